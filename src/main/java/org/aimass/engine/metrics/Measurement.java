@@ -1,0 +1,45 @@
+package org.aimass.engine.metrics;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One measured number and all that is needed to read it: an entry of {@code measurements} in the outcome file.
+ *
+ * <p>A value of a group has {@code features} and an empty {@code over}; a disparity has {@code over} and, where control
+ * features are given, the controlled slice in {@code features}. A group of an intersection is written with {@link GroupName}.
+ *
+ * @param metric the name as in Fairlearn and scikit-learn, or with a prefix where another library means something else
+ * @param features the rows measured: feature to value, in the order of the features; empty for all rows
+ * @param over the sensitive feature or intersection that a disparity is taken over; empty for a value of a group
+ * @param groups the groups that gave the extremes of a disparity, lowest first; empty where that says nothing
+ * @param pair the group and its reference; the group {@code *} is everybody but the reference
+ * @param at parameters of the metric: name to String, Boolean, Integer, Long or Double; often empty
+ * @param value the number, or why there is none
+ * @param fraction the counts the value is the quotient of, where it is one
+ * @param uncertainty the interval, or why there is none
+ */
+public record Measurement(
+        String metric,
+        Map<String, String> features,
+        List<String> over,
+        List<String> groups,
+        Optional<Pair> pair,
+        Map<String, Object> at,
+        MetricValue value,
+        Optional<Fraction> fraction,
+        Uncertainty uncertainty) {
+
+    /** A group and the reference it is compared with. */
+    public record Pair(String group, String reference) {}
+
+    public Measurement {
+        features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
+        over = List.copyOf(over);
+        groups = List.copyOf(groups);
+        at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
+    }
+}
