@@ -1,0 +1,76 @@
+package org.aimass.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.aimass.security.Allowed;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Role;
+
+/**
+ * Writes down who did what. A record belongs to the transaction of the act itself: both are there or neither is. The
+ * records of one organization form a chain; whoever writes holds the chain until the end of the transaction.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ActivityLog {
+
+    /** The chain of what belongs to no organization. */
+    public static final UUID PORTAL = new UUID(0, 0);
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @param action what was done, such as {@code model.registered}, at most 80 characters
+     * @param subjectType what sort of thing it was done to, such as {@code model_version}, at most 80 characters
+     * @param subjectId its id, at most 120 characters
+     * @param details whatever else tells the act apart; texts, numbers and truth values, never a secret or a person's data
+     */
+    @Allowed({Role.CITIZEN, Role.SYSTEM})
+    public void record(
+            UUID organizationId, String action, String subjectType, String subjectId, Map<String, ?> details) {
+        holdChain(organizationId);
+        ActivityRecord last = em.createQuery(
+                        "select r from ActivityRecord r where r.organizationId = :organization order by r.sequence desc",
+                        ActivityRecord.class)
+                .setParameter("organization", organizationId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        em.persist(new ActivityRecord(
+                organizationId,
+                last == null ? 1 : last.sequence() + 1,
+                last == null ? ActivityRecord.NO_PREDECESSOR : last.hash(),
+                clock.instant(),
+                user.requirePerson(),
+                user.displayName(),
+                new ActivityRecord.Act(action, subjectType, subjectId, details)));
+    }
+
+    /** Opens the chain of a new organization, in the transaction that founds it. */
+    @Allowed({Role.PORTAL_ADMIN, Role.SYSTEM})
+    public void open(UUID organizationId) {
+        em.createNativeQuery("insert into activity_chain (organization_id) values (?)")
+                .setParameter(1, organizationId)
+                .executeUpdate();
+    }
+
+    private void holdChain(UUID organizationId) {
+        em.createNativeQuery("select organization_id from activity_chain where organization_id = ? for update")
+                .setParameter(1, organizationId)
+                .getSingleResult();
+    }
+}

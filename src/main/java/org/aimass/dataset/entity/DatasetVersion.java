@@ -1,0 +1,205 @@
+package org.aimass.dataset.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.aimass.security.Person;
+import org.aimass.shared.Sha256Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of labelled rows, fixed by its digest. Its life: submitted (PROFILING), read by the engine (PROFILED, or REFUSED
+ * with the reason), its columns given their roles, and then READY for ever.
+ */
+@Entity
+@Table(name = "dataset_version")
+public class DatasetVersion {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "dataset_id")
+    private EvaluationDataset dataset;
+
+    @Column(name = "version_number")
+    private int number;
+
+    private String sha256;
+
+    @Column(name = "size_bytes")
+    private long bytes;
+
+    private String format;
+
+    @Enumerated(EnumType.STRING)
+    private DatasetStatus status;
+
+    private @Nullable String refusal;
+
+    @Column(name = "row_count")
+    private @Nullable Long rows;
+
+    private @Nullable String profile;
+
+    private @Nullable String roles;
+
+    @Column(name = "submitter_issuer")
+    private String submitterIssuer;
+
+    @Column(name = "submitter_subject")
+    private String submitterSubject;
+
+    @Column(name = "submitter_name")
+    private String submitterName;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DatasetVersion() {}
+
+    /** @param id chosen by the submission, so that the same submission sent twice is the same version */
+    public DatasetVersion(
+            UUID id,
+            EvaluationDataset dataset,
+            int number,
+            DatasetFile file,
+            Person submitter,
+            String submitterName,
+            Instant submittedAt) {
+        this.id = id;
+        this.dataset = dataset;
+        this.number = number;
+        this.sha256 = file.sha256().hex();
+        this.bytes = file.bytes();
+        this.format = file.format();
+        this.status = DatasetStatus.PROFILING;
+        this.submitterIssuer = submitter.issuer();
+        this.submitterSubject = submitter.subject();
+        this.submitterName = submitterName;
+        this.submittedAt = submittedAt;
+    }
+
+    /**
+     * A stored file.
+     *
+     * @param format {@code csv}, {@code csv.gz} or {@code parquet}
+     */
+    public record DatasetFile(Sha256Digest sha256, long bytes, String format) {}
+
+    /** The engine has read the file; the roles are guesses until somebody fixes them. */
+    public void profiled(String profileJson, Profile read, DatasetSchema guesses) {
+        demand(DatasetStatus.PROFILING);
+        profile = profileJson;
+        rows = read.rows();
+        roles = guesses.json();
+        status = DatasetStatus.PROFILED;
+    }
+
+    /** The file cannot be used. */
+    public void refuse(String reason) {
+        demand(DatasetStatus.PROFILING);
+        refusal = reason;
+        status = DatasetStatus.REFUSED;
+    }
+
+    /** The roles are final: from now on audits may use this version. */
+    public void fix(DatasetSchema schema) {
+        demand(DatasetStatus.PROFILED);
+        roles = schema.json();
+        status = DatasetStatus.READY;
+    }
+
+    private void demand(DatasetStatus wanted) {
+        if (status != wanted) {
+            throw new IllegalStateException("dataset version " + id + " is " + status + ", not " + wanted);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public EvaluationDataset dataset() {
+        return dataset;
+    }
+
+    /** 1, 2, ... within the dataset. */
+    public int number() {
+        return number;
+    }
+
+    public Sha256Digest sha256() {
+        return new Sha256Digest(sha256);
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    /** {@code csv}, {@code csv.gz} or {@code parquet}. */
+    public String format() {
+        return format;
+    }
+
+    public DatasetStatus status() {
+        return status;
+    }
+
+    /** Why it is REFUSED: one line of the engine, which names line and column. */
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** @throws IllegalStateException before it is profiled */
+    public long rows() {
+        return read(rows);
+    }
+
+    /** @throws IllegalStateException before it is profiled */
+    public Profile profile() {
+        return Profile.parse(read(profile));
+    }
+
+    /** Guesses while PROFILED, final when READY. */
+    public DatasetSchema schema() {
+        return DatasetSchema.parse(read(roles));
+    }
+
+    private static <T> T read(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("this dataset version has not been profiled");
+        }
+        return value;
+    }
+
+    public Person submitter() {
+        return new Person(submitterIssuer, submitterSubject);
+    }
+
+    public String submitterName() {
+        return submitterName;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** Counts the changes; a form that is sent back with an older one is out of date. */
+    public long version() {
+        return version;
+    }
+}

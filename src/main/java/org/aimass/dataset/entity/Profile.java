@@ -1,0 +1,130 @@
+package org.aimass.dataset.entity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.aimass.dataset.entity.ColumnProfile.ValueCount;
+import org.aimass.shared.Sha256Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine found in a dataset's file.
+ *
+ * @param format {@code csv} or {@code parquet}
+ * @param columns in the file's order, no two of one name
+ */
+public record Profile(String format, long bytes, Sha256Digest sha256, long rows, List<ColumnProfile> columns) {
+
+    /** More columns than this nobody could give roles to. */
+    public static final int MAX_COLUMNS = 1_000;
+
+    private static final int MAX_NAME = 300;
+    private static final int MAX_VALUES = 50;
+
+    public Profile {
+        columns = List.copyOf(columns);
+    }
+
+    public Optional<ColumnProfile> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Reads the engine's JSON, trusting nothing in it.
+     *
+     * @throws IllegalArgumentException when it is not a profile; the message says where
+     */
+    public static Profile parse(String json) {
+        JsonNode root = tree(json);
+        List<ColumnProfile> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        JsonNode found = root.path("columns");
+        demand(found.isArray() && !found.isEmpty() && found.size() <= MAX_COLUMNS, "columns");
+        for (JsonNode column : found) {
+            ColumnProfile parsed = column(column);
+            demand(names.add(parsed.name()), "columns: twice the same name");
+            columns.add(parsed);
+        }
+        return new Profile(
+                text(root, "format"),
+                count(root, "bytes"),
+                new Sha256Digest(text(root, "sha256")),
+                count(root, "rows"),
+                columns);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
+    private static ColumnProfile column(JsonNode node) {
+        List<ValueCount> values = new ArrayList<>();
+        JsonNode found = node.path("values");
+        demand(found.isArray() && found.size() <= MAX_VALUES, "values");
+        for (JsonNode value : found) {
+            values.add(new ValueCount(text(value, "value"), count(value, "rows")));
+        }
+        return new ColumnProfile(
+                text(node, "name"),
+                type(text(node, "type")),
+                count(node, "missing"),
+                count(node, "distinct"),
+                truth(node, "distinct_is_exact"),
+                number(node, "minimum"),
+                number(node, "maximum"),
+                number(node, "mean"),
+                values,
+                truth(node, "values_complete"));
+    }
+
+    private static ColumnType type(String word) {
+        for (ColumnType type : ColumnType.values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("type");
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        demand(value.isTextual() && value.textValue().length() <= MAX_NAME, name);
+        return value.textValue();
+    }
+
+    private static long count(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        demand(value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0, name);
+        return value.longValue();
+    }
+
+    private static boolean truth(JsonNode node, String name) {
+        demand(node.path(name).isBoolean(), name);
+        return node.path(name).booleanValue();
+    }
+
+    private static @Nullable Double number(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        demand(value.isNumber() && Double.isFinite(value.doubleValue()), name);
+        return value.doubleValue();
+    }
+
+    private static void demand(boolean holds, String where) {
+        if (!holds) {
+            throw new IllegalArgumentException(where);
+        }
+    }
+}

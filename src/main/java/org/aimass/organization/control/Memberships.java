@@ -1,0 +1,34 @@
+package org.aimass.organization.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.aimass.organization.entity.Member;
+import org.aimass.security.Allowed;
+import org.aimass.security.OrganizationRole;
+import org.aimass.security.Person;
+import org.aimass.security.Role;
+import org.aimass.security.RoleSource;
+
+/** Who holds which role where. Asked while a person is still signing in, so anyone may ask; nothing but roles comes out. */
+@ApplicationScoped
+@Transactional
+@Allowed(Role.ANYONE)
+public class Memberships implements RoleSource {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Override
+    public Set<OrganizationRole> rolesOf(Person person) {
+        return em.createQuery("select m from Member m where m.issuer = :issuer and m.subject = :subject", Member.class)
+                .setParameter("issuer", person.issuer())
+                .setParameter("subject", person.subject())
+                .getResultStream()
+                .map(Member::organizationRole)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

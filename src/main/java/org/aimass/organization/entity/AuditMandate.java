@@ -1,0 +1,57 @@
+package org.aimass.organization.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An organization lets another one see and audit its models and datasets. */
+@Entity
+@Table(name = "organization_audit_mandate")
+public class AuditMandate {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "organization_id")
+    private Organization organization;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "auditor_organization_id")
+    private Organization auditor;
+
+    private Instant since;
+
+    protected AuditMandate() {
+        id = new UUID(0, 0);
+        organization = new Organization();
+        auditor = organization;
+        since = Instant.EPOCH;
+    }
+
+    public AuditMandate(Organization organization, Organization auditor, Instant since) {
+        if (organization.id().equals(auditor.id())) {
+            throw new IllegalArgumentException("an organization needs no mandate to audit itself");
+        }
+        this.id = UUID.randomUUID();
+        this.organization = organization;
+        this.auditor = auditor;
+        this.since = since;
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    public Organization auditor() {
+        return auditor;
+    }
+
+    public Instant since() {
+        return since;
+    }
+}

@@ -1,0 +1,5 @@
+/** Registered models and their versions. */
+@NullMarked
+package org.aimass.registry.entity;
+
+import org.jspecify.annotations.NullMarked;

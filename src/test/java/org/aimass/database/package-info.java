@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.database;
+
+import org.jspecify.annotations.NullMarked;
