@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param metric the name as in Fairlearn and scikit-learn, or with a prefix where another library means something else
  * @param features the rows measured: feature to value, in the order of the features; empty for all rows
  * @param over the sensitive feature or intersection that a disparity is taken over; empty for a value of a group
- * @param groups the groups that gave the extremes of a disparity, lowest first; empty where that says nothing
+ * @param groups the groups that gave the extremes of a disparity, highest first; empty where that says nothing
  * @param pair the group and its reference; the group {@code *} is everybody but the reference
  * @param at parameters of the metric: name to String, Boolean, Integer, Long or Double; often empty
  * @param value the number, or why there is none

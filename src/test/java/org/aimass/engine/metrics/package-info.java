@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.metrics;
+
+import org.jspecify.annotations.NullMarked;
