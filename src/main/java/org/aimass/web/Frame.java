@@ -1,0 +1,109 @@
+package org.aimass.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Role;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds every page: navigation by role, the roles themselves, the notice of demonstration content. */
+@Named
+@RequestScoped
+public class Frame {
+
+    /** A place in a menu; the section is the name by which a page says that it lies there. */
+    public record Entry(String section, String key, String address) {
+
+        /** The value of {@code aria-current}; null leaves the attribute out. */
+        public @Nullable String current(@Nullable String pageSection) {
+            return section.equals(pageSection) ? "page" : null;
+        }
+    }
+
+    private static final Entry REGISTER = new Entry("register", "nav.register", "/");
+    private static final Entry MY_DATA = new Entry("my-data", "nav.myData", "/my-data");
+    private static final Entry METHOD = new Entry("method", "nav.method", "/method");
+    private static final Entry WORKSPACE = new Entry("workspace", "nav.workspace", "/work");
+    private static final Entry WORK = new Entry("work", "nav.work", "/work");
+    private static final Entry MODELS = new Entry("models", "nav.models", "/registry/models.xhtml");
+    private static final Entry DATASETS = new Entry("datasets", "nav.datasets", "/dataset/datasets.xhtml");
+    private static final Entry AUDITS = new Entry("audits", "nav.audits", "/audit/audits.xhtml");
+    private static final List<Role> WORKING_ROLES =
+            List.of(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN, Role.PORTAL_ADMIN);
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    @ConfigProperty(name = "aimass.demo", defaultValue = "false")
+    boolean demo;
+
+    public List<Entry> getMainNavigation() {
+        return isWorking() ? List.of(WORKSPACE, REGISTER, METHOD) : List.of(REGISTER, MY_DATA, METHOD);
+    }
+
+    /** The menu beside the workspace: only what the person may open. */
+    public List<Entry> getRail() {
+        List<Entry> entries = new ArrayList<>(List.of(WORK));
+        if (user.has(Role.SUBMITTER) || user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+            entries.addAll(List.of(MODELS, DATASETS));
+        }
+        if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+            entries.add(AUDITS);
+        }
+        return entries;
+    }
+
+    private boolean isWorking() {
+        return WORKING_ROLES.stream().anyMatch(user::has);
+    }
+
+    /** The roles by which the person works here, such as "Auditor, approver"; empty for a citizen. */
+    public String getRoles() {
+        ResourceBundle words = words();
+        return WORKING_ROLES.stream()
+                .filter(user::has)
+                .map(role -> words.getString("frame.role." + role.word()))
+                .collect(Collectors.joining(words.getString("frame.listSeparator")));
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    public String stylesheet(String name) {
+        return resource("css/" + name);
+    }
+
+    public String image(String name) {
+        return resource("img/" + name);
+    }
+
+    private static String resource(String name) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces.getApplication()
+                .getResourceHandler()
+                .createResource(name, "aimass")
+                .getRequestPath();
+    }
+
+    private static ResourceBundle words() {
+        return Format.words(locale());
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    static boolean isChinese(Locale locale) {
+        return locale.getLanguage().equals("zh");
+    }
+}
