@@ -1,0 +1,132 @@
+package org.aimass.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/** The portal on Payara Micro, bound to one address, with nothing listening that it does not need. */
+public final class PortalServer {
+    private static final String MAIN = "fish.payara.micro.PayaraMicro";
+    /** As PostgreSQL writes and sorts; and nothing acknowledged is kept back from the file. */
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+
+    private final Installation installation;
+    private final Path data;
+    private final GeneratedSecrets secrets;
+    private final int port;
+    private final List<String> speed;
+
+    /** @param speed options of the Java machine, say for a quick start */
+    public PortalServer(Installation installation, Path data, GeneratedSecrets secrets, int port, List<String> speed) {
+        this.installation = installation;
+        this.data = data;
+        this.secrets = secrets;
+        this.port = port;
+        this.speed = speed;
+    }
+
+    /** @param settings every setting of the portal by the name of its environment variable; what is absent gets its default here */
+    ServerProcess process(Map<String, String> settings) throws CannotStart {
+        try {
+            Map<String, String> variables = new TreeMap<>(settings);
+            variables.put("AIMASS_DATA", data.toString());
+            variables.putIfAbsent("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port);
+            variables.putIfAbsent("AIMASS_OIDC_CLIENT_ID", "aimass-portal");
+            variables.putIfAbsent("AIMASS_ENGINE_JAR", installation.engineJar().toString());
+            if (!variables.containsKey("AIMASS_DB_URL")) {
+                variables.put("AIMASS_DB_CLASS", "org.h2.jdbcx.JdbcDataSource");
+                variables.put("AIMASS_DB_URL", "jdbc:h2:file:" + data.resolve("portal") + H2_OPTIONS);
+                variables.put("AIMASS_DB_USER", "aimass");
+                variables.put("AIMASS_DB_PASSWORD", secrets.get("database"));
+            }
+            variables.putIfAbsent("AIMASS_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
+            Path log = Files.createDirectories(data.resolve("log")).resolve("portal.log");
+            return new ServerProcess(
+                    "the portal",
+                    command(variables),
+                    variables,
+                    log,
+                    scratch(),
+                    URI.create("http://127.0.0.1:" + port + "/health/ready"));
+        } catch (IOException e) {
+            throw new CannotStart("the portal cannot be set up in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path scratch() {
+        return data.resolve("run").resolve("portal");
+    }
+
+    private List<String> command(Map<String, String> variables) throws IOException {
+        Path run = Files.createDirectories(data.resolve("run"));
+        DataFolder.ownerOnly(run, "rwx------");
+        String address = variables.getOrDefault("AIMASS_ADDRESS", "127.0.0.1");
+        String preboot = write(run, "preboot.txt", Map.of("@address@", address)).toString();
+        String hazelcast = write(run, "hazelcast.xml", Map.of()).toString();
+        String logging = write(run, "logging.properties", Map.of()).toString();
+        List<String> command = new ArrayList<>(List.of(
+                ServerProcess.java(),
+                "-Xmx" + variables.getOrDefault("AIMASS_MEMORY", "512m"),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + scratch(),
+                "-Dproduct.name="));
+        command.addAll(speed);
+        command.addAll(opened());
+        command.addAll(List.of(
+                "-cp",
+                ServerProcess.classPath(installation.launcherJar(), installation.payaraJar()),
+                OrphanGuard.class.getName(),
+                data.resolve(DataFolder.MARK).toString(),
+                Long.toString(DataFolder.PORTAL),
+                MAIN,
+                "--deploy",
+                installation.war().toString(),
+                "--contextroot",
+                "/",
+                "--port",
+                Integer.toString(port),
+                "--disablephonehome",
+                "--prebootcommandfile",
+                preboot,
+                "--hzconfigfile",
+                hazelcast,
+                "--logproperties",
+                logging));
+        return command;
+    }
+
+    /** What the server's manifest asks to open; the Java machine itself looks there only for {@code -jar}. */
+    private List<String> opened() throws IOException {
+        List<String> options = new ArrayList<>();
+        try (JarFile jar = new JarFile(installation.payaraJar().toFile())) {
+            Manifest manifest = jar.getManifest();
+            for (String kind : List.of("Exports", "Opens")) {
+                String packages = manifest.getMainAttributes().getValue("Add-" + kind);
+                for (String name :
+                        packages == null ? new String[0] : packages.trim().split(" +", -1)) {
+                    options.add("--add-" + kind.toLowerCase(Locale.ROOT) + "=" + name + "=ALL-UNNAMED");
+                }
+            }
+        }
+        return options;
+    }
+
+    private static Path write(Path folder, String name, Map<String, String> replacements) throws IOException {
+        String text = Installation.resource(name);
+        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+            text = text.replace(replacement.getKey(), replacement.getValue());
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
