@@ -1,0 +1,105 @@
+package org.aimass.audit.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.security.Allowed;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+
+/** The policies that this portal judges by, in the order offered. Each version is a file of the portal and never changes. */
+@ApplicationScoped
+@Allowed(Role.ANYONE)
+public class AuditPolicies {
+
+    private static final List<String> FILES = List.of(
+            "public-benefits-1.0.json",
+            "four-fifths-1.0.json",
+            "equal-opportunity-1.0.json",
+            "equalized-odds-1.0.json");
+
+    private final List<AuditPolicy> policies =
+            FILES.stream().map(AuditPolicies::load).toList();
+
+    public List<AuditPolicy> all() {
+        return policies;
+    }
+
+    /**
+     * @param key name and version, such as {@code public-benefits-1.0}
+     * @throws Refusal INVALID when there is no such policy
+     */
+    public AuditPolicy get(String key) {
+        return policies.stream()
+                .filter(policy -> policy.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.INVALID, "audit", "start.policy.choose")
+                        .at("policy"));
+    }
+
+    /**
+     * The policy that the plan froze.
+     *
+     * @throws IllegalStateException if this portal has other rules under that name and version
+     */
+    public AuditPolicy of(AuditPlan plan) {
+        AuditPolicy policy = get(plan.policy().name() + "-" + plan.policy().version());
+        if (!policy.digest().equals(plan.policy().sha256())) {
+            throw new IllegalStateException("the policy " + policy.key() + " is not the one of the plan");
+        }
+        return policy;
+    }
+
+    private static AuditPolicy load(String file) {
+        try (InputStream json = AuditPolicies.class.getResourceAsStream("/org/aimass/audit/policies/" + file)) {
+            if (json == null) {
+                throw new IllegalStateException("the policy " + file + " is missing from this build");
+            }
+            AuditPolicy policy = parse(StrictJson.MAPPER.readTree(json));
+            if (!file.equals(policy.key() + ".json")) {
+                throw new IllegalStateException("the policy " + policy.key() + " stands in the file " + file);
+            }
+            return policy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws Fields.Malformed unless the JSON is exactly a policy */
+    static AuditPolicy parse(JsonNode json) {
+        String canonical = StrictJson.canonical(json);
+        return Fields.read(
+                "",
+                json,
+                policy -> new AuditPolicy(
+                        policy.text("name", 60),
+                        policy.text("version", 20),
+                        policy.text("source", 1000),
+                        (int) policy.count("minimum_group_size", 1_000_000),
+                        policy.list("comparisons", 20, AuditPolicies::comparison),
+                        StrictJson.digest(canonical)));
+    }
+
+    private static AuditPolicy.Comparison comparison(Fields fields) {
+        String metric = fields.text("metric", 80);
+        Rate rate = Rate.find(metric)
+                .orElseThrow(() -> new Fields.Malformed("metric: \"" + metric + "\" is not a rate that can be judged"));
+        Tolerance.Scale scale = Stream.of(Tolerance.Scale.values())
+                .filter(each -> fields.has(word(each)))
+                .findFirst()
+                .orElseThrow(() -> new Fields.Malformed("difference: missing"));
+        return new AuditPolicy.Comparison(rate, new Tolerance(scale, fields.number(word(scale))));
+    }
+
+    private static String word(Tolerance.Scale scale) {
+        return scale == Tolerance.Scale.DIFFERENCE ? "difference" : "ratio";
+    }
+}

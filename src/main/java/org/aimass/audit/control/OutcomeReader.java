@@ -1,0 +1,159 @@
+package org.aimass.audit.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aimass.audit.entity.AuditOutcome;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupSummary;
+
+/**
+ * Reads an outcome file as what it is: the output of a process that ran somebody's model. Everything is bounded, every number
+ * finite, and the outcome must speak of the plan's inputs and groups and of nothing else.
+ */
+final class OutcomeReader {
+
+    static final long MAX_BYTES = 64L << 20;
+
+    private static final int MAX_GROUPS = 20_000;
+    private static final int MAX_MEASUREMENTS = 500_000;
+    private static final int MAX_TEXT = 1_000;
+    private static final long MAX_ROWS = 1L << 50;
+
+    private OutcomeReader() {}
+
+    /** The outcome is not one of this plan, or not one at all; the message says why, in English. */
+    static final class OutcomeRefused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        OutcomeRefused(String message) {
+            super(message);
+        }
+    }
+
+    static AuditOutcome read(Path file, AuditPlan plan) throws IOException, OutcomeRefused {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new OutcomeRefused("the outcome is larger than " + MAX_BYTES + " bytes");
+        }
+        try {
+            JsonNode json = StrictJson.MAPPER.readTree(file.toFile());
+            AuditOutcome outcome = Fields.read("", json, OutcomeReader::outcome);
+            demandOf(plan, outcome);
+            return outcome;
+        } catch (JsonProcessingException e) {
+            throw new OutcomeRefused("the outcome is not JSON: " + e.getOriginalMessage());
+        } catch (Fields.Malformed e) {
+            throw new OutcomeRefused("the outcome: " + e.getMessage());
+        }
+    }
+
+    private static AuditOutcome outcome(Fields json) {
+        return new AuditOutcome(
+                head(json),
+                json.list("groups", MAX_GROUPS, OutcomeReader::group),
+                json.list("measurements", MAX_MEASUREMENTS, MeasurementJson::read));
+    }
+
+    /** Reads what {@link HeadJson} wrote. */
+    static AuditOutcome.Head head(String json) {
+        return Fields.read("", StrictJson.read(json), OutcomeReader::head);
+    }
+
+    private static AuditOutcome.Head head(Fields json) {
+        return new AuditOutcome.Head(
+                json.object("engine", OutcomeReader::engine),
+                json.object(
+                        "inputs",
+                        inputs -> new AuditOutcome.Inputs(
+                                inputs.digest("dataset_sha256"),
+                                inputs.optionalDigest("model_sha256"),
+                                inputs.digest("plan_sha256"))),
+                json.object("rows", OutcomeReader::rows),
+                json.object(
+                        "timing",
+                        timing -> new AuditOutcome.Timing(
+                                timing.number("read_s"),
+                                timing.number("score_s"),
+                                timing.number("measure_s"),
+                                timing.number("total_s"))));
+    }
+
+    private static AuditOutcome.Engine engine(Fields engine) {
+        return new AuditOutcome.Engine(
+                engine.text("version", 80),
+                engine.optionalText("onnxruntime", 80),
+                engine.optionalText("provider", 80),
+                engine.text("device", 200),
+                (int) engine.count("threads", 100_000),
+                engine.count("seed", Long.MAX_VALUE));
+    }
+
+    private static AuditOutcome.Rows rows(Fields rows) {
+        AuditOutcome.Rows read = new AuditOutcome.Rows(
+                rows.count("read", MAX_ROWS),
+                rows.count("used", MAX_ROWS),
+                rows.count("left_out", MAX_ROWS),
+                rows.list(
+                        "reasons",
+                        100,
+                        reason -> new AuditOutcome.LeftOut(
+                                reason.text("reason", MAX_TEXT), reason.count("rows", MAX_ROWS))));
+        if (read.used() + read.leftOut() != read.read()) {
+            throw new Fields.Malformed("rows: used and left_out do not add up to read");
+        }
+        return read;
+    }
+
+    private static GroupSummary group(Fields group) {
+        GroupCounts counts = group.object(
+                "counts",
+                c -> new GroupCounts(
+                        c.count("tp", MAX_ROWS),
+                        c.count("fp", MAX_ROWS),
+                        c.count("fn", MAX_ROWS),
+                        c.count("tn", MAX_ROWS)));
+        GroupSummary summary = new GroupSummary(
+                group.textMap("features", 20, MAX_TEXT),
+                group.count("rows", MAX_ROWS),
+                counts,
+                group.has("small") && group.flag("small"));
+        if (counts.rows() != summary.rows()) {
+            throw new Fields.Malformed("groups: the counts of " + summary.features() + " do not add up to its rows");
+        }
+        return summary;
+    }
+
+    private static void demandOf(AuditPlan plan, AuditOutcome outcome) throws OutcomeRefused {
+        AuditOutcome.Inputs inputs = outcome.head().inputs();
+        demand(inputs.dataset().equals(plan.dataset().sha256()), "the outcome is of another dataset");
+        demand(inputs.model().equals(plan.model().sha256()), "the outcome is of another model");
+        demand(outcome.head().engine().seed() == plan.bootstrap().seed(), "the outcome is of another seed");
+        Set<List<String>> expected = new HashSet<>(plan.featureSets());
+        Set<Map<String, String>> seen = new HashSet<>();
+        Optional<GroupSummary> everybody = Optional.empty();
+        for (GroupSummary group : outcome.groups()) {
+            List<String> features = List.copyOf(group.features().keySet());
+            demand(features.isEmpty() || expected.contains(features), "the outcome has groups that nobody asked for");
+            demand(seen.add(group.features()), "the outcome has a group twice");
+            everybody = features.isEmpty() ? Optional.of(group) : everybody;
+        }
+        demand(
+                everybody.isPresent()
+                        && everybody.get().rows() == outcome.head().rows().used(),
+                "the outcome does not count everybody");
+    }
+
+    private static void demand(boolean holds, String message) throws OutcomeRefused {
+        if (!holds) {
+            throw new OutcomeRefused(message);
+        }
+    }
+}

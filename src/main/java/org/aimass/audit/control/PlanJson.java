@@ -1,0 +1,143 @@
+package org.aimass.audit.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.aimass.audit.entity.AuditPlan;
+
+/** The plan as it is stored and published: canonical JSON (RFC 8785), whose SHA-256 names the plan. */
+final class PlanJson {
+
+    private static final int MANY = 10_000;
+    private static final int LONG = 1_000;
+    private static final String TASK = "binary_classification";
+
+    private PlanJson() {}
+
+    static String write(AuditPlan plan) {
+        ObjectNode json = StrictJson.MAPPER.createObjectNode();
+        json.put("format", "aimass-audit-plan/1").put("task", TASK);
+        ObjectNode model = json.putObject("model");
+        model.put("version_id", plan.model().versionId().toString());
+        plan.model().sha256().ifPresent(digest -> {
+            model.put("sha256", digest.hex());
+            model.set("inputs", StrictJson.MAPPER.valueToTree(plan.model().inputs()));
+        });
+        json.putObject("dataset")
+                .put("version_id", plan.dataset().versionId().toString())
+                .put("sha256", plan.dataset().sha256().hex())
+                .put("format", plan.dataset().format());
+        json.putObject("policy")
+                .put("name", plan.policy().name())
+                .put("version", plan.policy().version())
+                .put("sha256", plan.policy().sha256().hex());
+        putMeasured(json, plan);
+        return StrictJson.canonical(json);
+    }
+
+    /**
+     * The job file for the engine. Inputs stand in the job's folder under fixed names, never under the user's.
+     *
+     * @param minimumGroupSize the policy's; the engine only flags smaller groups
+     */
+    static String job(AuditPlan plan, int minimumGroupSize) {
+        ObjectNode json = StrictJson.MAPPER.createObjectNode();
+        json.put("task", TASK);
+        json.putObject("dataset")
+                .put("path", datasetFile(plan))
+                .put("sha256", plan.dataset().sha256().hex());
+        plan.model().sha256().ifPresent(digest -> {
+            ObjectNode model = json.putObject("model");
+            model.put("path", modelFile()).put("sha256", digest.hex());
+            model.set("inputs", StrictJson.MAPPER.valueToTree(plan.model().inputs()));
+        });
+        putMeasured(json, plan);
+        json.put("minimum_group_size", minimumGroupSize);
+        return StrictJson.canonical(json);
+    }
+
+    /** What is measured, which plan and job say alike. */
+    private static void putMeasured(ObjectNode json, AuditPlan plan) {
+        json.set("columns", columns(plan));
+        json.put("positive_label", plan.positiveLabel()).put("favorable_label", plan.favorableLabel());
+        plan.threshold().ifPresent(threshold -> json.put("threshold", threshold));
+        json.set("sensitive_features", StrictJson.MAPPER.valueToTree(plan.sensitiveFeatures()));
+        json.set("intersections", StrictJson.MAPPER.valueToTree(plan.intersections()));
+        json.set("reference_groups", StrictJson.MAPPER.valueToTree(plan.referenceGroups()));
+        json.put("confidence", plan.confidence());
+        json.putObject("bootstrap")
+                .put("replicates", plan.bootstrap().replicates())
+                .put("seed", plan.bootstrap().seed());
+    }
+
+    static String datasetFile(AuditPlan plan) {
+        return "data." + plan.dataset().format();
+    }
+
+    static String modelFile() {
+        return "model.onnx";
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static AuditPlan read(String text) {
+        return Fields.read("", StrictJson.read(text), json -> {
+            json.text("format", 40);
+            json.text("task", 40);
+            return new AuditPlan(
+                    json.object("model", PlanJson::model),
+                    json.object("dataset", PlanJson::dataset),
+                    json.object(
+                            "policy",
+                            policy -> new AuditPlan.Policy(
+                                    policy.text("name", 60), policy.text("version", 20), policy.digest("sha256"))),
+                    json.object(
+                            "columns",
+                            columns -> new AuditPlan.Columns(
+                                    columns.text("label", LONG),
+                                    columns.optionalText("score", LONG),
+                                    columns.optionalText("prediction", LONG))),
+                    json.text("positive_label", LONG),
+                    json.text("favorable_label", LONG),
+                    json.has("threshold") ? OptionalDouble.of(json.number("threshold")) : OptionalDouble.empty(),
+                    json.texts("sensitive_features", MANY, LONG),
+                    json.textLists("intersections", MANY, LONG),
+                    json.textMap("reference_groups", MANY, LONG),
+                    json.number("confidence"),
+                    json.object(
+                            "bootstrap",
+                            bootstrap -> new AuditPlan.Bootstrap(
+                                    (int) bootstrap.count("replicates", Integer.MAX_VALUE),
+                                    bootstrap.count("seed", Long.MAX_VALUE))));
+        });
+    }
+
+    private static AuditPlan.Model model(Fields model) {
+        return new AuditPlan.Model(
+                UUID.fromString(model.text("version_id", 36)),
+                model.optionalDigest("sha256"),
+                model.has("inputs") ? model.map("inputs", MANY, PlanJson::names) : Map.of());
+    }
+
+    private static List<String> names(String path, JsonNode names) {
+        List<String> texts = new ArrayList<>();
+        names.forEach(name -> texts.add(Fields.text(path, name, LONG)));
+        return List.copyOf(texts);
+    }
+
+    private static AuditPlan.Dataset dataset(Fields dataset) {
+        return new AuditPlan.Dataset(
+                UUID.fromString(dataset.text("version_id", 36)), dataset.digest("sha256"), dataset.text("format", 20));
+    }
+
+    private static ObjectNode columns(AuditPlan plan) {
+        ObjectNode columns = StrictJson.MAPPER.createObjectNode();
+        columns.put("label", plan.columns().label());
+        plan.columns().score().ifPresent(score -> columns.put("score", score));
+        plan.columns().prediction().ifPresent(prediction -> columns.put("prediction", prediction));
+        return columns;
+    }
+}

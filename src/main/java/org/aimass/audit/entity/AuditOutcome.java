@@ -1,0 +1,54 @@
+package org.aimass.audit.entity;
+
+import java.util.List;
+import java.util.Optional;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.shared.Sha256Digest;
+
+/**
+ * What the engine measured: the outcome file, read and checked against the plan.
+ *
+ * @param groups all rows first (no features), then every group
+ * @param measurements in the engine's order
+ */
+public record AuditOutcome(Head head, List<GroupSummary> groups, List<Measurement> measurements) {
+
+    public AuditOutcome {
+        groups = List.copyOf(groups);
+        measurements = List.copyOf(measurements);
+    }
+
+    /** All but the numbers themselves. */
+    public record Head(Engine engine, Inputs inputs, Rows rows, Timing timing) {}
+
+    /**
+     * What measured.
+     *
+     * @param onnxruntime its version; empty where no model was run
+     * @param provider such as {@code CPU}; empty where no model was run
+     */
+    public record Engine(
+            String version,
+            Optional<String> onnxruntime,
+            Optional<String> provider,
+            String device,
+            int threads,
+            long seed) {}
+
+    /** Digests of what the engine read. */
+    public record Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest job) {}
+
+    /** How many rows were read and used, and why the others were not. */
+    public record Rows(long read, long used, long leftOut, List<LeftOut> reasons) {
+        public Rows {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** Rows left out for one reason, in the engine's words. */
+    public record LeftOut(String reason, long rows) {}
+
+    /** Seconds. */
+    public record Timing(double read, double score, double measure, double total) {}
+}

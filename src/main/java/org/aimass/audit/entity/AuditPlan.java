@@ -1,0 +1,113 @@
+package org.aimass.audit.entity;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimass.shared.Sha256Digest;
+
+/**
+ * The frozen choice for one audit of a binary classifier. Together with the engine's version, device and seed it lets anyone
+ * entitled repeat the run and get the same numbers.
+ *
+ * @param model what answers
+ * @param dataset what it is measured on
+ * @param policy what the numbers are judged by
+ * @param columns which columns hold the truth and, without a model file, the answers
+ * @param positiveLabel the label that counts as positive
+ * @param favorableLabel the label that people hope for
+ * @param threshold a score at or above it predicts positive, from 0 to 1; empty where the prediction column decides
+ * @param sensitiveFeatures columns that form groups, in the order shown; at least one
+ * @param intersections groups formed by several of these columns at once
+ * @param referenceGroups by sensitive feature, the group that the others are compared with; an intersection's reference is its
+ *     largest group
+ * @param confidence of every interval, strictly between 0 and 1; the tests' level follows from it
+ * @param bootstrap for the intervals that have no formula
+ */
+public record AuditPlan(
+        Model model,
+        Dataset dataset,
+        Policy policy,
+        Columns columns,
+        String positiveLabel,
+        String favorableLabel,
+        OptionalDouble threshold,
+        List<String> sensitiveFeatures,
+        List<List<String>> intersections,
+        Map<String, String> referenceGroups,
+        double confidence,
+        Bootstrap bootstrap) {
+
+    /**
+     * The audited model version.
+     *
+     * @param sha256 of its file; empty where the dataset brings the model's answers
+     * @param inputs by model input, the columns that feed it, in order; empty without a file
+     */
+    public record Model(UUID versionId, Optional<Sha256Digest> sha256, Map<String, List<String>> inputs) {
+        public Model {
+            inputs = frozen(inputs);
+        }
+    }
+
+    /**
+     * The dataset version.
+     *
+     * @param format {@code csv}, {@code csv.gz} or {@code parquet}
+     */
+    public record Dataset(UUID versionId, Sha256Digest sha256, String format) {}
+
+    /** The policy's name, version and digest. */
+    public record Policy(String name, String version, Sha256Digest sha256) {}
+
+    /** The columns with a part of their own; score and prediction only where the dataset brings the answers. */
+    public record Columns(String label, Optional<String> score, Optional<String> prediction) {}
+
+    /**
+     * How often the counts are drawn again, and from which random numbers.
+     *
+     * @param replicates at least 1
+     * @param seed at least 0
+     */
+    public record Bootstrap(int replicates, long seed) {
+        public Bootstrap {
+            if (replicates < 1 || seed < 0) {
+                throw new IllegalArgumentException("a bootstrap has at least one replicate and a seed of at least 0");
+            }
+        }
+    }
+
+    public AuditPlan {
+        sensitiveFeatures = List.copyOf(sensitiveFeatures);
+        intersections = intersections.stream().map(List::copyOf).toList();
+        referenceGroups = frozen(referenceGroups);
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence lies between 0 and 1");
+        }
+        if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && threshold.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("a threshold lies from 0 to 1");
+        }
+        if (sensitiveFeatures.isEmpty() || !sensitiveFeatures.containsAll(referenceGroups.keySet())) {
+            throw new IllegalArgumentException("a plan compares groups, and names references among them");
+        }
+    }
+
+    /** Each sensitive feature alone, then the intersections: what disparities are taken over. */
+    public List<List<String>> featureSets() {
+        return Stream.concat(sensitiveFeatures.stream().map(List::of), intersections.stream())
+                .toList();
+    }
+
+    /** The level of each one-sided test: half of what the intervals leave out, so that test and interval agree. */
+    public double level() {
+        return (1 - confidence) / 2;
+    }
+
+    private static <V> Map<String, V> frozen(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

@@ -1,0 +1,49 @@
+package org.aimass.audit.entity;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.aimass.shared.Sha256Digest;
+
+/**
+ * A named rule about what is compared, how large a gap may be and how small a group. A version never changes: another rule is
+ * another version. What it is called and why it exists stand in the room's words, under its name.
+ *
+ * @param name lower-case words joined by hyphens, such as {@code public-benefits}
+ * @param version such as {@code 1.0}
+ * @param source who says so: the law, guideline or paper it follows, and what of it is our own choice
+ * @param minimumGroupSize comparisons where either side has fewer people in the rate's denominator are not judged
+ * @param comparisons what is judged, in the order shown; at least one
+ * @param digest of the policy's canonical JSON
+ */
+public record AuditPolicy(
+        String name,
+        String version,
+        String source,
+        int minimumGroupSize,
+        List<Comparison> comparisons,
+        Sha256Digest digest) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]*\\.[0-9]+");
+
+    /** One rate and how far a group's may be from its reference group's. */
+    public record Comparison(Rate rate, Tolerance tolerance) {}
+
+    public AuditPolicy {
+        comparisons = List.copyOf(comparisons);
+        if (!NAME.matcher(name).matches() || !VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException("not a policy's name and version: " + name + " " + version);
+        }
+        if (source.isBlank() || comparisons.isEmpty() || minimumGroupSize < 1) {
+            throw new IllegalArgumentException("a policy has a source, comparisons and a minimum group size");
+        }
+        if (comparisons.stream().distinct().count() < comparisons.size()) {
+            throw new IllegalArgumentException("a policy compares each thing once");
+        }
+    }
+
+    /** Name and version in one word, such as {@code public-benefits-1.0}. */
+    public String key() {
+        return name + "-" + version;
+    }
+}

@@ -1,0 +1,105 @@
+package org.aimass.audit.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.shared.Refusal;
+import org.junit.jupiter.api.Test;
+
+class AuditPoliciesTest {
+
+    private final AuditPolicies policies = new AuditPolicies();
+
+    @Test
+    void thePublicBenefitsPolicyIsAsPublished() {
+        AuditPolicy policy = policies.get("public-benefits-1.0");
+        Tolerance fivePoints = new Tolerance(Tolerance.Scale.DIFFERENCE, 0.05);
+        assertEquals(10, policy.minimumGroupSize());
+        assertEquals(
+                List.of(
+                        new AuditPolicy.Comparison(Rate.FALSE_NEGATIVE_RATE, fivePoints),
+                        new AuditPolicy.Comparison(Rate.ACCURACY, fivePoints)),
+                policy.comparisons());
+    }
+
+    @Test
+    void theFourFifthsPolicyNamesItsSource() {
+        AuditPolicy policy = policies.get("four-fifths-1.0");
+        assertEquals(
+                List.of(new AuditPolicy.Comparison(Rate.SELECTION_RATE, new Tolerance(Tolerance.Scale.RATIO, 0.8))),
+                policy.comparisons());
+        assertTrue(policy.source().startsWith("29 CFR 1607.4(D)"), policy.source());
+    }
+
+    /** A version never changes: another rule needs another version, and this list another line. */
+    @Test
+    void aPolicysVersionNeverChanges() {
+        assertEquals(
+                List.of(
+                        "public-benefits-1.0 24e9841c653676dc6f771513977e9cb554fbb5559c16e6c08d41c26eaa4cb3fb",
+                        "four-fifths-1.0 5c2c6817292981c49b0663c1a1df0ffdb9dcd09a63c0d4684caf865519684560",
+                        "equal-opportunity-1.0 0bd4f28c7e4f953f1ab530268243da9cfb138468678155d507801a2daf925b3c",
+                        "equalized-odds-1.0 8dd9978932ef8973538c1626ca76aae8d9b5c40053d800e7c6e7f8c051180eba"),
+                policies.all().stream()
+                        .map(policy -> policy.key() + " " + policy.digest())
+                        .toList());
+    }
+
+    @Test
+    void everyPolicyHasItsWordsInBothLanguages() {
+        for (Locale locale : List.of(Locale.ROOT, Locale.SIMPLIFIED_CHINESE)) {
+            ResourceBundle words = ResourceBundle.getBundle(
+                    "org.aimass.audit.Words",
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            for (AuditPolicy policy : policies.all()) {
+                assertTrue(words.containsKey("policy." + policy.name() + ".name"), policy.key());
+                assertTrue(words.containsKey("policy." + policy.key() + ".rule"), policy.key());
+                assertTrue(words.containsKey("policy." + policy.key() + ".why"), policy.key());
+            }
+        }
+    }
+
+    @Test
+    void thereIsNoOtherPolicy() {
+        assertThrows(Refusal.class, () -> policies.get("public-benefits-1.1"));
+        assertThrows(Refusal.class, () -> policies.get("../../../../../etc/passwd"));
+    }
+
+    @Test
+    void aPolicyIsReadStrictly() {
+        String good = """
+                {"name": "p", "version": "1.0", "source": "s", "minimum_group_size": 10,
+                 "comparisons": [{"metric": "accuracy", "difference": 0.05}]}""";
+        assertEquals("p-1.0", parse(good).key());
+        for (String bad : List.of(
+                good.replace("\"source\"", "\"sauce\""),
+                good.replace("accuracy", "roc_auc"),
+                good.replace("0.05", "\"0.05\""),
+                good.replace("\"difference\": 0.05", "\"difference\": 0.05, \"ratio\": 0.8"),
+                good.replace("\"difference\"", "\"at_most\""),
+                good.replace("[{", "[7, {"),
+                good.replace("10", "9.5"),
+                good.replace("10", "-1"))) {
+            assertThrows(Fields.Malformed.class, () -> parse(bad), bad);
+        }
+        for (String bad : List.of(
+                good.replace("0.05", "5"),
+                good.replace("10,", "0,"),
+                good.replace("[{", "[{\"metric\": \"accuracy\", \"difference\": 0.05}, {"),
+                good.replace("\"p\"", "\"../p\""))) {
+            assertThrows(IllegalArgumentException.class, () -> parse(bad), bad);
+        }
+    }
+
+    private static AuditPolicy parse(String json) {
+        return AuditPolicies.parse(StrictJson.read(json));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.audit.control;
+
+import org.jspecify.annotations.NullMarked;
