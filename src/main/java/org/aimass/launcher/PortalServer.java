@@ -42,6 +42,7 @@ public final class PortalServer {
             variables.putIfAbsent("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port);
             variables.putIfAbsent("AIMASS_OIDC_CLIENT_ID", "aimass-portal");
             variables.putIfAbsent("AIMASS_ENGINE_JAR", installation.engineJar().toString());
+            // All four always: the server reads them before it can read the defaults inside the archive.
             if (!variables.containsKey("AIMASS_DB_URL")) {
                 variables.put("AIMASS_DB_CLASS", "org.h2.jdbcx.JdbcDataSource");
                 variables.put("AIMASS_DB_URL", "jdbc:h2:file:" + data.resolve("portal") + H2_OPTIONS);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One server as a child process, with its log file and the address at which it says that it is ready. */
 public final class ServerProcess implements AutoCloseable {
+    private static final Pattern ERROR = Pattern.compile("SEVERE|ERROR");
+    private static final Pattern MESSAGE = Pattern.compile("\"LogMessage\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final String name;
@@ -73,15 +76,18 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** @throws CannotStart if it ends, or is not ready in time; the reason holds the end of its log */
+    /** @throws CannotStart if it ends, or is not ready in time; the reason holds the last error of its log */
     public void awaitReady(Duration patience) throws CannotStart, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!isReady()) {
             if (!isAlive()) {
-                throw new CannotStart(name + " ended while starting" + lastLines());
+                throw new CannotStart(name + " ended while starting" + why());
+            }
+            if (deploymentFailed()) {
+                throw new CannotStart(name + " refused the application" + why());
             }
             if (System.nanoTime() > deadline) {
-                throw new CannotStart(name + " was not ready after " + patience.toSeconds() + " s" + lastLines());
+                throw new CannotStart(name + " was not ready after " + patience.toSeconds() + " s" + why());
             }
             Thread.sleep(250);
         }
@@ -173,12 +179,24 @@ public final class ServerProcess implements AutoCloseable {
         return all;
     }
 
-    private String lastLines() {
-        try {
-            List<String> lines =
-                    Files.readString(log, StandardCharsets.UTF_8).lines().toList();
-            return "; its log " + log + " ends with:" + System.lineSeparator()
-                    + String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    /** Payara goes on without the application when that fails to start. */
+    private boolean deploymentFailed() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.contains("Exception while loading the app"));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** The last thing the log calls an error, in one line, and where the rest is. */
+    private String why() {
+        try (Stream<String> lines = Files.lines(log)) {
+            String last = lines.filter(line -> ERROR.matcher(line).find()).reduce("", (before, line) -> line);
+            Matcher message = MESSAGE.matcher(last);
+            String text = message.find() ? message.group(1) : last;
+            String line = text.split("\\\\n", 2)[0];
+            String shown = line.substring(0, Math.min(line.length(), 300));
+            return (shown.isEmpty() ? "" : ": " + shown) + "; see " + log;
         } catch (IOException | UncheckedIOException e) {
             return "; see " + log;
         }
