@@ -1,0 +1,47 @@
+package org.aimass.engine.data;
+
+import org.aimass.engine.BadInput;
+
+/** Some rows of a table, filled again and again by its {@link RowReader}. Columns are numbered as they were selected. */
+public interface RowBatch {
+
+    /** How many rows it holds at present. */
+    int rows();
+
+    /** Whether the table has no value there: an empty field of a CSV file, a null of a Parquet file. */
+    boolean isMissing(int column, int row);
+
+    /** What the value there could be taken for; {@code NaN} counts as missing. */
+    ValueKind kind(int column, int row);
+
+    /** The number there, or NaN if there is something else, nothing, or a number outside the range of a double. */
+    double numberOrNaN(int column, int row);
+
+    /**
+     * The number there.
+     *
+     * @throws BadInput if there is something else
+     */
+    default double number(int column, int row) {
+        double number = numberOrNaN(column, row);
+        if (Double.isNaN(number)) {
+            throw fault(column, row, "a number");
+        }
+        return number;
+    }
+
+    /** The value as text; the empty text if it is missing. */
+    String text(int column, int row);
+
+    /** The value's code; {@link Dictionary#FULL} if it is new and the dictionary has no more room. */
+    int code(int column, int row, Dictionary dictionary);
+
+    /** 64 bits that depend on the value's text only, well spread. */
+    long hash(int column, int row);
+
+    /** What to say of a value that cannot be used: where it stands, what was found, what was expected. */
+    BadInput fault(int column, int row, String expected);
+
+    /** File and line or row, such as {@code data.csv: line 17}. */
+    String where(int row);
+}

@@ -1,0 +1,61 @@
+package org.aimass.engine.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.aimass.engine.BadInput;
+import org.aimass.shared.Sha256Digest;
+
+/** A table in a file, read once from its first row to its last in bounded memory. Not for several threads. */
+public interface RowReader extends AutoCloseable {
+
+    /**
+     * Opens a file and reads what it says of its columns.
+     *
+     * @throws BadInput if there is no such file or it is not in that format
+     */
+    static RowReader open(Path file, DataFormat format) {
+        return switch (format) {
+            case CSV -> CsvReader.open(file);
+            case PARQUET -> ParquetReader.open(file);
+        };
+    }
+
+    /** The names of all columns; all different, none empty. */
+    List<String> columns();
+
+    /** Says which columns are read, by their numbers, ascending. To be called once, before the first batch is made. */
+    void select(int[] columns);
+
+    /** A batch for this reader to fill. */
+    RowBatch newBatch(int rows);
+
+    /**
+     * Fills the batch with the next rows.
+     *
+     * @return whether there were any
+     * @throws BadInput at a row that is not as the format demands
+     */
+    boolean read(RowBatch batch);
+
+    long rowsRead();
+
+    /** How many rows the table has; empty where only reading to the end tells. */
+    OptionalLong rowsTotal();
+
+    /** The share of the file that was read, from 0 to 1. */
+    double shareRead();
+
+    /** The file's size in bytes. */
+    long bytes();
+
+    /**
+     * The digest of the whole file, once the last row was read.
+     *
+     * @throws BadInput if the file cannot be read to its end
+     */
+    Sha256Digest digest();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,53 @@
+package org.aimass.engine.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.aimass.engine.Deadline;
+import org.aimass.engine.data.DataFormat;
+import org.aimass.engine.data.RowBatch;
+import org.aimass.engine.data.RowReader;
+import org.aimass.shared.Sha256Digest;
+
+/**
+ * What a dataset's columns hold.
+ *
+ * @param bytes the file's size
+ * @param rows at least 0
+ */
+public record DatasetProfile(
+        DataFormat format, long bytes, Sha256Digest sha256, long rows, List<ColumnProfile> columns) {
+
+    private static final int ROWS = 4096;
+    private static final int MOST_VALUES = 1_000_000;
+    private static final int MOST_TEXT = 64 << 20;
+
+    public DatasetProfile {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Reads a file once.
+     *
+     * @throws org.aimass.engine.BadInput at the first row that is not as the format demands
+     */
+    public static DatasetProfile of(Path file, DataFormat format, Deadline deadline) {
+        try (RowReader reader = RowReader.open(file, format)) {
+            List<String> names = reader.columns();
+            reader.select(IntStream.range(0, names.size()).toArray());
+            int values = Math.max(100, Math.min(100_000, MOST_VALUES / names.size()));
+            int text = Math.max(4 << 10, Math.min(16 << 20, MOST_TEXT / names.size()));
+            List<ColumnProfile> columns = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                columns.add(new ColumnProfile(names.get(i), i, values, text));
+            }
+            RowBatch batch = reader.newBatch(ROWS);
+            while (reader.read(batch)) {
+                columns.forEach(column -> column.add(batch));
+                deadline.check();
+            }
+            return new DatasetProfile(format, reader.bytes(), reader.digest(), reader.rowsRead(), columns);
+        }
+    }
+}
