@@ -77,6 +77,16 @@ public class Format {
         return signed(BigDecimal.valueOf(difference).movePointRight(2).setScale(1, RoundingMode.HALF_UP));
     }
 
+    /** A difference in percentage points with its interval: "+8.6 (+6.8 to +10.4)". */
+    public String difference(double value, double low, double high) {
+        return say("tag.difference", points(value), pointsInterval(low, high));
+    }
+
+    /** The same for ratios: "0.912 (0.871 to 0.955)". */
+    public String decimalDifference(double value, double low, double high) {
+        return say("tag.difference", decimal(value), decimalInterval(low, high));
+    }
+
     /** 0.068 and 0.104 as "+6.8 to +10.4". */
     public String pointsInterval(double low, double high) {
         return say("tag.interval", points(low), points(high));
@@ -150,7 +160,7 @@ public class Format {
             unit++;
         }
         if (unit == 0) {
-            return say("tag.bytes", whole(count));
+            return say("tag.bytes", count);
         }
         return decimal(amount, amount < 9.95 ? 1 : 0) + " " + BYTE_UNITS[unit];
     }
@@ -165,9 +175,9 @@ public class Format {
         return hex.length() <= 12 ? hex : hex.substring(0, 8) + "…" + hex.substring(hex.length() - 4);
     }
 
-    /** A tick of an axis, in the axis's own kind. */
+    /** A tick of an axis, in the axis's own kind, with no more digits than it needs. */
     public String tick(Scale.Kind kind, double value) {
-        BigDecimal plain = BigDecimal.valueOf(value);
+        BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
         return switch (kind) {
             case SHARE -> bare(plain.movePointRight(2)) + percentSign();
             case POINTS -> signed(plain.movePointRight(2));

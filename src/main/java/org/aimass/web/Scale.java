@@ -22,7 +22,10 @@ public final class Scale {
         NUMBER
     }
 
-    private static final int MOST_STEPS = 6;
+    private static final int MOST_STEPS = 5;
+    /** The column of shares is the narrower one. */
+    private static final int MOST_STEPS_OF_SHARES = 3;
+
     private static final double[] ROUND_STEPS = {1, 2, 5, 10};
 
     private final Kind kind;
@@ -74,13 +77,14 @@ public final class Scale {
     private static Scale covering(Kind kind, double low, double high, double floor, double ceiling) {
         double from = Math.max(low, floor);
         double to = Math.min(Math.max(high, from + 1e-9), ceiling);
-        double rough = (to - from) / MOST_STEPS;
+        int mostSteps = kind == Kind.SHARE ? MOST_STEPS_OF_SHARES : MOST_STEPS;
+        double rough = (to - from) / mostSteps;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (double round : ROUND_STEPS) {
             double step = round * power;
             long first = (long) Math.floor(from / step + 1e-9);
             long last = (long) Math.ceil(to / step - 1e-9);
-            if (last - first <= MOST_STEPS) {
+            if (last - first <= mostSteps) {
                 return new Scale(kind, step, first, last);
             }
         }
