@@ -35,9 +35,17 @@ public class ArtifactStore {
 
     private static final int BUFFER = 1 << 16;
 
+    private final String dataFolder;
+
     @Inject
-    @ConfigProperty(name = "aimass.data")
-    String dataFolder;
+    ArtifactStore(@ConfigProperty(name = "aimass.data") String dataFolder) {
+        this.dataFolder = dataFolder;
+    }
+
+    /** For the container's proxy. */
+    protected ArtifactStore() {
+        this("");
+    }
 
     /** What was stored. */
     public record Stored(Sha256Digest digest, long bytes) {}

@@ -1,0 +1,164 @@
+package org.aimass.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The walls around a child. With bubblewrap: no network, no file but Java, the engine and its inputs, no process but its own,
+ * no privilege, and it ends with the portal. Without: only limits, its own process group, and the same end.
+ */
+enum Sandbox {
+    BUBBLEWRAP(true),
+    LIMITS_ONLY(false);
+
+    private static final Path BWRAP = Path.of("/usr/bin/bwrap");
+    private static final long FILE_SIZE_LIMIT = 1L << 30;
+    private static final long TEMP_SIZE_LIMIT = 1L << 30;
+    private static final int PROCESS_LIMIT = 512;
+    private static final List<String> SYSTEM_FOLDERS = List.of("/bin", "/lib", "/lib32", "/lib64");
+
+    private final boolean walled;
+
+    Sandbox(boolean walled) {
+        this.walled = walled;
+    }
+
+    /** Whether a hostile file that takes over the child still gets nowhere. */
+    boolean isWalled() {
+        return walled;
+    }
+
+    /** The best that this machine can do. Bubblewrap may be installed and yet not be allowed to make namespaces. */
+    static Sandbox best() {
+        if (!Files.isExecutable(BWRAP)) {
+            return LIMITS_ONLY;
+        }
+        List<String> attempt = new ArrayList<>(List.of(BWRAP.toString()));
+        attempt.addAll(walls());
+        attempt.addAll(List.of("--", "/usr/bin/true"));
+        try {
+            Process process = new ProcessBuilder(attempt)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return ended && process.exitValue() == 0 ? BUBBLEWRAP : LIMITS_ONLY;
+        } catch (IOException e) {
+            return LIMITS_ONLY;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return LIMITS_ONLY;
+        }
+    }
+
+    /** Where the child finds the file. */
+    String inside(Path file, String fixedName) {
+        return walled ? "/in/" + fixedName : file.toString();
+    }
+
+    /** Where the child finds its own folder. */
+    String jobInside(JobFolder job) {
+        return walled ? "/job" : job.path().toString();
+    }
+
+    /** The whole command line that starts {@code java} with the given arguments within these walls. */
+    List<String> wrap(JobFolder job, EngineCommand command, Path engineJar, List<String> java) {
+        List<String> line = new ArrayList<>();
+        if (!walled) {
+            line.addAll(List.of("/usr/bin/setsid", "/usr/bin/setpriv", "--pdeathsig", "KILL", "--no-new-privs"));
+        } else {
+            line.add("/usr/bin/setsid");
+        }
+        line.addAll(List.of(
+                "/usr/bin/prlimit",
+                "--as=" + command.memoryBytes(),
+                "--fsize=" + FILE_SIZE_LIMIT,
+                "--core=0",
+                "--nofile=1024"));
+        if (walled) {
+            line.add(BWRAP.toString());
+            line.addAll(walls());
+            javaFolders().forEach(folder -> line.addAll(List.of("--ro-bind", folder, folder)));
+            line.addAll(List.of("--ro-bind", engineJar.toString(), inside(engineJar, "engine.jar")));
+            command.inputs()
+                    .forEach((name, file) -> line.addAll(List.of("--ro-bind", file.toString(), inside(file, name))));
+            line.addAll(List.of("--bind", job.path().toString(), "/job", "--chdir", "/job"));
+            line.addAll(List.of("--", "/usr/bin/prlimit", "--nproc=" + PROCESS_LIMIT));
+        }
+        line.add("--");
+        line.addAll(java);
+        return line;
+    }
+
+    private static List<String> walls() {
+        List<String> walls = new ArrayList<>(List.of(
+                "--unshare-all",
+                "--die-with-parent",
+                "--new-session",
+                "--cap-drop",
+                "ALL",
+                "--ro-bind",
+                "/usr",
+                "/usr",
+                "--proc",
+                "/proc",
+                "--dev",
+                "/dev",
+                "--size",
+                Long.toString(TEMP_SIZE_LIMIT),
+                "--tmpfs",
+                "/tmp"));
+        for (String folder : SYSTEM_FOLDERS) {
+            Path path = Path.of(folder);
+            if (Files.isSymbolicLink(path)) {
+                walls.addAll(List.of("--symlink", target(path), folder));
+            } else if (Files.isDirectory(path)) {
+                walls.addAll(List.of("--ro-bind", folder, folder));
+            }
+        }
+        return walls;
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read the link " + link, e);
+        }
+    }
+
+    /** Java itself and, where a distribution keeps Java's settings elsewhere, the folders that its links lead to. */
+    static Set<String> javaFolders() {
+        Set<String> folders = new LinkedHashSet<>();
+        Path home = Path.of(System.getProperty("java.home"));
+        addUnlessUnderUsr(folders, home);
+        for (String setting : List.of("conf/security/java.security", "conf/net.properties", "lib/security/cacerts")) {
+            Path file = home.resolve(setting);
+            if (Files.exists(file) && !real(file).startsWith(real(home))) {
+                addUnlessUnderUsr(folders, real(file).resolveSibling("").normalize());
+            }
+        }
+        return folders;
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot follow " + path, e);
+        }
+    }
+
+    private static void addUnlessUnderUsr(Set<String> folders, Path folder) {
+        if (!folder.startsWith("/usr")) {
+            folders.add(folder.toString());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.aimass.child;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** Packs {@link FakeEngine} as a runnable jar. */
+final class EngineJar {
+
+    private EngineJar() {}
+
+    static Path in(Path folder) throws IOException {
+        Path jar = folder.resolve("engine.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeEngine.class.getName());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            for (String name : new String[] {"FakeEngine", "FakeEngine$Act"}) {
+                String entry = "org/aimass/child/" + name + ".class";
+                out.putNextEntry(new JarEntry(entry));
+                try (InputStream in = EngineJar.class.getClassLoader().getResourceAsStream(entry)) {
+                    if (in == null) {
+                        throw new IOException("no class " + entry);
+                    }
+                    in.transferTo(out);
+                }
+                out.closeEntry();
+            }
+        }
+        return jar;
+    }
+}

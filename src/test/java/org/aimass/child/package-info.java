@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.child;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.dataset.control;
+
+import org.jspecify.annotations.NullMarked;
