@@ -1,6 +1,7 @@
 package org.aimass.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -8,35 +9,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Who is asking, for the length of one request or one background task. Nobody until told otherwise. */
 @RequestScoped
+@Named("currentUser")
 public class CurrentUser {
 
-    private @Nullable Person person;
-    private String displayName = "";
-    private Set<Role> portalRoles = EnumSet.of(Role.ANYONE);
-    private Set<OrganizationRole> organizationRoles = Set.of();
+    private Identity identity = Identity.NOBODY;
 
-    void become(Person newPerson, String newDisplayName, Set<Role> roles, Set<OrganizationRole> inOrganizations) {
-        person = newPerson;
-        displayName = newDisplayName;
-        portalRoles = EnumSet.of(Role.ANYONE, Role.CITIZEN);
-        portalRoles.addAll(roles);
-        organizationRoles = Set.copyOf(inOrganizations);
+    Identity identity() {
+        return identity;
     }
 
-    void becomeSystem(String taskName) {
-        person = new Person("system", taskName);
-        displayName = taskName;
-        portalRoles = EnumSet.of(Role.ANYONE, Role.SYSTEM);
-        organizationRoles = Set.of();
+    void become(Identity newIdentity) {
+        identity = newIdentity;
     }
 
     /** Empty when nobody is signed in. */
     public Optional<Person> person() {
-        return Optional.ofNullable(person);
+        return identity.person();
     }
 
     /** @throws Refusal FORBIDDEN when nobody is signed in */
@@ -46,26 +37,42 @@ public class CurrentUser {
 
     /** As the identity provider gives it; empty when nobody is signed in. Never identifies anybody. */
     public String displayName() {
-        return displayName;
+        return identity.displayName();
+    }
+
+    /** For pages; the same as {@link #displayName()}. */
+    public String getDisplayName() {
+        return displayName();
     }
 
     public boolean isSignedIn() {
-        return person != null;
+        return identity.person().isPresent();
     }
 
     /** Whether the role is held portal-wide or in any organization at all. */
     public boolean has(Role role) {
-        return portalRoles.contains(role) || organizationRoles.stream().anyMatch(held -> held.role() == role);
+        return role.scope() == Role.Scope.ORGANIZATION
+                ? identity.organizationRoles().stream().anyMatch(held -> held.role() == role)
+                : identity.portalRoles().contains(role);
     }
 
     public boolean has(Role role, UUID organizationId) {
-        return organizationRoles.contains(new OrganizationRole(organizationId, role));
+        return identity.organizationRoles().contains(new OrganizationRole(organizationId, role));
+    }
+
+    /**
+     * For pages, to leave out of a menu what would be refused.
+     *
+     * @param words of roles, such as {@code submitter}
+     */
+    public boolean hasAny(String... words) {
+        return Arrays.stream(words).map(Role::ofWord).anyMatch(role -> role.isPresent() && has(role.get()));
     }
 
     /** The organizations in which any of these roles is held. */
     public Set<UUID> organizationsWith(Role... roles) {
         Set<Role> wanted = EnumSet.copyOf(Arrays.asList(roles));
-        return organizationRoles.stream()
+        return identity.organizationRoles().stream()
                 .filter(held -> wanted.contains(held.role()))
                 .map(OrganizationRole::organizationId)
                 .collect(Collectors.toUnmodifiableSet());
@@ -79,5 +86,10 @@ public class CurrentUser {
         if (!has(role, organizationId)) {
             throw Refusal.notFound();
         }
+    }
+
+    /** Goes into every form that is not a Faces form, and comes back with it; empty when nobody is signed in. */
+    public String getCsrfToken() {
+        return identity.csrfToken();
     }
 }

@@ -1,5 +1,8 @@
 package org.aimass.security;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a person may be. The names in Keycloak and in the tables are the {@link #word()}s. */
 public enum Role {
     SUBMITTER("submitter", Scope.ORGANIZATION),
@@ -35,6 +38,11 @@ public enum Role {
 
     public String word() {
         return word;
+    }
+
+    /** Empty for a word that names no role. */
+    public static Optional<Role> ofWord(String word) {
+        return Arrays.stream(values()).filter(role -> role.word.equals(word)).findFirst();
     }
 
     public Scope scope() {

@@ -1,0 +1,33 @@
+package org.aimass.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads the addresses and the client from the configuration. */
+@ApplicationScoped
+public class OidcConfiguration {
+
+    @Produces
+    PublicUrl publicUrl(@ConfigProperty(name = "aimass.public.url") String url) {
+        return new PublicUrl(url);
+    }
+
+    @Produces
+    OidcSettings settings(
+            @ConfigProperty(name = "aimass.oidc.issuer") String issuer,
+            @ConfigProperty(name = "aimass.oidc.client.id") String clientId,
+            @ConfigProperty(name = "aimass.oidc.client.secret") Optional<String> clientSecret,
+            PublicUrl portal) {
+        return new OidcSettings(issuer, clientId, clientSecret.orElse(""), portal);
+    }
+
+    @Produces
+    @Singleton
+    OpenIdProvider provider(OidcSettings settings, Clock clock) {
+        return new OpenIdProvider(settings, clock);
+    }
+}

@@ -1,0 +1,43 @@
+package org.aimass.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the addresses of the portal look like, and which are nobody's business. */
+final class Addresses {
+
+    /**
+     * No address of the portal holds a parameter in its path, a backslash, an encoded slash, dot, percent sign or control, or two
+     * slashes in a row: such a one means to be read differently by the constraints than by what serves it.
+     */
+    private static final Pattern TWISTED = Pattern.compile(";|\\\\|//|/\\.{1,2}(/|$)|%(2[ef5]|3b|5c|7f|[01][0-9a-f])");
+
+    private static final Pattern SERVER_OWN =
+            Pattern.compile("/(metrics|openapi|META-INF|WEB-INF)(/.*)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    private static final Set<String> API_METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    private Addresses() {}
+
+    static boolean isWellFormed(HttpServletRequest request) {
+        String path = request.getRequestURI().toLowerCase(Locale.ROOT);
+        return !TWISTED.matcher(path).find() && !SERVER_OWN.matcher(path).matches();
+    }
+
+    static boolean isMethodKnown(HttpServletRequest request) {
+        return (isApi(request) ? API_METHODS : METHODS).contains(request.getMethod());
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    /** Style sheets, scripts and pictures: the same for everybody. */
+    static boolean isResource(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/");
+    }
+}

@@ -1,0 +1,65 @@
+package org.aimass.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.Set;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.PublicUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second wall against forged requests, in front of the Faces token: what changes something must come from the portal's own
+ * pages, as the browser itself says. And only who is signed in may send files.
+ */
+public class PostFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(PostFilter.class.getName());
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** Proves itself by a signed token and brings no cookie. */
+    private static final String BACK_CHANNEL = "/back-channel-logout";
+
+    @Inject
+    transient PublicUrl portal;
+
+    @Inject
+    transient CurrentUser user;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean reads = READING.contains(request.getMethod());
+        if (!reads && !request.getRequestURI().equals(BACK_CHANNEL) && !isOwn(request)) {
+            LOG.log(Level.WARNING, "Refused: not sent by a page of the portal");
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (isMultipart(request.getContentType()) && !user.isSignedIn()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isOwn(HttpServletRequest request) {
+        return isOwn(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), portal.origin());
+    }
+
+    /** Both headers must agree with an own page where they are present, and one must be. */
+    static boolean isOwn(@Nullable String fetchSite, @Nullable String origin, String ownOrigin) {
+        boolean siteAgrees = fetchSite == null || fetchSite.equals("same-origin");
+        boolean originAgrees = origin == null || origin.equals(ownOrigin);
+        return siteAgrees && originAgrees && (fetchSite != null || origin != null);
+    }
+
+    private static boolean isMultipart(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+}
