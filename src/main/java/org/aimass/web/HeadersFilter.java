@@ -43,7 +43,7 @@ public class HeadersFilter extends HttpFilter {
         }
         if (!Addresses.isResource(request)) {
             response.setHeader("Cache-Control", user.isSignedIn() ? "no-store" : "no-cache");
-            response.addHeader("Vary", "Accept-Language, Cookie");
+            response.setHeader("Vary", "Accept-Language, Cookie");
         }
         chain.doFilter(request, new OnePolicy(response));
     }
