@@ -49,7 +49,7 @@ public final class DemoAccounts {
     }
 
     /** The realm file with the people of the demo in it. */
-    String addedTo(String realm) throws IOException {
+    public String addedTo(String realm) throws IOException {
         if (!realm.contains(NOBODY)) {
             throw new IllegalArgumentException("the realm file has no " + NOBODY);
         }

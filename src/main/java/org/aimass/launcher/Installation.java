@@ -70,7 +70,7 @@ public record Installation(Path folder, Path war) {
     }
 
     /** A text that lies beside the launcher's classes. */
-    static String resource(String name) throws IOException {
+    public static String resource(String name) throws IOException {
         try (InputStream in = Installation.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException(name + " is missing in the launcher");

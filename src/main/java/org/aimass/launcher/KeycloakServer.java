@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * production mode from a build that is made once per installation (20 s), so that a start takes 7 s.
  */
 public final class KeycloakServer {
-    static final String REALM_FILE = "aimass-realm.json";
+    public static final String REALM_FILE = "aimass-realm.json";
     private static final List<String> BUILD = List.of("build", "--db=dev-file", "--health-enabled=true");
     private static final Path BUILT = Path.of("lib", "quarkus", "generated-bytecode.jar");
 
@@ -85,7 +85,7 @@ public final class KeycloakServer {
      * @param realm the realm to import if the database has none yet
      * @param variables what the realm file and the first administrator need, by the name of the environment variable
      */
-    ServerProcess process(String realm, Map<String, String> variables) throws CannotStart {
+    public ServerProcess process(String realm, Map<String, String> variables) throws CannotStart {
         try {
             Path built = installation.keycloak();
             Path home = data.resolve("keycloak");

@@ -35,7 +35,7 @@ public final class PortalServer {
     }
 
     /** @param settings every setting of the portal by the name of its environment variable; what is absent gets its default here */
-    ServerProcess process(Map<String, String> settings) throws CannotStart {
+    public ServerProcess process(Map<String, String> settings) throws CannotStart {
         try {
             Map<String, String> variables = new TreeMap<>(settings);
             variables.put("AIMASS_DATA", data.toString());

@@ -1,0 +1,82 @@
+package org.aimass.stack;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One headless Chromium for all tests, from the machine and not from Playwright's own store. */
+final class Chromium {
+    private static final String INSTALL =
+            "apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk";
+    private static @Nullable Browser browser;
+
+    private Chromium() {}
+
+    static synchronized Browser browser() {
+        Browser known = browser;
+        if (known == null) {
+            Path program = installed()
+                    .or(Chromium::install)
+                    .orElseThrow(() -> new AssertionError("the browser tests need Chromium: install it (Debian: "
+                            + INSTALL + ") or name one by AIMASS_BROWSER"));
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            known = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+            browser = known;
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return known;
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of(
+                        Optional.ofNullable(System.getenv("AIMASS_BROWSER")).orElse(""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .filter(name -> !name.isBlank())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Debian's package, where we may install one. */
+    private static Optional<Path> install() {
+        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+            return Optional.empty();
+        }
+        try {
+            new ProcessBuilder("sh", "-c", INSTALL)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Path.of("target", "chromium-install.log").toFile())
+                    .start()
+                    .waitFor();
+            return installed();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.aimass.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.aimass.launcher.CannotStart;
+import org.aimass.launcher.DemoAccounts;
+import org.aimass.launcher.FreePorts;
+import org.aimass.launcher.GeneratedSecrets;
+import org.aimass.launcher.Installation;
+import org.aimass.launcher.KeycloakServer;
+import org.aimass.launcher.ServerProcess;
+import org.aimass.launcher.Settings;
+
+/**
+ * Keycloak, PostgreSQL and one portal on it, started side by side on free ports of 127.0.0.1, once for all tests. More portals for tests
+ * that must break one.
+ */
+public final class Stack implements AutoCloseable {
+    /** Options for a server that lives for minutes. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path folder = emptied(Path.of("target", "stack").toAbsolutePath());
+    private final Installation installation;
+    private final GeneratedSecrets secrets;
+    private final DemoAccounts people;
+    private final int port = FreePorts.any();
+    private final int otherPort = FreePorts.any();
+    private final KeycloakServer keycloak;
+    private final CompletableFuture<ServerProcess> keycloakProcess;
+    private final EmbeddedPostgres postgres;
+    private final Portal portal;
+
+    Stack() throws IOException, CannotStart {
+        installation = Installation.of(Settings.of(Map.of(), List.of()));
+        Path data = Files.createDirectories(folder.resolve("keycloak-data"));
+        secrets = GeneratedSecrets.in(data);
+        people = new DemoAccounts(secrets);
+        String secret = secrets.get("oidc.client");
+        String realm = realm();
+        keycloak = new KeycloakServer(installation, data, FreePorts.any(), QUICK);
+        keycloakProcess = CompletableFuture.supplyAsync(() -> startKeycloak(realm, secret));
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                .start();
+        portal = portal("portal", port, keycloak.issuer(), onPostgres());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        portal.start();
+    }
+
+    /** The one that all tests share, on PostgreSQL. It is up; a test that stops it starts it again. */
+    public Portal portal() {
+        return portal;
+    }
+
+    /** Another one with the database of a newcomer, not started yet. People can sign in there as well. The caller closes it. */
+    public Portal onH2() {
+        return portal("h2", otherPort, keycloak.issuer(), Map.of());
+    }
+
+    /** Another one whose Keycloak does not answer, not started yet. The caller closes it. */
+    public Portal withoutKeycloak() {
+        return portal(
+                "without-keycloak", otherPort, "http://127.0.0.1:" + FreePorts.any() + "/realms/aimass", Map.of());
+    }
+
+    /** Keycloak itself, ready. A test that stops it starts it again. */
+    public ServerProcess keycloak() {
+        try {
+            ServerProcess process = keycloakProcess.join();
+            process.awaitReady(PATIENCE);
+            return process;
+        } catch (CompletionException | CannotStart e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param username of a person of the demo, such as {@code amara.okafor} */
+    public String password(String username) {
+        try {
+            return people.password(username);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ServerProcess startKeycloak(String realm, String secret) {
+        try {
+            keycloak.build(text -> {});
+            ServerProcess process = keycloak.process(
+                    realm,
+                    Map.of("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port, "AIMASS_OIDC_CLIENT_SECRET", secret));
+            process.start();
+            return process;
+        } catch (CannotStart e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The realm with the people of the demo, and with a second portal beside the one it is made for. */
+    private String realm() throws IOException {
+        String first = "${AIMASS_PUBLIC_URL}";
+        String second = "http://127.0.0.1:" + otherPort;
+        return people.addedTo(Installation.resource(KeycloakServer.REALM_FILE))
+                .replace("\"" + first + "/callback\"", "\"" + first + "/callback\", \"" + second + "/callback\"")
+                .replace(
+                        "\"post.logout.redirect.uris\": \"" + first + "/\"",
+                        "\"post.logout.redirect.uris\": \"" + first + "/##" + second + "/\"");
+    }
+
+    private Map<String, String> onPostgres() {
+        return Map.of(
+                "AIMASS_DB_URL",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "AIMASS_DB_USER",
+                "postgres",
+                "AIMASS_DB_PASSWORD",
+                "postgres");
+    }
+
+    private Portal portal(String name, int at, String issuer, Map<String, String> database) {
+        try {
+            Map<String, String> settings = new TreeMap<>(database);
+            settings.put("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + at);
+            settings.put("AIMASS_OIDC_ISSUER", issuer);
+            settings.put("AIMASS_OIDC_CLIENT_SECRET", secrets.get("oidc.client"));
+            settings.put("AIMASS_DEMO", "true");
+            settings.put("AIMASS_SANDBOX", "preferred");
+            return new Portal(this, installation, folder.resolve(name), at, settings, QUICK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CannotStart e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static Path emptied(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> inside = Files.walk(folder)) {
+                    for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        if (keycloakProcess.isDone() && !keycloakProcess.isCompletedExceptionally()) {
+            keycloakProcess.join().close();
+        }
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.aimass.stack;
+
+import java.io.IOException;
+import org.aimass.launcher.CannotStart;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands tests the shared servers, and each test its own visitors; a visitor whose browser complained fails its test. */
+final class StackExtension implements ParameterResolver, AfterEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Stack.class || type == Portal.class || type == Visitor.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        Stack stack = stack(context);
+        if (type == Stack.class) {
+            return stack;
+        }
+        return type == Portal.class ? stack.portal() : visitors(context).next(stack.portal());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        boolean failed = context.getExecutionException().isPresent();
+        String test = context.getRequiredTestClass().getSimpleName() + "-"
+                + context.getRequiredTestMethod().getName();
+        visitors(context).leave(failed, test);
+    }
+
+    private static Stack stack(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stack.class, type -> start(), Stack.class);
+    }
+
+    private static Stack start() {
+        try {
+            return new Stack();
+        } catch (IOException | CannotStart e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static Visitors visitors(ExtensionContext context) {
+        Store store = context.getStore(NAMESPACE);
+        return store.computeIfAbsent(Visitors.class, type -> new Visitors(), Visitors.class);
+    }
+}

@@ -1,0 +1,135 @@
+package org.aimass.stack;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with a browser of their own: no cookies, English, a desktop screen, light, unless said otherwise before the first page.
+ * What the browser complains about (a breach of the content security policy, a script error, a request to a foreign host) fails the test.
+ */
+public final class Visitor implements AutoCloseable {
+    private final Portal portal;
+    private final Browser.NewContextOptions options = new Browser.NewContextOptions()
+            .setLocale("en-GB")
+            .setTimezoneId("Europe/London")
+            .setViewportSize(1280, 900);
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable BrowserContext context;
+    private @Nullable Page page;
+
+    Visitor(Portal portal) {
+        this.portal = portal;
+    }
+
+    /** A phone's screen, 390 by 844. */
+    public Visitor onPhone() {
+        options.setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2);
+        return this;
+    }
+
+    /** @param language that the browser asks for, such as {@code zh-CN} */
+    public Visitor speaking(String language) {
+        options.setLocale(language);
+        return this;
+    }
+
+    public Visitor inTheDark() {
+        options.setColorScheme(ColorScheme.DARK);
+        return this;
+    }
+
+    public Visitor withoutScript() {
+        options.setJavaScriptEnabled(false);
+        return this;
+    }
+
+    /** Goes to a page of the portal, say {@code /register}. */
+    public Page open(String path) {
+        page().navigate(portal.at(path).toString());
+        return page();
+    }
+
+    /** The page that is open. */
+    public Page page() {
+        Page known = page;
+        if (known == null) {
+            BrowserContext made = Chromium.browser().newContext(options);
+            context = made;
+            known = made.newPage();
+            page = known;
+            known.setDefaultTimeout(30_000);
+            known.onPageError(error -> complaints.add("script error: " + error));
+            known.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy")) {
+                    complaints.add(message.text());
+                }
+            });
+            known.onRequest(request -> {
+                String host = URI.create(request.url().split("[?#]", 2)[0]).getHost();
+                if (host != null && !host.equals("127.0.0.1")) {
+                    complaints.add("request to " + request.url());
+                }
+            });
+        }
+        return known;
+    }
+
+    /** Signs in at Keycloak as a person of the demo, from the page that asks for it or else from the portal's own entrance. */
+    public Page signIn(String username) {
+        portal.stack().keycloak();
+        if (!page().url().contains("/realms/")) {
+            open("/sign-in");
+        }
+        Locator name = page().locator("#username");
+        name.waitFor();
+        name.fill(username);
+        page().locator("#password").fill(portal.stack().password(username));
+        page().locator("#kc-login").click();
+        page().waitForURL(url -> !url.contains("/realms/"));
+        return page();
+    }
+
+    /** A picture of the whole page, kept as {@code target/screenshots/NAME.png}. */
+    public Path screenshot(String name) {
+        Path file = Path.of("target", "screenshots", name + ".png");
+        page().evaluate("() => document.fonts.ready.then(() => true)");
+        page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /** Fails if axe finds any violation on the open page. */
+    public void findsNoBarrier() {
+        List<String> found = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page()).analyze().getViolations()) {
+            rule.getNodes()
+                    .forEach(node -> found.add(rule.getId() + ": " + rule.getHelp() + "\n    " + node.getHtml()));
+        }
+        if (!found.isEmpty()) {
+            fail("axe finds " + found.size() + " violations on " + page().url() + "\n" + String.join("\n", found));
+        }
+    }
+
+    /** What the browser complained about so far; cleared by a test that provokes it. */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}
