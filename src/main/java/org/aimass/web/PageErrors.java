@@ -73,10 +73,6 @@ public class PageErrors {
     }
 
     private static String focusable(UIComponent component, String clientId) {
-        String renderer = component.getRendererType();
-        boolean group = "jakarta.faces.Radio".equals(renderer)
-                || ("jakarta.faces.Checkbox".equals(renderer)
-                        && component instanceof jakarta.faces.component.UISelectMany);
-        return group ? clientId + ":0" : clientId;
+        return ChoicesRenderer.TYPE.equals(component.getRendererType()) ? clientId + ":0" : clientId;
     }
 }
