@@ -1,9 +1,13 @@
 package org.aimass.engine;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** Text of unknown origin, made fit for one line of an error message. */
 public final class OneLine {
 
     private static final int LONGEST_VALUE = 60;
+    private static final int MOST_VALUES = 12;
 
     private OneLine() {}
 
@@ -22,6 +26,12 @@ public final class OneLine {
     /** A value as a message quotes it: in double quotes, its start only if it is long. */
     public static String quoted(String value) {
         return '"' + of(value, LONGEST_VALUE) + '"';
+    }
+
+    /** Values as a message lists them: the first ones, quoted. */
+    public static String list(Collection<String> values) {
+        String shown = values.stream().limit(MOST_VALUES).map(OneLine::quoted).collect(Collectors.joining(", "));
+        return values.size() > MOST_VALUES ? shown + " and " + (values.size() - MOST_VALUES) + " more" : shown;
     }
 
     private static boolean isPlain(int point) {

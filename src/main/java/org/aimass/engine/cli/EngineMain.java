@@ -49,6 +49,7 @@ public final class EngineMain {
 
     private static Map<String, Command> commands() {
         Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("run", new RunCommand());
         commands.put("inspect", new InspectCommand());
         commands.put("profile", new ProfileCommand());
         commands.put("doctor", new DoctorCommand());

@@ -139,7 +139,7 @@ final class CsvReader implements RowReader {
 
     @Override
     public double shareRead() {
-        return Math.min(1, (double) source.count() / size);
+        return Math.min(1, scanner.shareUsed() * source.count() / size);
     }
 
     @Override

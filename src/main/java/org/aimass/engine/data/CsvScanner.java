@@ -38,6 +38,7 @@ final class CsvScanner {
     private int begin;
     private int limit;
     private boolean atEnd;
+    private long fetched;
 
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -103,6 +104,11 @@ final class CsvScanner {
 
     void skip(int bytes) {
         begin += bytes;
+    }
+
+    /** The share of the bytes taken from the stream that records were made of, from 0 to 1. */
+    double shareUsed() {
+        return fetched == 0 ? 0 : (double) (fetched - (limit - begin)) / fetched;
     }
 
     private int scan() {
@@ -254,6 +260,7 @@ final class CsvScanner {
         int room = buffer.length - limit;
         int got = in.readNBytes(buffer, limit, room);
         limit += got;
+        fetched += got;
         atEnd = got < room;
     }
 

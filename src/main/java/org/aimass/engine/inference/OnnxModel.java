@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.EngineFailure;
 import org.aimass.engine.OneLine;
 import org.aimass.engine.data.FileBytes;
+import org.aimass.shared.Sha256Digest;
 
 /** A checked model, loaded by ONNX Runtime on the CPU: one intra-operator thread, so that callers bring the threads. */
 public final class OnnxModel implements AutoCloseable {
@@ -38,21 +40,25 @@ public final class OnnxModel implements AutoCloseable {
      * @throws BadInput if the check or the runtime refuses the model
      */
     public static OnnxModel toInspect(Path path) {
-        return load(path, false);
+        return load(path, Optional.empty(), false);
     }
 
     /**
      * Loads a model to score with: without the ZipMap nodes at its end, which cost more than most models.
      *
-     * @throws BadInput if the check or the runtime refuses the model
+     * @param digest what the file's digest must be
+     * @throws BadInput if the file has another digest, or the check or the runtime refuses the model
      */
-    static OnnxModel toScore(Path path) {
-        return load(path, true);
+    static OnnxModel toScore(Path path, Optional<Sha256Digest> digest) {
+        return load(path, digest, true);
     }
 
-    private static OnnxModel load(Path path, boolean toScore) {
+    private static OnnxModel load(Path path, Optional<Sha256Digest> digest, boolean toScore) {
         String file = FileBytes.name(path);
         ModelFacts facts = ModelCheck.check(path);
+        if (digest.isPresent() && !digest.get().equals(facts.sha256())) {
+            throw new BadInput(file + ": its SHA-256 is " + facts.sha256() + ", expected " + digest.get());
+        }
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);

@@ -1,0 +1,100 @@
+package org.aimass.engine;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.aimass.engine.data.DataFormat;
+import org.aimass.shared.Sha256Digest;
+
+/**
+ * One audit to run, as its job file says, with every default filled in.
+ *
+ * @param model empty where the dataset itself brings the model's answers
+ * @param positiveLabel the label that defines true positives and the selection rate
+ * @param favorableLabel the label that the {@code aif360.} metrics count as the favourable outcome
+ * @param threshold a score at or above it predicts positive; from 0 to 1
+ * @param sensitiveFeatures columns whose values form groups
+ * @param intersections groups formed by two or more of the sensitive features
+ * @param controlFeatures columns to condition on
+ * @param referenceGroups by sensitive feature, or intersection as {@code "race | sex"}: the group the others are compared with
+ * @param confidence of every interval, strictly between 0 and 1
+ * @param replicates of the bootstrap
+ * @param seed of the bootstrap
+ * @param minimumGroupSize groups with fewer rows are flagged, never left out
+ */
+public record AuditJob(
+        AuditTask task,
+        Dataset dataset,
+        Optional<Model> model,
+        Columns columns,
+        String positiveLabel,
+        String favorableLabel,
+        double threshold,
+        List<String> sensitiveFeatures,
+        List<List<String>> intersections,
+        List<String> controlFeatures,
+        Map<String, String> referenceGroups,
+        double confidence,
+        int replicates,
+        long seed,
+        int minimumGroupSize,
+        Options options) {
+
+    /**
+     * The rows to measure on.
+     *
+     * @param sha256 what the file's digest must be
+     */
+    public record Dataset(Path path, DataFormat format, Optional<Sha256Digest> sha256) {}
+
+    /**
+     * The model that answers.
+     *
+     * @param sha256 what the file's digest must be
+     * @param inputs by input the columns that feed it, in order; empty to feed by name or by order
+     * @param output the name of the output that holds the scores; empty where it is clear
+     * @param index the column of that output
+     */
+    public record Model(
+            Path path,
+            Optional<Sha256Digest> sha256,
+            Map<String, List<String>> inputs,
+            Optional<String> output,
+            OptionalInt index) {
+        public Model {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /** Which column plays which role. */
+    public record Columns(
+            String label,
+            Optional<String> score,
+            Optional<String> prediction,
+            Optional<String> weight,
+            Optional<String> cluster) {}
+
+    /**
+     * The options of a binary classification audit.
+     *
+     * @param calibrationBins numbers of equal-width bins
+     * @param ll144ExcludeBelow a share of all rows, above 0 and below 1
+     */
+    public record Options(List<Integer> calibrationBins, OptionalDouble ll144ExcludeBelow) {
+        public Options {
+            calibrationBins = List.copyOf(calibrationBins);
+        }
+    }
+
+    public AuditJob {
+        sensitiveFeatures = List.copyOf(sensitiveFeatures);
+        intersections = intersections.stream().map(List::copyOf).toList();
+        controlFeatures = List.copyOf(controlFeatures);
+        referenceGroups = Collections.unmodifiableMap(new LinkedHashMap<>(referenceGroups));
+    }
+}

@@ -1,0 +1,271 @@
+package org.aimass.engine;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.aimass.engine.data.DataFormat;
+import org.aimass.engine.data.FileBytes;
+import org.aimass.engine.metrics.GroupName;
+import org.aimass.shared.Sha256Digest;
+
+/** Reads a job file: strict JSON, no unknown or repeated key, every value in its range. */
+public final class AuditJobFile {
+
+    private static final int LARGEST = 4 << 20;
+    private static final int MOST_FEATURES = 32;
+    private static final int MOST_INTERSECTIONS = 64;
+    private static final int MOST_IN_ONE = 8;
+    private static final int MOST_COLUMNS = 20_000;
+    private static final int MOST_REPLICATES = 100_000;
+    private static final int MOST_BINS = 1_000;
+    private static final long LARGEST_EXACT = 1L << 53;
+    private static final List<Integer> BINS = List.of(10, 15);
+
+    private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(20)
+                            .maxStringLength(100_000)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Path path;
+    private final String file;
+    private final JobObject root;
+
+    private AuditJobFile(Path path, JsonNode root) {
+        this.path = path;
+        file = FileBytes.name(path);
+        this.root = JobObject.root(file, root);
+    }
+
+    /**
+     * @throws BadInput if the file is no job, or asks for what this engine does not measure
+     */
+    public static AuditJob read(Path path) {
+        String file = FileBytes.name(path);
+        byte[] bytes;
+        try (FileBytes in = FileBytes.open(path)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            throw FileBytes.unreadable(path, e);
+        }
+        if (bytes.length > LARGEST) {
+            throw new BadInput(file + ": larger than " + (LARGEST >> 20) + " MiB; expected a job file");
+        }
+        try {
+            JsonNode root = JSON.readTree(bytes);
+            if (root.isMissingNode()) {
+                throw new BadInput(file + ": is empty; expected a job file");
+            }
+            return new AuditJobFile(path, root).job();
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new BadInput(file + where + ": not JSON as expected (" + e.getOriginalMessage() + ")");
+        } catch (IOException e) {
+            throw FileBytes.unreadable(path, e);
+        }
+    }
+
+    private AuditJob job() {
+        AuditTask task = task();
+        AuditJob.Dataset dataset = dataset(root.demandObject("dataset"));
+        Optional<AuditJob.Model> model = root.object("model").map(this::model);
+        AuditJob.Columns columns = columns(root.demandObject("columns"), model.isPresent());
+        String positive = root.label("positive_label").orElse("1");
+        String favorable = root.label("favorable_label").orElse(positive);
+        double threshold = root.number("threshold", 0, 1).orElse(0.5);
+        List<String> sensitive =
+                root.texts("sensitive_features", 0, MOST_FEATURES).orElse(List.of());
+        List<List<String>> intersections = root.textLists("intersections", 2, MOST_IN_ONE, MOST_INTERSECTIONS)
+                .orElse(List.of());
+        List<String> control = root.texts("control_features", 0, MOST_IN_ONE).orElse(List.of());
+        Map<String, String> references = root.textMap("reference_groups", MOST_FEATURES + MOST_INTERSECTIONS);
+        double confidence = root.share("confidence").orElse(0.95);
+        Optional<JobObject> bootstrap = root.object("bootstrap");
+        int replicates = bootstrap
+                .flatMap(it -> it.integer("replicates", 1, MOST_REPLICATES))
+                .orElse(1000L)
+                .intValue();
+        long seed =
+                bootstrap.flatMap(it -> it.integer("seed", 0, LARGEST_EXACT)).orElse(7L);
+        bootstrap.ifPresent(JobObject::demandNothingElse);
+        int smallest = root.integer("minimum_group_size", 0, Integer.MAX_VALUE)
+                .orElse(10L)
+                .intValue();
+        AuditJob.Options options =
+                root.object("options").map(AuditJobFile::options).orElseGet(AuditJobFile::noOptions);
+        root.demandNothingElse();
+        demandRoles(columns, sensitive, intersections, control, references);
+        return new AuditJob(
+                task,
+                dataset,
+                model,
+                columns,
+                positive,
+                favorable,
+                threshold,
+                sensitive,
+                intersections,
+                control,
+                references,
+                confidence,
+                replicates,
+                seed,
+                smallest,
+                options);
+    }
+
+    private AuditTask task() {
+        String word = root.demandText("task");
+        AuditTask task = AuditTask.of(word)
+                .orElseThrow(
+                        () -> root.wrong("task", OneLine.quoted(word), "one of " + OneLine.list(AuditTask.words())));
+        if (task != AuditTask.BINARY_CLASSIFICATION) {
+            throw new BadInput(file + ": task " + word + " is not measured by this engine version yet");
+        }
+        return task;
+    }
+
+    private AuditJob.Dataset dataset(JobObject dataset) {
+        Path data = resolve(dataset, "path");
+        DataFormat format =
+                dataset.text("format").map(word -> format(dataset, word)).orElseGet(() -> DataFormat.of(data));
+        Optional<Sha256Digest> digest = digest(dataset);
+        dataset.demandNothingElse();
+        return new AuditJob.Dataset(data, format, digest);
+    }
+
+    private static DataFormat format(JobObject dataset, String word) {
+        for (DataFormat format : DataFormat.values()) {
+            if (format.word().equals(word)) {
+                return format;
+            }
+        }
+        throw dataset.wrong("format", OneLine.quoted(word), "\"csv\" or \"parquet\"");
+    }
+
+    private AuditJob.Model model(JobObject model) {
+        Path onnx = resolve(model, "path");
+        Optional<Sha256Digest> digest = digest(model);
+        Map<String, List<String>> inputs = model.textListMap("inputs", MOST_COLUMNS, MOST_COLUMNS);
+        Optional<JobObject> output = model.object("output");
+        Optional<String> name = output.flatMap(it -> it.text("name"));
+        Optional<Long> index = output.flatMap(it -> it.integer("index", 0, MOST_COLUMNS));
+        output.ifPresent(JobObject::demandNothingElse);
+        model.demandNothingElse();
+        return new AuditJob.Model(
+                onnx,
+                digest,
+                inputs,
+                name,
+                index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty());
+    }
+
+    private Path resolve(JobObject object, String key) {
+        String text = object.demandText(key);
+        try {
+            return path.toAbsolutePath().resolveSibling(text);
+        } catch (InvalidPathException e) {
+            throw object.wrong(key, OneLine.quoted(text), "a path");
+        }
+    }
+
+    private static Optional<Sha256Digest> digest(JobObject object) {
+        return object.text("sha256").map(text -> {
+            String hex = text.toLowerCase(Locale.ROOT);
+            if (!hex.matches("[0-9a-f]{64}")) {
+                throw object.wrong("sha256", OneLine.quoted(text), "64 hexadecimal digits");
+            }
+            return new Sha256Digest(hex);
+        });
+    }
+
+    private static AuditJob.Columns columns(JobObject columns, boolean model) {
+        AuditJob.Columns read = new AuditJob.Columns(
+                columns.demandText("label"),
+                columns.text("score"),
+                columns.text("prediction"),
+                columns.text("weight"),
+                columns.text("cluster"));
+        columns.demandNothingElse();
+        boolean answers = read.score().isPresent() || read.prediction().isPresent();
+        if (!model && !answers) {
+            throw columns.wrong("score", "neither score nor prediction", "one of them, or a model");
+        }
+        return read;
+    }
+
+    private static AuditJob.Options options(JobObject options) {
+        List<Integer> bins =
+                options.integers("calibration_bins", 1, MOST_BINS, 10).orElse(BINS);
+        Optional<Double> exclude = options.share("ll144_exclude_below");
+        options.demandNothingElse();
+        return new AuditJob.Options(
+                bins, exclude.isPresent() ? OptionalDouble.of(exclude.get()) : OptionalDouble.empty());
+    }
+
+    private static AuditJob.Options noOptions() {
+        return new AuditJob.Options(BINS, OptionalDouble.empty());
+    }
+
+    private void demandRoles(
+            AuditJob.Columns columns,
+            List<String> sensitive,
+            List<List<String>> intersections,
+            List<String> control,
+            Map<String, String> references) {
+        List<String> taken = new ArrayList<>();
+        taken.add(columns.label());
+        columns.score().ifPresent(taken::add);
+        columns.prediction().ifPresent(taken::add);
+        columns.weight().ifPresent(taken::add);
+        for (int i = 0; i < taken.size(); i++) {
+            if (taken.indexOf(taken.get(i)) < i) {
+                throw root.wrong("columns", OneLine.quoted(taken.get(i)) + " in two roles", "one role for each column");
+            }
+        }
+        for (String feature : control) {
+            if (sensitive.contains(feature)) {
+                throw root.wrong("control_features", OneLine.quoted(feature), "none of the sensitive features");
+            }
+        }
+        List<String> comparable = new ArrayList<>(sensitive);
+        for (List<String> intersection : intersections) {
+            for (String feature : intersection) {
+                if (!sensitive.contains(feature)) {
+                    throw root.wrong("intersections", OneLine.quoted(feature), "sensitive features only");
+                }
+            }
+            comparable.add(GroupName.of(intersection));
+        }
+        for (String feature : references.keySet()) {
+            if (!comparable.contains(feature)) {
+                throw root.wrong(
+                        "reference_groups",
+                        OneLine.quoted(feature),
+                        comparable.isEmpty()
+                                ? "no key without sensitive features"
+                                : "one of " + OneLine.list(comparable));
+            }
+        }
+    }
+}

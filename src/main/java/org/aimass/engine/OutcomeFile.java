@@ -1,0 +1,249 @@
+package org.aimass.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.Uncertainty;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an outcome so that the file is either complete and on the disk, or not there. */
+public final class OutcomeFile {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final double EXACT = 1L << 53;
+
+    private OutcomeFile() {}
+
+    /**
+     * Writes beside the target, then moves into place.
+     *
+     * @throws EngineFailure if the disk does not take it
+     */
+    public static void write(AuditOutcome outcome, Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new BadInput("--out: there is no folder for " + target.getFileName());
+        }
+        Path aside = null;
+        try {
+            aside = Files.createTempFile(folder, ".outcome", ".part");
+            try (FileChannel file = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                OutputStream bytes = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
+                write(outcome, bytes);
+                bytes.flush();
+                file.force(true);
+            }
+            move(aside, target);
+            sync(folder);
+        } catch (IOException e) {
+            delete(aside);
+            throw new EngineFailure(
+                    "the outcome cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
+        } catch (RuntimeException | Error e) {
+            delete(aside);
+            throw e;
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Makes the folder remember its new entry; where the system cannot open folders this is not needed. */
+    private static void sync(Path folder) {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (IOException e) {
+            // Windows
+        }
+    }
+
+    private static void delete(@Nullable Path aside) {
+        try {
+            if (aside != null) {
+                Files.deleteIfExists(aside);
+            }
+        } catch (IOException e) {
+            // the disk is in trouble, which is being reported already
+        }
+    }
+
+    /** Writes the outcome as JSON in UTF-8. */
+    static void write(AuditOutcome outcome, OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            engine(outcome.engine(), json);
+            inputs(outcome.inputs(), json);
+            rows(outcome.rows(), json);
+            json.writeArrayFieldStart("groups");
+            for (GroupSummary group : outcome.groups()) {
+                group(group, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("measurements");
+            for (Measurement measurement : outcome.measurements()) {
+                measurement(measurement, json);
+            }
+            json.writeEndArray();
+            timing(outcome.timing(), json);
+            json.writeEndObject();
+        }
+    }
+
+    private static void engine(AuditOutcome.Engine engine, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("engine");
+        json.writeStringField("version", engine.version());
+        json.writeStringField("onnxruntime", engine.onnxruntime().orElse(null));
+        json.writeStringField("provider", engine.provider());
+        json.writeStringField("device", engine.device());
+        json.writeNumberField("threads", engine.threads());
+        json.writeNumberField("seed", engine.seed());
+        json.writeEndObject();
+    }
+
+    private static void inputs(AuditOutcome.Inputs inputs, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("inputs");
+        json.writeStringField("dataset_sha256", inputs.dataset().hex());
+        if (inputs.model().isPresent()) {
+            json.writeStringField("model_sha256", inputs.model().get().hex());
+        }
+        json.writeStringField("plan_sha256", inputs.plan().hex());
+        json.writeEndObject();
+    }
+
+    private static void rows(AuditOutcome.Rows rows, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("rows");
+        json.writeNumberField("read", rows.read());
+        json.writeNumberField("used", rows.used());
+        json.writeNumberField("left_out", rows.leftOutInAll());
+        json.writeArrayFieldStart("reasons");
+        for (AuditOutcome.LeftOut reason : rows.leftOut()) {
+            json.writeStartObject();
+            json.writeStringField("reason", reason.reason());
+            json.writeNumberField("rows", reason.rows());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void group(GroupSummary group, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        features(group.features(), json);
+        json.writeNumberField("rows", group.rows());
+        GroupCounts counts = group.counts();
+        json.writeObjectFieldStart("counts");
+        json.writeNumberField("tp", counts.tp());
+        json.writeNumberField("fp", counts.fp());
+        json.writeNumberField("fn", counts.fn());
+        json.writeNumberField("tn", counts.tn());
+        json.writeEndObject();
+        if (group.small()) {
+            json.writeBooleanField("small", true);
+        }
+        json.writeEndObject();
+    }
+
+    private static void measurement(Measurement measurement, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("metric", measurement.metric());
+        if (measurement.over().isEmpty() || !measurement.features().isEmpty()) {
+            features(measurement.features(), json);
+        }
+        texts("over", measurement.over(), json);
+        if (measurement.pair().isPresent()) {
+            Measurement.Pair pair = measurement.pair().get();
+            texts("pair", List.of(pair.group(), pair.reference()), json);
+        }
+        if (!measurement.at().isEmpty()) {
+            json.writeObjectFieldStart("at");
+            for (Map.Entry<String, Object> parameter : measurement.at().entrySet()) {
+                json.writeObjectField(parameter.getKey(), parameter.getValue());
+            }
+            json.writeEndObject();
+        }
+        if (measurement.value() instanceof MetricValue.Measured measured) {
+            json.writeNumberField("value", measured.value());
+        } else if (measurement.value() instanceof MetricValue.Undefined undefined) {
+            json.writeStringField("undefined", undefined.reason());
+        }
+        texts("groups", measurement.groups(), json);
+        if (measurement.fraction().isPresent()) {
+            count("numerator", measurement.fraction().get().numerator(), json);
+            count("denominator", measurement.fraction().get().denominator(), json);
+        }
+        uncertainty(measurement.uncertainty(), json);
+        json.writeEndObject();
+    }
+
+    private static void uncertainty(Uncertainty uncertainty, JsonGenerator json) throws IOException {
+        if (uncertainty instanceof Interval interval) {
+            json.writeObjectFieldStart("interval");
+            json.writeNumberField("low", interval.low());
+            json.writeNumberField("high", interval.high());
+            json.writeNumberField("confidence", interval.confidence());
+            json.writeStringField("method", interval.method());
+            json.writeEndObject();
+        } else if (uncertainty instanceof Uncertainty.NoInterval none) {
+            json.writeStringField("no_interval", none.reason());
+        }
+    }
+
+    private static void features(Map<String, String> features, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("features");
+        for (Map.Entry<String, String> feature : features.entrySet()) {
+            json.writeStringField(feature.getKey(), feature.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void texts(String field, List<String> texts, JsonGenerator json) throws IOException {
+        if (texts.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(field);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    /** A count, without point where it is whole. */
+    private static void count(String field, double count, JsonGenerator json) throws IOException {
+        if (count == Math.rint(count) && Math.abs(count) < EXACT) {
+            json.writeNumberField(field, (long) count);
+        } else {
+            json.writeNumberField(field, count);
+        }
+    }
+
+    private static void timing(AuditOutcome.Timing timing, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("timing");
+        json.writeNumberField("read_s", timing.read());
+        json.writeNumberField("score_s", timing.score());
+        json.writeNumberField("measure_s", timing.measure());
+        json.writeNumberField("total_s", timing.total());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,76 @@
+package org.aimass.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import org.aimass.shared.Sha256Digest;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/**
+ * The digest of what a job measures, wherever its files lie: the job with its defaults filled in and without paths and file
+ * digests, as canonical JSON (RFC 8785).
+ */
+public final class PlanDigest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PlanDigest() {}
+
+    public static Sha256Digest of(AuditJob job) {
+        try {
+            return Sha256Digest.of(new JsonCanonicalizer(JSON.writeValueAsString(plan(job))).getEncodedUTF8());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers is JSON", e);
+        } catch (IOException e) {
+            throw new BadInput("the job holds text that is not Unicode (" + e.getMessage() + ")");
+        }
+    }
+
+    private static ObjectNode plan(AuditJob job) {
+        ObjectNode plan = JsonNodeFactory.instance.objectNode();
+        plan.put("task", job.task().word());
+        job.model().ifPresent(model -> model(model, plan.putObject("model")));
+        ObjectNode columns = plan.putObject("columns");
+        columns.put("label", job.columns().label());
+        job.columns().score().ifPresent(column -> columns.put("score", column));
+        job.columns().prediction().ifPresent(column -> columns.put("prediction", column));
+        job.columns().weight().ifPresent(column -> columns.put("weight", column));
+        job.columns().cluster().ifPresent(column -> columns.put("cluster", column));
+        plan.put("positive_label", job.positiveLabel());
+        plan.put("favorable_label", job.favorableLabel());
+        plan.put("threshold", job.threshold());
+        texts(job.sensitiveFeatures(), plan, "sensitive_features");
+        var intersections = plan.putArray("intersections");
+        job.intersections().forEach(names -> {
+            var list = intersections.addArray();
+            names.forEach(list::add);
+        });
+        texts(job.controlFeatures(), plan, "control_features");
+        ObjectNode references = plan.putObject("reference_groups");
+        job.referenceGroups().forEach(references::put);
+        plan.put("confidence", job.confidence());
+        plan.putObject("bootstrap").put("replicates", job.replicates()).put("seed", job.seed());
+        plan.put("minimum_group_size", job.minimumGroupSize());
+        ObjectNode options = plan.putObject("options");
+        var bins = options.putArray("calibration_bins");
+        job.options().calibrationBins().forEach(bins::add);
+        job.options().ll144ExcludeBelow().ifPresent(share -> options.put("ll144_exclude_below", share));
+        return plan;
+    }
+
+    private static void model(AuditJob.Model model, ObjectNode into) {
+        ObjectNode inputs = into.putObject("inputs");
+        model.inputs().forEach((name, columns) -> texts(columns, inputs, name));
+        ObjectNode output = into.putObject("output");
+        model.output().ifPresent(name -> output.put("name", name));
+        model.index().ifPresent(index -> output.put("index", index));
+    }
+
+    private static void texts(List<String> texts, ObjectNode into, String key) {
+        var list = into.putArray(key);
+        texts.forEach(list::add);
+    }
+}

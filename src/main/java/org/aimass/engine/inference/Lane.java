@@ -1,0 +1,225 @@
+package org.aimass.engine.inference;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.aimass.engine.BadInput;
+import org.aimass.engine.Deadline;
+import org.aimass.engine.LabelValue;
+import org.aimass.engine.OneLine;
+import org.aimass.engine.data.RowBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Scores batches on one thread, with input and output tensors of its own that are used again for each run. */
+public final class Lane implements AutoCloseable {
+
+    /** A sum of single-precision numbers may exceed 1 by rounding; so much is forgiven and cut off. */
+    private static final double ROUNDING = 1e-6;
+
+    private static final int MOST_LABELS = 8;
+
+    private final OnnxModel model;
+    private final OutputPlan output;
+    private final Deadline deadline;
+    private final String positive;
+    private final int rows;
+    private final Map<String, Feed> feeds = new LinkedHashMap<>();
+    private final Map<String, String> otherLabels = new TreeMap<>();
+    private final Map<String, Boolean> knownLabels = new HashMap<>();
+    private final RunOptions options;
+    private final Runnable terminate;
+    private @Nullable OnnxTensor pinned;
+    private @Nullable FloatBuffer floats;
+    private @Nullable DoubleBuffer doubles;
+    private int stride;
+    private int column;
+
+    Lane(OnnxModel model, InputPlan inputs, OutputPlan output, String positiveLabel, Deadline deadline) {
+        this.model = model;
+        this.output = output;
+        this.deadline = deadline;
+        positive = LabelValue.canonical(positiveLabel);
+        rows = inputs.rows();
+        try {
+            for (InputPlan.Input input : inputs.inputs()) {
+                feeds.put(input.name(), Feed.of(input, rows, OnnxRuntime.environment()));
+            }
+            options = new RunOptions();
+        } catch (OrtException e) {
+            throw OnnxModel.refusal(model.file(), e);
+        }
+        terminate = this::terminate;
+        deadline.atEnd(terminate);
+    }
+
+    private void terminate() {
+        try {
+            options.setTerminate(true);
+        } catch (OrtException | IllegalStateException e) {
+            // closed already
+        }
+    }
+
+    /**
+     * Scores rows.
+     *
+     * @param chosen the rows of the batch to score; the first {@code count} of them
+     * @param scores gets the score of the positive label, from 0 to 1
+     * @throws BadInput if a score is not a number from 0 to 1, or a value cannot feed the model
+     */
+    public void score(RowBatch batch, int[] chosen, int count, double[] scores) {
+        for (int from = 0; from < count; from += rows) {
+            int part = Math.min(rows, count - from);
+            run(batch, chosen, from, part);
+            for (int i = 0; i < part; i++) {
+                scores[from + i] = score(batch, chosen[from + i], i);
+            }
+        }
+    }
+
+    private double score(RowBatch batch, int row, int i) {
+        int at = i * stride + column;
+        double score = floats != null ? floats.get(at) : doubles != null ? doubles.get(at) : Double.NaN;
+        if (!(score >= -ROUNDING && score <= 1 + ROUNDING)) {
+            throw new BadInput("%s: the score of %s is %s, expected a number from 0 to 1"
+                    .formatted(batch.where(row), model.file(), score));
+        }
+        return Math.max(0, Math.min(1, score));
+    }
+
+    /**
+     * Asks for the label of rows.
+     *
+     * @param predictions gets 1 for the positive label, else 0
+     */
+    public void predict(RowBatch batch, int[] chosen, int count, byte[] predictions) {
+        for (int from = 0; from < count; from += rows) {
+            int part = Math.min(rows, count - from);
+            try (OrtSession.Result result = call(batch, chosen, from, part)) {
+                OnnxTensor tensor = tensor(result);
+                int width = width(tensor);
+                int index = output.column(tensor.getInfo().getShape(), rows);
+                Labels labels = Labels.of(tensor);
+                for (int i = 0; i < part; i++) {
+                    String label = labels.get(i * width + index);
+                    predictions[from + i] = (byte) (knownLabels.computeIfAbsent(label, this::isPositive) ? 1 : 0);
+                }
+            } catch (OrtException e) {
+                throw failure(e);
+            }
+        }
+    }
+
+    private boolean isPositive(String label) {
+        String canonical = LabelValue.canonical(label);
+        if (canonical.equals(positive)) {
+            return true;
+        }
+        otherLabels.put(canonical, label);
+        if (otherLabels.size() > MOST_LABELS) {
+            throw new BadInput("%s: answers with more than two labels, among them %s; expected two"
+                    .formatted(model.file(), OneLine.list(otherLabels.values())));
+        }
+        return false;
+    }
+
+    /** The labels other than the positive one that the model has answered, by their canonical form. */
+    public Map<String, String> otherLabels() {
+        return otherLabels;
+    }
+
+    private void run(RowBatch batch, int[] chosen, int from, int count) {
+        OnnxTensor reused = pinned;
+        if (reused == null) {
+            try (OrtSession.Result result = call(batch, chosen, from, count)) {
+                adopt(tensor(result));
+            } catch (OrtException e) {
+                throw failure(e);
+            }
+            return;
+        }
+        try {
+            model.session()
+                    .run(inputs(batch, chosen, from, count), Set.of(), Map.of(output.name(), reused), options)
+                    .close();
+            deadline.check();
+        } catch (OrtException e) {
+            throw failure(e);
+        }
+    }
+
+    private OrtSession.Result call(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
+        return model.session().run(inputs(batch, chosen, from, count), Set.of(output.name()), options);
+    }
+
+    private Map<String, OnnxTensor> inputs(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        for (Map.Entry<String, Feed> feed : feeds.entrySet()) {
+            inputs.put(feed.getKey(), feed.getValue().fill(batch, chosen, from, count));
+        }
+        return inputs;
+    }
+
+    private OnnxTensor tensor(OrtSession.Result result) {
+        OnnxValue value = result.get(0);
+        if (value instanceof OnnxTensor tensor) {
+            return tensor;
+        }
+        throw new BadInput("%s: output %s is no tensor".formatted(model.file(), OneLine.quoted(output.name())));
+    }
+
+    private static int width(OnnxTensor tensor) {
+        long[] shape = tensor.getInfo().getShape();
+        return (int) (shape.length == 2 ? shape[1] : 1);
+    }
+
+    /** Takes the first result, and makes the tensor that all later ones are written into. */
+    private void adopt(OnnxTensor first) throws OrtException {
+        long[] shape = first.getInfo().getShape();
+        column = output.column(shape, rows);
+        stride = width(first);
+        int values = rows * stride;
+        if (output.type().equals("float")) {
+            FloatBuffer target = direct(Math.multiplyExact(values, Float.BYTES)).asFloatBuffer();
+            target.put(0, first.getFloatBuffer(), 0, values);
+            pinned = OnnxTensor.createTensor(OnnxRuntime.environment(), target, shape);
+            floats = target;
+        } else {
+            DoubleBuffer target =
+                    direct(Math.multiplyExact(values, Double.BYTES)).asDoubleBuffer();
+            target.put(0, first.getDoubleBuffer(), 0, values);
+            pinned = OnnxTensor.createTensor(OnnxRuntime.environment(), target, shape);
+            doubles = target;
+        }
+    }
+
+    private static ByteBuffer direct(int bytes) {
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    private RuntimeException failure(OrtException why) {
+        deadline.check();
+        return OnnxModel.refusal(model.file() + ": cannot score these rows", why);
+    }
+
+    @Override
+    public void close() {
+        deadline.forget(terminate);
+        options.close();
+        feeds.values().forEach(Feed::close);
+        if (pinned != null) {
+            pinned.close();
+        }
+    }
+}
