@@ -3,8 +3,6 @@ package org.aimass.audit.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,22 +32,28 @@ final class OutcomeReader {
     static final class OutcomeRefused extends Exception {
         private static final long serialVersionUID = 1L;
 
-        OutcomeRefused(String message) {
-            super(message);
+        private final String why;
+
+        OutcomeRefused(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
         }
     }
 
-    static AuditOutcome read(Path file, AuditPlan plan) throws IOException, OutcomeRefused {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new OutcomeRefused("the outcome is larger than " + MAX_BYTES + " bytes");
-        }
+    static AuditOutcome read(byte[] file, AuditPlan plan) throws OutcomeRefused {
         try {
-            JsonNode json = StrictJson.MAPPER.readTree(file.toFile());
+            JsonNode json = StrictJson.MAPPER.readTree(file);
             AuditOutcome outcome = Fields.read("", json, OutcomeReader::outcome);
             demandOf(plan, outcome);
             return outcome;
         } catch (JsonProcessingException e) {
             throw new OutcomeRefused("the outcome is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new OutcomeRefused("the outcome is not JSON in UTF-8");
         } catch (Fields.Malformed e) {
             throw new OutcomeRefused("the outcome: " + e.getMessage());
         }

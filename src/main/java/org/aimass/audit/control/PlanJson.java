@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.aimass.audit.entity.AuditPlan;
 
 /** The plan as it is stored and published: canonical JSON (RFC 8785), whose SHA-256 names the plan. */
@@ -14,6 +15,8 @@ final class PlanJson {
 
     private static final int MANY = 10_000;
     private static final int LONG = 1_000;
+    static final String MODEL_FILE = "model.onnx";
+
     private static final String TASK = "binary_classification";
 
     private PlanJson() {}
@@ -40,19 +43,20 @@ final class PlanJson {
     }
 
     /**
-     * The job file for the engine. Inputs stand in the job's folder under fixed names, never under the user's.
+     * The job file for the engine. Inputs have fixed names, never the user's.
      *
      * @param minimumGroupSize the policy's; the engine only flags smaller groups
+     * @param place where the file of this name will be
      */
-    static String job(AuditPlan plan, int minimumGroupSize) {
+    static String job(AuditPlan plan, int minimumGroupSize, UnaryOperator<String> place) {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("task", TASK);
         json.putObject("dataset")
-                .put("path", datasetFile(plan))
+                .put("path", place.apply(datasetFile(plan)))
                 .put("sha256", plan.dataset().sha256().hex());
         plan.model().sha256().ifPresent(digest -> {
             ObjectNode model = json.putObject("model");
-            model.put("path", modelFile()).put("sha256", digest.hex());
+            model.put("path", place.apply(MODEL_FILE)).put("sha256", digest.hex());
             model.set("inputs", StrictJson.MAPPER.valueToTree(plan.model().inputs()));
         });
         putMeasured(json, plan);
@@ -76,10 +80,6 @@ final class PlanJson {
 
     static String datasetFile(AuditPlan plan) {
         return "data." + plan.dataset().format();
-    }
-
-    static String modelFile() {
-        return "model.onnx";
     }
 
     /** Reads what {@link #write} wrote. */

@@ -36,8 +36,12 @@ public record AuditOutcome(Head head, List<GroupSummary> groups, List<Measuremen
             int threads,
             long seed) {}
 
-    /** Digests of what the engine read. */
-    public record Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest job) {}
+    /**
+     * Digests of what the engine read.
+     *
+     * @param plan of the job without its paths, as the engine filled in its defaults
+     */
+    public record Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan) {}
 
     /** How many rows were read and used, and why the others were not. */
     public record Rows(long read, long used, long leftOut, List<LeftOut> reasons) {

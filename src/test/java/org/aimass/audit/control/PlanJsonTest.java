@@ -62,11 +62,11 @@ class PlanJsonTest {
     void theJobNamesFilesByTheirFixedNamesAndNeverById() {
         assertEquals("""
                 {"bootstrap":{"replicates":1000,"seed":7},"columns":{"label":"entitled"},"confidence":0.95,\
-                "dataset":{"path":"data.csv","sha256":"%s"},\
+                "dataset":{"path":"/in/data.csv","sha256":"%s"},\
                 "favorable_label":"0","intersections":[["age","sex"]],"minimum_group_size":10,\
-                "model":{"inputs":{"X":["income","rent"],"age":["age"]},"path":"model.onnx","sha256":"%s"},\
+                "model":{"inputs":{"X":["income","rent"],"age":["age"]},"path":"/in/model.onnx","sha256":"%s"},\
                 "positive_label":"1","reference_groups":{"age":"30 to 44"},"sensitive_features":["age","sex"],\
-                "task":"binary_classification","threshold":0.5}""".formatted(Plans.DATASET, Plans.MODEL), PlanJson.job(WITH_MODEL, 10));
+                "task":"binary_classification","threshold":0.5}""".formatted(Plans.DATASET, Plans.MODEL), PlanJson.job(WITH_MODEL, 10, name -> "/in/" + name));
     }
 
     @Test
@@ -76,6 +76,6 @@ class PlanJsonTest {
                 "columns":{"label":"label","prediction":"prediction","score":"score"},"confidence":0.9,\
                 "dataset":{"path":"data.parquet","sha256":"%s"},\
                 "favorable_label":"1","intersections":[],"minimum_group_size":25,"positive_label":"1",\
-                "reference_groups":{},"sensitive_features":["race"],"task":"binary_classification"}""".formatted(Plans.DATASET), PlanJson.job(WITHOUT_MODEL, 25));
+                "reference_groups":{},"sensitive_features":["race"],"task":"binary_classification"}""".formatted(Plans.DATASET), PlanJson.job(WITHOUT_MODEL, 25, name -> name));
     }
 }

@@ -1,0 +1,153 @@
+package org.aimass.audit.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.aimass.audit.entity.Doubt;
+import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.audit.entity.Verdict;
+import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.Uncertainty;
+
+/** Reads what {@link ResultTables} wrote, in the same order. */
+final class ResultReader {
+
+    private final Connection connection;
+    private final UUID run;
+
+    ResultReader(Connection connection, UUID run) {
+        this.connection = connection;
+        this.run = run;
+    }
+
+    List<GroupSummary> groups() throws SQLException {
+        return read(
+                "select * from audit_group where run_id = ? order by ordinal",
+                row -> new GroupSummary(
+                        textMap(row.getString("features")),
+                        row.getLong("row_count"),
+                        new GroupCounts(
+                                row.getLong("true_positives"),
+                                row.getLong("false_positives"),
+                                row.getLong("false_negatives"),
+                                row.getLong("true_negatives")),
+                        row.getBoolean("small")));
+    }
+
+    List<Measurement> measurements() throws SQLException {
+        return read("select * from audit_metric_result where run_id = ? order by ordinal", ResultReader::measurement);
+    }
+
+    List<JudgedComparison> comparisons() throws SQLException {
+        return read("select * from audit_comparison where run_id = ? order by ordinal", ResultReader::comparison);
+    }
+
+    private static Measurement measurement(ResultSet row) throws SQLException {
+        Optional<String> pair = Optional.ofNullable(row.getString("pair_group"));
+        OptionalDouble denominator = number(row, "denominator");
+        return new Measurement(
+                row.getString("metric"),
+                textMap(row.getString("features")),
+                texts(row.getString("over_features")),
+                texts(row.getString("extreme_groups")),
+                pair.isPresent()
+                        ? Optional.of(new Measurement.Pair(pair.get(), row.getString("pair_reference")))
+                        : Optional.empty(),
+                MeasurementJson.parameters(row.getString("at_parameters")),
+                value(row, "measured", "undefined"),
+                denominator.isPresent()
+                        ? Optional.of(new Fraction(row.getDouble("numerator"), denominator.getAsDouble()))
+                        : Optional.empty(),
+                uncertainty(row));
+    }
+
+    private static JudgedComparison comparison(ResultSet row) throws SQLException {
+        return new JudgedComparison(
+                Rate.find(row.getString("metric")).orElseThrow(),
+                new Tolerance(
+                        Tolerance.Scale.valueOf(row.getString("tolerance_scale")), row.getDouble("tolerance_bound")),
+                textMap(row.getString("group_features")),
+                textMap(row.getString("reference_features")),
+                new JudgedComparison.Count(row.getLong("group_numerator"), row.getLong("group_denominator")),
+                new JudgedComparison.Count(row.getLong("reference_numerator"), row.getLong("reference_denominator")),
+                value(row, "gap", "gap_undefined"),
+                uncertainty(row),
+                number(row, "p_value"),
+                number(row, "adjusted_p_value"),
+                Verdict.valueOf(row.getString("verdict")),
+                Optional.ofNullable(row.getString("doubt")).map(Doubt::valueOf));
+    }
+
+    private static MetricValue value(ResultSet row, String measured, String undefined) throws SQLException {
+        OptionalDouble value = number(row, measured);
+        return value.isPresent()
+                ? MetricValue.of(value.getAsDouble())
+                : MetricValue.undefined(row.getString(undefined));
+    }
+
+    private static Uncertainty uncertainty(ResultSet row) throws SQLException {
+        OptionalDouble low = number(row, "interval_low");
+        return low.isPresent()
+                ? new Interval(
+                        low.getAsDouble(),
+                        row.getDouble("interval_high"),
+                        row.getDouble("interval_confidence"),
+                        row.getString("interval_method"))
+                : new Uncertainty.NoInterval(row.getString("no_interval"));
+    }
+
+    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static Map<String, String> textMap(String json) {
+        Map<String, String> map = new LinkedHashMap<>();
+        StrictJson.read(json)
+                .properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().textValue()));
+        return map;
+    }
+
+    private static List<String> texts(String json) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : StrictJson.read(json)) {
+            texts.add(text.textValue());
+        }
+        return texts;
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(1_000);
+            statement.setObject(1, run);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return List.copyOf(all);
+            }
+        }
+    }
+}

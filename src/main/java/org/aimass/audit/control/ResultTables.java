@@ -1,0 +1,166 @@
+package org.aimass.audit.control;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.Uncertainty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a completed run's numbers: thousands of rows in a few batches, within the caller's transaction. {@link ResultReader}
+ * reads them again.
+ */
+final class ResultTables {
+
+    private static final int BATCH = 1_000;
+
+    private final Connection connection;
+    private final UUID run;
+
+    ResultTables(Connection connection, UUID run) {
+        this.connection = connection;
+        this.run = run;
+    }
+
+    void writeGroups(List<GroupSummary> groups) throws SQLException {
+        insert(
+                "audit_group",
+                groups,
+                (row, group) -> {
+                    row.text(StrictJson.write(group.features()));
+                    row.whole(group.rows());
+                    row.whole(group.counts().tp());
+                    row.whole(group.counts().fp());
+                    row.whole(group.counts().fn());
+                    row.whole(group.counts().tn());
+                    row.flag(group.small());
+                },
+                "features, row_count, true_positives, false_positives, false_negatives, true_negatives, small");
+    }
+
+    void writeMeasurements(List<Measurement> measurements) throws SQLException {
+        insert(
+                "audit_metric_result",
+                measurements,
+                (row, m) -> {
+                    row.text(m.metric());
+                    row.text(StrictJson.write(m.features()));
+                    row.text(StrictJson.write(m.over()));
+                    row.text(StrictJson.write(m.groups()));
+                    row.text(m.pair().map(Measurement.Pair::group).orElse(null));
+                    row.text(m.pair().map(Measurement.Pair::reference).orElse(null));
+                    row.text(StrictJson.write(m.at()));
+                    row.value(m.value());
+                    row.number(m.fraction().map(Fraction::numerator).orElse(null));
+                    row.number(m.fraction().map(Fraction::denominator).orElse(null));
+                    row.uncertainty(m.uncertainty());
+                },
+                "metric, features, over_features, extreme_groups, pair_group, pair_reference, at_parameters, measured,"
+                        + " undefined, numerator, denominator, interval_low, interval_high, interval_confidence,"
+                        + " interval_method, no_interval");
+    }
+
+    void writeComparisons(List<JudgedComparison> comparisons) throws SQLException {
+        insert(
+                "audit_comparison",
+                comparisons,
+                (row, c) -> {
+                    row.text(c.rate().metric());
+                    row.text(c.tolerance().scale().name());
+                    row.number(c.tolerance().bound());
+                    row.text(StrictJson.write(c.group()));
+                    row.text(StrictJson.write(c.reference()));
+                    row.whole(c.groupCount().numerator());
+                    row.whole(c.groupCount().denominator());
+                    row.whole(c.referenceCount().numerator());
+                    row.whole(c.referenceCount().denominator());
+                    row.value(c.gap());
+                    row.uncertainty(c.uncertainty());
+                    row.number(c.pValue().isPresent() ? c.pValue().getAsDouble() : null);
+                    row.number(
+                            c.adjustedPValue().isPresent() ? c.adjustedPValue().getAsDouble() : null);
+                    row.text(c.verdict().name());
+                    row.text(c.doubt().map(Enum::name).orElse(null));
+                },
+                "metric, tolerance_scale, tolerance_bound, group_features, reference_features, group_numerator,"
+                        + " group_denominator, reference_numerator, reference_denominator, gap, gap_undefined,"
+                        + " interval_low, interval_high, interval_confidence, interval_method, no_interval, p_value,"
+                        + " adjusted_p_value, verdict, doubt");
+    }
+
+    private interface Writer<T> {
+        void write(Row row, T item) throws SQLException;
+    }
+
+    /** Every row begins with the run and its place in the list, from 0. */
+    private <T> void insert(String table, List<T> items, Writer<T> writer, String names) throws SQLException {
+        String sql = "insert into " + table + " (run_id, ordinal, " + names + ") values (?"
+                + ", ?".repeat(names.split(",", -1).length + 1) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int ordinal = 0; ordinal < items.size(); ordinal++) {
+                statement.setObject(1, run);
+                statement.setInt(2, ordinal);
+                writer.write(new Row(statement), items.get(ordinal));
+                statement.addBatch();
+                if ((ordinal + 1) % BATCH == 0) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** The next columns of one row, from the third on. */
+    private static final class Row {
+
+        private final PreparedStatement statement;
+        private int column = 2;
+
+        Row(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        void text(@Nullable String value) throws SQLException {
+            statement.setString(++column, value);
+        }
+
+        void whole(long value) throws SQLException {
+            statement.setLong(++column, value);
+        }
+
+        void flag(boolean value) throws SQLException {
+            statement.setBoolean(++column, value);
+        }
+
+        void number(@Nullable Double value) throws SQLException {
+            if (value == null) {
+                statement.setNull(++column, Types.DOUBLE);
+            } else {
+                statement.setDouble(++column, value);
+            }
+        }
+
+        void value(MetricValue value) throws SQLException {
+            number(value instanceof MetricValue.Measured measured ? measured.value() : null);
+            text(value instanceof MetricValue.Undefined undefined ? undefined.reason() : null);
+        }
+
+        void uncertainty(Uncertainty uncertainty) throws SQLException {
+            Interval interval = uncertainty instanceof Interval found ? found : null;
+            number(interval == null ? null : interval.low());
+            number(interval == null ? null : interval.high());
+            number(interval == null ? null : interval.confidence());
+            text(interval == null ? null : interval.method());
+            text(uncertainty instanceof Uncertainty.NoInterval none ? none.reason() : null);
+        }
+    }
+}

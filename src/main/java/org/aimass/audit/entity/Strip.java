@@ -1,0 +1,38 @@
+package org.aimass.audit.entity;
+
+import java.util.List;
+import java.util.Optional;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Measurement;
+
+/**
+ * One comparison of the policy over one feature or intersection: every group with its value, and what was said about it.
+ *
+ * @param features what forms the groups
+ * @param rows one for each group, in the outcome's order, the reference group's among them
+ */
+public record Strip(List<String> features, AuditPolicy.Comparison comparison, List<Row> rows) {
+
+    public Strip {
+        features = List.copyOf(features);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One group.
+     *
+     * @param value what the engine measured for it; empty where the outcome has no such measurement
+     * @param judged empty for the reference group alone
+     */
+    public record Row(GroupSummary group, Optional<Measurement> value, Optional<JudgedComparison> judged) {
+
+        /** The values that form the group, as people read them. */
+        public String name() {
+            return String.join(", ", group.features().values());
+        }
+
+        public boolean isReference() {
+            return judged.isEmpty();
+        }
+    }
+}

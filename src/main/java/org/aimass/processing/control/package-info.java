@@ -1,4 +1,0 @@
-@NullMarked
-package org.aimass.processing.control;
-
-import org.jspecify.annotations.NullMarked;

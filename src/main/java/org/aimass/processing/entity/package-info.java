@@ -1,4 +1,0 @@
-@NullMarked
-package org.aimass.processing.entity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.aimass.report.control;
-
-import org.jspecify.annotations.NullMarked;

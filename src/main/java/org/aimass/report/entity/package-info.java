@@ -1,4 +1,0 @@
-@NullMarked
-package org.aimass.report.entity;
-
-import org.jspecify.annotations.NullMarked;

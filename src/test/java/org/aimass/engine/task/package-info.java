@@ -1,4 +1,0 @@
-@NullMarked
-package org.aimass.engine.task;
-
-import org.jspecify.annotations.NullMarked;
