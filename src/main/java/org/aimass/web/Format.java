@@ -120,6 +120,11 @@ public class Format {
         return isChinese() ? date(when) : pattern("d MMM yyyy", when);
     }
 
+    /** "November 2026" or "2026 年 11 月". */
+    public String month(Object when) {
+        return isChinese() ? pattern("yyyy 年 M 月", when) : pattern("MMMM yyyy", when);
+    }
+
     /** "9 November 2026, 09:58" or "2026 年 11 月 9 日 09:58". */
     public String dateTime(Object when) {
         return date(when) + (isChinese() ? " " : ", ") + time(when);

@@ -79,22 +79,6 @@ public class Frame {
         return demo;
     }
 
-    public String stylesheet(String name) {
-        return resource("css/" + name);
-    }
-
-    public String image(String name) {
-        return resource("img/" + name);
-    }
-
-    private static String resource(String name) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        return faces.getApplication()
-                .getResourceHandler()
-                .createResource(name, "aimass")
-                .getRequestPath();
-    }
-
     private static ResourceBundle words() {
         return Format.words(locale());
     }

@@ -45,5 +45,17 @@ public record BinaryPlan(
         controlFeatures = List.copyOf(controlFeatures);
         referenceGroups = Map.copyOf(referenceGroups);
         calibrationBins = List.copyOf(calibrationBins);
+        for (List<String> intersection : intersections) {
+            if (!sensitiveFeatures.containsAll(intersection)) {
+                throw new IllegalArgumentException(
+                        "intersection of what are not all sensitive features: " + intersection);
+            }
+        }
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence lies between 0 and 1, not " + confidence);
+        }
+        if (calibrationBins.stream().anyMatch(bins -> bins < 1 || bins > 1000)) {
+            throw new IllegalArgumentException("calibration bins are from 1 to 1000, not " + calibrationBins);
+        }
     }
 }

@@ -1,0 +1,213 @@
+package org.aimass.engine.metrics;
+
+import java.util.Arrays;
+
+/**
+ * A group's rows gathered into cells for the bootstrap: the four of the confusion matrix, or these four of each stretch of
+ * scores. A stretch holds whole ties and lies within one bin of every binning.
+ */
+final class CellTable {
+
+    private static final int SCORE = 0;
+    private static final int BRIER = 1;
+    private static final int LOSS = 2;
+    private static final int MASS = 3;
+
+    /** How many stretches a group's scores are cut into, bin edges aside. */
+    private final int wished;
+
+    private final BaseMetrics metrics;
+    private int[] stretch = new int[64];
+    private int[] outcome = new int[64];
+    private double[] mass = new double[64];
+    private double[][] means = new double[3][64];
+    private int size;
+    private int[][] bin = new int[0][];
+    private int[] cellOfRow = new int[0];
+
+    private CellTable(BaseMetrics metrics, int wished) {
+        this.metrics = metrics;
+        this.wished = wished;
+    }
+
+    /** The confusion matrix alone. */
+    static CellTable unscored(BaseMetrics metrics, double[] cells) {
+        CellTable table = new CellTable(metrics, 1);
+        for (int cell = 0; cell < 4; cell++) {
+            table.append(0, cell, cells[cell] + cells[cell + 4], new double[3]);
+        }
+        return table;
+    }
+
+    /** By stretches of scores. */
+    static CellTable scored(BaseMetrics metrics, GroupRows rows, double total, int wished) {
+        CellTable table = new CellTable(metrics, wished);
+        table.cut(rows, total);
+        return table;
+    }
+
+    /** Ascending by stretch. */
+    private void cut(GroupRows rows, double total) {
+        cellOfRow = new int[rows.clustered() ? rows.size() : 0];
+        bin = new int[metrics.binnings()][64];
+        ExactSums sums = new ExactSums(16);
+        int stretches = 0;
+        int start = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            int cell = rows.cell(i);
+            sums.add(4 * cell + SCORE, rows.scoreSum(i));
+            sums.add(4 * cell + BRIER, rows.brierSum(i));
+            sums.add(4 * cell + LOSS, rows.lossSum(i));
+            sums.add(4 * cell + MASS, rows.mass(i));
+            if (i + 1 < rows.size() && rows.score(i + 1) == rows.score(i)) {
+                continue;
+            }
+            double held = sums.value(MASS) + sums.value(4 + MASS) + sums.value(8 + MASS) + sums.value(12 + MASS);
+            if (i + 1 == rows.size()
+                    || held >= total / wished
+                    || metrics.binEndsBetween(rows.score(i), rows.score(i + 1))) {
+                close(rows, start, i, stretches++, sums);
+                for (int sum = 0; sum < sums.size(); sum++) {
+                    sums.clear(sum);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    private void close(GroupRows rows, int from, int last, int number, ExactSums sums) {
+        for (int binning = 0; binning < bin.length; binning++) {
+            if (number == bin[binning].length) {
+                bin[binning] = Arrays.copyOf(bin[binning], 2 * number);
+            }
+            bin[binning][number] = metrics.bin(binning, rows.score(last));
+        }
+        int[] index = new int[4];
+        for (int cell = 0; cell < 4; cell++) {
+            double weight = sums.value(4 * cell + MASS);
+            index[cell] = size;
+            if (weight > 0) {
+                append(number, cell, weight, new double[] {
+                    sums.value(4 * cell + SCORE) / weight,
+                    sums.value(4 * cell + BRIER) / weight,
+                    sums.value(4 * cell + LOSS) / weight
+                });
+            }
+        }
+        if (rows.clustered()) {
+            for (int i = from; i <= last; i++) {
+                cellOfRow[i] = index[rows.cell(i)];
+            }
+        }
+    }
+
+    private void append(int inStretch, int cell, double weight, double[] meansOfCell) {
+        if (size == stretch.length) {
+            stretch = Arrays.copyOf(stretch, 2 * size);
+            outcome = Arrays.copyOf(outcome, 2 * size);
+            mass = Arrays.copyOf(mass, 2 * size);
+            for (int i = 0; i < means.length; i++) {
+                means[i] = Arrays.copyOf(means[i], 2 * size);
+            }
+        }
+        stretch[size] = inStretch;
+        outcome[size] = cell;
+        mass[size] = weight;
+        for (int i = 0; i < means.length; i++) {
+            means[i][size] = meansOfCell[i];
+        }
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    double mass(int cell) {
+        return mass[cell];
+    }
+
+    boolean positive(int cell) {
+        return Rate.labelledPositive(outcome[cell]);
+    }
+
+    /** The cell that a row of clustered rows went into. */
+    int cellOfRow(int row) {
+        return cellOfRow[row];
+    }
+
+    /** Sums resampled masses into tp, fp, fn, tn. */
+    void confusion(double[] masses, double[] confusion) {
+        Arrays.fill(confusion, 0);
+        for (int cell = 0; cell < size; cell++) {
+            confusion[outcome[cell]] += masses[cell];
+        }
+    }
+
+    /** The metrics of resampled masses; NaN where undefined. */
+    void evaluate(double[] masses, double[] confusion, double[] values) {
+        confusion(masses, confusion);
+        metrics.fromCells(confusion[0], confusion[1], confusion[2], confusion[3], values);
+        if (metrics.scored()) {
+            scores(masses, confusion[0] + confusion[2], confusion[1] + confusion[3], values);
+        }
+    }
+
+    private void scores(double[] masses, double positives, double negatives, double[] values) {
+        double all = positives + negatives;
+        double positivesBelow = 0;
+        double negativesBelow = 0;
+        double pairs = 0;
+        double precisionSum = 0;
+        double[] sums = new double[3];
+        double[] gaps = new double[bin.length];
+        double[] inBin = new double[bin.length];
+        double[] expected = new double[bin.length];
+        double[] maximum = new double[bin.length];
+        int cell = 0;
+        while (cell < size) {
+            int here = stretch[cell];
+            double positive = 0;
+            double negative = 0;
+            double scores = 0;
+            for (; cell < size && stretch[cell] == here; cell++) {
+                double weight = masses[cell];
+                if (positive(cell)) {
+                    positive += weight;
+                } else {
+                    negative += weight;
+                }
+                scores += weight * means[SCORE][cell];
+                sums[BRIER] += weight * means[BRIER][cell];
+                sums[LOSS] += weight * means[LOSS][cell];
+            }
+            sums[SCORE] += scores;
+            pairs += positive * (negativesBelow + negative / 2);
+            double selected = all - positivesBelow - negativesBelow;
+            precisionSum += positive == 0 ? 0 : positive * (positives - positivesBelow) / selected;
+            positivesBelow += positive;
+            negativesBelow += negative;
+            for (int binning = 0; binning < bin.length; binning++) {
+                gaps[binning] += scores - positive;
+                inBin[binning] += positive + negative;
+                if (cell == size || bin[binning][stretch[cell]] != bin[binning][here]) {
+                    double gap = Math.abs(gaps[binning]);
+                    expected[binning] += gap;
+                    maximum[binning] = Math.max(maximum[binning], inBin[binning] > 0 ? gap / inBin[binning] : 0);
+                    gaps[binning] = 0;
+                    inBin[binning] = 0;
+                }
+            }
+        }
+        values[BaseMetrics.ROC_AUC] = pairs / (positives * negatives);
+        values[BaseMetrics.AVERAGE_PRECISION] = precisionSum / positives;
+        values[BaseMetrics.BRIER_SCORE] = sums[BRIER] / all;
+        values[BaseMetrics.LOG_LOSS] = sums[LOSS] / all;
+        values[BaseMetrics.MEAN_SCORE] = sums[SCORE] / all;
+        values[BaseMetrics.CALIBRATION_IN_THE_LARGE] = (sums[SCORE] - positives) / all;
+        for (int binning = 0; binning < bin.length; binning++) {
+            values[BaseMetrics.expectedError(binning)] = expected[binning] / all;
+            values[BaseMetrics.expectedError(binning) + 2] = maximum[binning];
+        }
+    }
+}

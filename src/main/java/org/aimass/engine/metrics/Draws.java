@@ -1,0 +1,105 @@
+package org.aimass.engine.metrics;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A stream of random draws that is the same on every platform: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) with binomials
+ * by inversion for small means and by Hörmann's BTRS (Journal of Statistical Computation and Simulation 46, 1993) else.
+ */
+final class Draws {
+
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+    private long state;
+
+    /** The stream of a seed and a name; different names give unrelated streams. */
+    Draws(long seed, String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        state = mix(seed + GOLDEN) ^ mix(hash);
+    }
+
+    static long mix(long value) {
+        long z = value;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** Uniform over [0, 1). */
+    double uniform() {
+        state += GOLDEN;
+        return (mix(state) >>> 11) * 0x1p-53;
+    }
+
+    /** Uniform over 0, 1, ..., bound - 1. */
+    int below(int bound) {
+        return (int) (uniform() * bound);
+    }
+
+    /**
+     * How many of n succeed.
+     *
+     * @param p from 0 to 1
+     */
+    long binomial(long n, double p) {
+        if (p > 0.5) {
+            return n - binomial(n, 1 - p);
+        }
+        if (n == 0 || p <= 0) {
+            return 0;
+        }
+        return n * p < 10 ? byInversion(n, p) : byRejection(n, p);
+    }
+
+    private long byInversion(long n, double p) {
+        double odds = p / (1 - p);
+        double density = StrictMath.exp(n * StrictMath.log1p(-p));
+        double left = uniform();
+        long k = 0;
+        while (left >= density && k < n) {
+            left -= density;
+            k++;
+            density *= odds * (n - k + 1) / k;
+        }
+        return k;
+    }
+
+    private long byRejection(long n, double p) {
+        double deviation = Math.sqrt(n * p * (1 - p));
+        double b = 1.15 + 2.53 * deviation;
+        double a = -0.0873 + 0.0248 * b + 0.01 * p;
+        double centre = n * p + 0.5;
+        double squeeze = 0.92 - 4.2 / b;
+        double alpha = (2.83 + 5.1 / b) * deviation;
+        long mode = (long) Math.floor((n + 1) * p);
+        while (true) {
+            double u = uniform() - 0.5;
+            double v = uniform();
+            double edge = 0.5 - Math.abs(u);
+            double candidate = Math.floor((2 * a / edge + b) * u + centre);
+            if (edge >= 0.07 && v <= squeeze) {
+                return (long) candidate;
+            }
+            if (candidate < 0 || candidate > n) {
+                continue;
+            }
+            long k = (long) candidate;
+            double bound = logDensity(n, k, p) - logDensity(n, mode, p);
+            if (StrictMath.log(v * alpha / (a / (edge * edge) + b)) <= bound) {
+                return k;
+            }
+        }
+    }
+
+    /** Up to a constant. */
+    private static double logDensity(long n, long k, double p) {
+        return -logFactorial((double) k) - logFactorial((double) (n - k)) + k * StrictMath.log(p / (1 - p));
+    }
+
+    private static double logFactorial(double k) {
+        return k == 0 ? 0 : (k + 0.5) * StrictMath.log(k) - k + Beta.stirlingError(k) + 0.9189385332046727;
+    }
+}

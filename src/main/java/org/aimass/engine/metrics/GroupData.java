@@ -1,0 +1,211 @@
+package org.aimass.engine.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** All that has been counted of one group, and what follows from it: values, shares, resampling. */
+public final class GroupData {
+
+    private final GroupCounts counts;
+    private final double[] cells;
+    private final double @Nullable [] squares;
+    private final @Nullable GroupRows rows;
+    private final int[] slots;
+    private final double[][] clusters;
+
+    private GroupData(
+            GroupCounts counts,
+            double[] cells,
+            double @Nullable [] squares,
+            @Nullable GroupRows rows,
+            int[] slots,
+            double[][] clusters) {
+        this.counts = counts;
+        this.cells = cells;
+        this.squares = squares;
+        this.rows = rows;
+        this.slots = slots;
+        this.clusters = clusters;
+    }
+
+    /** A group known by its counts alone. */
+    public static GroupData counted(GroupCounts counts) {
+        double[] cells = {counts.tp(), counts.fp(), counts.fn(), counts.tn(), 0, 0, 0, 0};
+        return new GroupData(counts, cells, null, null, new int[0], new double[0][]);
+    }
+
+    /** A group of weighted rows: by cell the sums of the weights and of their squares. */
+    public static GroupData weighted(GroupCounts counts, double[] weights, double[] squares) {
+        return new GroupData(
+                counts,
+                Arrays.copyOf(weights, Rate.CELLS),
+                Arrays.copyOf(squares, Rate.CELLS),
+                null,
+                new int[0],
+                new double[0][]);
+    }
+
+    /**
+     * A group whose rows are at hand: scored, clustered or both.
+     *
+     * @param median of all rows' scores, for the scoring rate; empty where rows have none
+     */
+    public static GroupData of(GroupCounts counts, GroupRows rows, OptionalDouble median) {
+        ExactSums sums = new ExactSums(2 * Rate.CELLS);
+        int[] above = new int[rows.size()];
+        for (int i = 0; i < above.length; i++) {
+            above[i] = rows.cell(i) + (median.isPresent() && rows.score(i) > median.getAsDouble() ? 4 : 0);
+            sums.add(above[i], rows.mass(i));
+            sums.add(Rate.CELLS + above[i], rows.massSquare(i));
+        }
+        double[] cells = new double[Rate.CELLS];
+        double[] squares = new double[Rate.CELLS];
+        for (int cell = 0; cell < Rate.CELLS; cell++) {
+            cells[cell] = sums.value(cell);
+            squares[cell] = sums.value(Rate.CELLS + cell);
+        }
+        int[] slots = rows.clustered() ? ClusterSlots.of(rows) : new int[0];
+        double[][] clusters = rows.clustered() ? ClusterTotals.confusion(rows, slots, i -> above[i]) : new double[0][];
+        return new GroupData(counts, cells, Arrays.equals(cells, squares) ? null : squares, rows, slots, clusters);
+    }
+
+    public GroupCounts counts() {
+        return counts;
+    }
+
+    /** Rows, or weights of rows, by cell. */
+    public double[] cells() {
+        return cells.clone();
+    }
+
+    /** The same by tp, fp, fn, tn alone. */
+    public double[] confusion() {
+        return new double[] {cells[0] + cells[4], cells[1] + cells[5], cells[2] + cells[6], cells[3] + cells[7]};
+    }
+
+    /** Every metric's value, NaN where undefined. */
+    public double[] values(BaseMetrics metrics) {
+        double[] values = new double[metrics.size()];
+        double[] four = confusion();
+        metrics.fromCells(four[0], four[1], four[2], four[3], values);
+        if (metrics.scored()) {
+            new ExactScores(requireNonNull(rows), metrics, cells).into(values);
+        }
+        return values;
+    }
+
+    /**
+     * How far off the area under the curve and the average precision may be, by metric: for rows that came as bins of a
+     * {@link ScoreHistogram}. Empty for rows that came one by one.
+     */
+    public Map<Integer, Double> errorBounds(BaseMetrics metrics) {
+        if (rows == null || !rows.binned()) {
+            return Map.of();
+        }
+        ExactScores scores = new ExactScores(rows, metrics, cells);
+        scores.into(new double[metrics.size()]);
+        return Map.of(BaseMetrics.ROC_AUC, scores.areaBound(), BaseMetrics.AVERAGE_PRECISION, scores.precisionBound());
+    }
+
+    /** A share of this group's rows; empty where there is nothing below. */
+    public Optional<Proportion> proportion(Rate rate) {
+        double below = Rate.sum(rate.denominator(), cells);
+        if (below == 0) {
+            return Optional.empty();
+        }
+        double above = Rate.sum(rate.numerator(), cells);
+        boolean plain = clusters.length == 0 && squares == null;
+        return Optional.of(new Proportion(above, below, plain ? below : effectiveRows(rate, above, below), plain));
+    }
+
+    /**
+     * p (1 - p) over the linearized variance of the share; where that is 0, Kish's squared sum over the sum of squares. Never
+     * more than there are rows.
+     */
+    private double effectiveRows(Rate rate, double above, double below) {
+        double p = Math.min(1, above / below);
+        double variance = 0;
+        double sumOfSquares = 0;
+        if (clusters.length > 0) {
+            ExactSums sums = new ExactSums(2);
+            long holding = 0;
+            for (double[] cluster : clusters) {
+                double rowsOfCluster = Rate.sum(rate.denominator(), cluster);
+                double deviation = Rate.sum(rate.numerator(), cluster) - p * rowsOfCluster;
+                sums.add(0, deviation * deviation);
+                sums.add(1, rowsOfCluster * rowsOfCluster);
+                holding += rowsOfCluster > 0 ? 1 : 0;
+            }
+            variance = holding > 1 ? sums.value(0) * holding / (holding - 1) : 0;
+            sumOfSquares = sums.value(1);
+        } else {
+            double[] square = requireNonNull(squares);
+            double squareAbove = Rate.sum(rate.numerator(), square);
+            sumOfSquares = Rate.sum(rate.denominator(), square);
+            variance = squareAbove * (1 - p) * (1 - p) + (sumOfSquares - squareAbove) * p * p;
+        }
+        double effective = variance > 0 ? p * (1 - p) * below * below / variance : below * below / sumOfSquares;
+        return Math.min(effective, rowsBelow(rate));
+    }
+
+    private double rowsBelow(Rate rate) {
+        return Rate.sum(
+                rate.denominator() & ~Rate.ABOVE, new double[] {counts.tp(), counts.fp(), counts.fn(), counts.tn()});
+    }
+
+    /** The area under the curve's interval. */
+    public Uncertainty areaInterval(BaseMetrics metrics, double area, double confidence) {
+        long[] rowsOfLabel = {counts.labelledNegative(), counts.labelledPositive()};
+        double variance = new ExactScores(requireNonNull(rows), metrics, cells).areaVariance(area, rowsOfLabel);
+        if (Double.isNaN(variance)) {
+            return new Uncertainty.NoInterval("fewer than two rows or clusters of a label");
+        }
+        if (variance == 0) {
+            return new Uncertainty.NoInterval("the labels are wholly separated, or the scores all tied");
+        }
+        double half = Normal.twoSided(confidence) * Math.sqrt(variance);
+        String method = clusters.length > 0 ? "delong_clusters" : squares == null ? "delong" : "delong_weights";
+        return new Interval(Math.max(0, area - half), Math.min(1, area + half), confidence, method);
+    }
+
+    /** How this group's bootstrap is named. */
+    public String bootstrapMethod() {
+        return clusters.length > 0 ? "bootstrap_clusters" : squares == null ? "bootstrap" : "bootstrap_effective_rows";
+    }
+
+    /** Resampled values of all metrics. */
+    Replicates resample(BaseMetrics metrics, int replicates, int stretches, Draws draws) {
+        CellTable table = metrics.scored()
+                ? CellTable.scored(metrics, requireNonNull(rows), Rate.sum(Rate.ALL, cells), stretches)
+                : CellTable.unscored(metrics, cells);
+        if (clusters.length > 0) {
+            GroupRows clustered = requireNonNull(rows);
+            Resampling byCluster = Resampling.clusters(ClusterTotals.shuffled(
+                    clustered,
+                    slots,
+                    table.size(),
+                    row -> metrics.scored() ? table.cellOfRow(row) : clustered.cell(row),
+                    draws));
+            return Replicates.of(table, metrics, replicates, draws, byCluster, byCluster);
+        }
+        Resampling withinGroup = Resampling.rows(table, cell -> true, drawn(Rate.ALL));
+        Resampling withinLabel = Resampling.both(
+                Resampling.rows(table, table::positive, drawn(Rate.TP | Rate.FN)),
+                Resampling.rows(table, cell -> !table.positive(cell), drawn(Rate.FP | Rate.TN)));
+        return Replicates.of(table, metrics, replicates, draws, withinGroup, withinLabel);
+    }
+
+    /** As many rows as there are, or by Kish as their weights are worth. */
+    private long drawn(int bits) {
+        double mass = Rate.sum(bits, cells);
+        if (squares == null || mass == 0) {
+            return (long) mass;
+        }
+        return Math.max(1, Math.round(mass * mass / Rate.sum(bits, squares)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.aimass.engine.metrics;
+
+/**
+ * A share and what it rests on.
+ *
+ * @param numerator rows, or the sum of their weights
+ * @param denominator rows, or the sum of their weights; greater than 0
+ * @param effectiveRows how many independent rows of equal weight would be as sure: the denominator itself where rows are
+ *     plain
+ * @param plain whether rows have neither weights nor clusters
+ */
+public record Proportion(double numerator, double denominator, double effectiveRows, boolean plain) {
+
+    public double value() {
+        return Math.min(1, numerator / denominator);
+    }
+
+    public Fraction fraction() {
+        return new Fraction(numerator, denominator);
+    }
+
+    /** Wilson's interval. */
+    public Interval interval(double confidence) {
+        return named(Intervals.wilson(hits(), effectiveRows, confidence), plain);
+    }
+
+    /** Newcombe's interval of this share less the other. */
+    public Interval differenceInterval(Proportion other, double confidence) {
+        return named(
+                Intervals.newcombe(hits(), effectiveRows, other.hits(), other.effectiveRows, confidence),
+                plain && other.plain);
+    }
+
+    /** Katz's interval of this share over the other, which is not 0. */
+    public Interval ratioInterval(Proportion other, double confidence) {
+        return named(
+                Intervals.katz(hits(), effectiveRows, other.hits(), other.effectiveRows, confidence),
+                plain && other.plain);
+    }
+
+    private double hits() {
+        return plain ? numerator : value() * effectiveRows;
+    }
+
+    private static Interval named(Interval interval, boolean plain) {
+        String method = plain ? interval.method() : interval.method() + "_effective_rows";
+        return new Interval(interval.low(), interval.high(), interval.confidence(), method);
+    }
+}

@@ -1,0 +1,86 @@
+package org.aimass.engine.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.aimass.engine.metrics.ExactSums;
+import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupData;
+import org.aimass.engine.metrics.GroupRows;
+import org.jspecify.annotations.Nullable;
+
+/** All that a task has counted, ready to be read group by group. */
+final class Counted {
+
+    private final CellIndex cells;
+    private final long[] counts;
+    private final @Nullable ExactSums weights;
+    private final @Nullable SortedRows rows;
+    private final OptionalDouble median;
+
+    /**
+     * @param counts by cell of features and cell of the confusion matrix
+     * @param weights the same, sums of weights then of squared weights; null where rows have none
+     * @param rows where they are needed one by one
+     * @param median of their scores, where known
+     */
+    Counted(
+            CellIndex cells,
+            long[] counts,
+            @Nullable ExactSums weights,
+            @Nullable SortedRows rows,
+            OptionalDouble median) {
+        this.cells = cells;
+        this.counts = counts;
+        this.weights = weights;
+        this.rows = rows;
+        this.median = median;
+    }
+
+    CellIndex cells() {
+        return cells;
+    }
+
+    boolean medianKnown() {
+        return median.isPresent();
+    }
+
+    /** The groups of a partition, in its order. */
+    List<GroupData> groups(Partition partition) {
+        int size = partition.groups().size();
+        GroupCounts[] groupCounts = partition.counts(counts, size);
+        List<GroupData> groups = new ArrayList<>();
+        if (rows != null) {
+            SortedRows.Dealt dealt = rows.deal(partition.groupOfCell(), size);
+            for (int group = 0; group < size; group++) {
+                GroupRows stretch = new GroupRows(dealt.columns(), dealt.starts()[group], dealt.starts()[group + 1]);
+                groups.add(GroupData.of(groupCounts[group], stretch, median));
+            }
+        } else if (weights != null) {
+            double[][] sums = sums(weights, partition, size);
+            for (int group = 0; group < size; group++) {
+                groups.add(GroupData.weighted(groupCounts[group], sums[2 * group], sums[2 * group + 1]));
+            }
+        } else {
+            Arrays.stream(groupCounts).map(GroupData::counted).forEach(groups::add);
+        }
+        return groups;
+    }
+
+    /** For each group two rows: weights by cell, squared weights by cell. */
+    private static double[][] sums(ExactSums weights, Partition partition, int size) {
+        ExactSums sums = new ExactSums(8 * size);
+        for (int cell = 0; cell < partition.groupOfCell().length; cell++) {
+            int group = partition.groupOfCell()[cell];
+            for (int i = 0; group >= 0 && i < 8; i++) {
+                sums.merge(8 * group + i, weights, 8 * cell + i);
+            }
+        }
+        double[][] values = new double[2 * size][4];
+        for (int i = 0; i < 8 * size; i++) {
+            values[i / 4][i % 4] = sums.value(i);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,138 @@
+package org.aimass.engine.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupName;
+
+/**
+ * All rows dealt into groups by the values of some features, within each combination of the control features' values.
+ *
+ * @param over the sensitive features; none for whole slices
+ * @param groups by slice, within a slice by value
+ * @param groupOfCell by cell of the index, the group
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Partition(List<String> over, List<Group> groups, int[] groupOfCell) {
+
+    /**
+     * @param slice values of the control features, in order; empty where nothing is controlled
+     * @param values of the features, in order
+     */
+    record Group(Map<String, String> slice, List<String> values) {
+
+        String name() {
+            return GroupName.of(values);
+        }
+    }
+
+    /**
+     * @param names of all features, sensitive then control
+     * @param control the control features to slice by
+     */
+    static Partition of(
+            CellIndex cells,
+            List<String> names,
+            List<List<String>> dictionaries,
+            List<String> over,
+            List<String> control) {
+        List<Group> groupOf = new ArrayList<>(cells.size());
+        for (int cell = 0; cell < cells.size(); cell++) {
+            Map<String, String> slice = new LinkedHashMap<>();
+            for (String feature : control) {
+                slice.put(feature, value(cells, cell, names.lastIndexOf(feature), dictionaries));
+            }
+            List<String> values = new ArrayList<>();
+            for (String feature : over) {
+                values.add(value(cells, cell, names.indexOf(feature), dictionaries));
+            }
+            groupOf.add(new Group(slice, values));
+        }
+        Comparator<Group> order = Comparator.comparing((Group group) -> List.copyOf(group.slice.values()), BY_VALUE)
+                .thenComparing(Group::values, BY_VALUE);
+        TreeSet<Group> sorted = new TreeSet<>(order);
+        sorted.addAll(groupOf);
+        Map<Group, Integer> numbers = new HashMap<>();
+        for (Group group : sorted) {
+            numbers.put(group, numbers.size());
+        }
+        return new Partition(
+                over,
+                List.copyOf(sorted),
+                groupOf.stream().mapToInt(numbers::get).toArray());
+    }
+
+    private static final Comparator<List<String>> BY_VALUE = (first, second) -> {
+        for (int i = 0; i < first.size(); i++) {
+            int order = first.get(i).compareTo(second.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    };
+
+    private static String value(CellIndex cells, int cell, int feature, List<List<String>> dictionaries) {
+        return dictionaries.get(feature).get(cells.code(cell, feature));
+    }
+
+    /** Adds up counts by cell of features and cell of the confusion matrix. */
+    GroupCounts[] counts(long[] counts, int size) {
+        GroupCounts[] sums = new GroupCounts[size];
+        Arrays.fill(sums, GroupCounts.NONE);
+        for (int cell = 0; cell < groupOfCell.length; cell++) {
+            if (groupOfCell[cell] >= 0) {
+                sums[groupOfCell[cell]] = sums[groupOfCell[cell]].plus(new GroupCounts(
+                        counts[4 * cell], counts[4 * cell + 1], counts[4 * cell + 2], counts[4 * cell + 3]));
+            }
+        }
+        return sums;
+    }
+
+    /** The stretches of groups that share a slice, as {from, to}. */
+    List<int[]> slices() {
+        List<int[]> slices = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= groups.size(); to++) {
+            if (to == groups.size()
+                    || !groups.get(to).slice().equals(groups.get(from).slice())) {
+                slices.add(new int[] {from, to});
+                from = to;
+            }
+        }
+        return slices;
+    }
+
+    /** The features of a group with their values: the slice's after the group's own. */
+    Map<String, String> features(Group group) {
+        Map<String, String> features = new LinkedHashMap<>();
+        for (int i = 0; i < over.size(); i++) {
+            features.put(over.get(i), group.values().get(i));
+        }
+        features.putAll(group.slice());
+        return features;
+    }
+
+    /** Everybody but a group, slice by slice: a partition into one group per slice, rows of the group left out. */
+    Partition without(String name) {
+        List<Group> slices = new ArrayList<>();
+        int[] sliceOfGroup = new int[groups.size()];
+        for (int[] slice : slices()) {
+            for (int group = slice[0]; group < slice[1]; group++) {
+                sliceOfGroup[group] = groups.get(group).name().equals(name) ? -1 : slices.size();
+            }
+            slices.add(new Group(groups.get(slice[0]).slice(), List.of(GroupName.EVERYBODY_ELSE)));
+        }
+        int[] restOfCell = new int[groupOfCell.length];
+        for (int cell = 0; cell < restOfCell.length; cell++) {
+            restOfCell[cell] = sliceOfGroup[groupOfCell[cell]];
+        }
+        return new Partition(over, slices, restOfCell);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.processing.control;
+
+import org.jspecify.annotations.NullMarked;

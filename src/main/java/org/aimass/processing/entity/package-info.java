@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.processing.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.aimass.report.entity;
+
+import java.util.List;
+import java.util.Optional;
+import org.aimass.audit.entity.Doubt;
+import org.aimass.audit.entity.Severity;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.audit.entity.Verdict;
+import org.aimass.report.entity.ReportSnapshot.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric of every group of one feature, or of one intersection. No group is missing: what is not shown has a row that
+ * says so.
+ *
+ * @param metric the engine's name of a share, such as {@code false_negative_rate}
+ * @param scale whether groups are compared by difference or by ratio
+ * @param bound the tolerance, as the policy has it: 0.05 is five percentage points, 0.8 four fifths
+ * @param over the features that form the groups
+ */
+public record GroupTable(String metric, Tolerance.Scale scale, double bound, List<String> over, List<Row> rows) {
+
+    /**
+     * A group.
+     *
+     * @param group its value of each feature, in the order of {@code over}
+     * @param reference whether the others are compared with it
+     * @param people how many the metric counts; null where hidden
+     * @param count how many of them it counted; null where hidden, or where counts are rounded
+     * @param value the share, from 0 to 1; null where hidden or undefined
+     * @param interval null where hidden, undefined or not to be had
+     * @param undefined why there is no value, in English
+     * @param gap the difference or ratio to the reference group; null where there is none or either group is hidden
+     * @param gapInterval its interval
+     * @param verdict null for the reference group
+     * @param doubt why the verdict is insufficient evidence
+     * @param finding the finding, where a disparity was shown
+     * @param hidden why the figures are not shown
+     */
+    public record Row(
+            List<String> group,
+            boolean reference,
+            @Nullable Long people,
+            @Nullable Long count,
+            @Nullable Double value,
+            @Nullable Range interval,
+            @Nullable String undefined,
+            @Nullable Double gap,
+            @Nullable Range gapInterval,
+            @Nullable Verdict verdict,
+            @Nullable Doubt doubt,
+            @Nullable Finding finding,
+            Disclosure.@Nullable Reason hidden) {
+
+        public Row {
+            group = List.copyOf(group);
+        }
+    }
+
+    /** A disparity beyond the tolerance, by its number. */
+    public record Finding(String number, Severity severity) {}
+
+    public GroupTable {
+        over = List.copyOf(over);
+        rows = List.copyOf(rows);
+    }
+
+    public Tolerance tolerance() {
+        return new Tolerance(scale, bound);
+    }
+
+    public Optional<Row> referenceRow() {
+        return rows.stream().filter(Row::reference).findFirst();
+    }
+}

@@ -1,0 +1,203 @@
+package org.aimass.report.entity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Verdict;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.report.entity.ReportSnapshot.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an audit's judged comparisons into the tables of a report: one for each compared rate and feature, one row for each
+ * group that was counted, in the audit's order. What the {@link Disclosure} hides has a row without figures.
+ */
+public final class GroupTables {
+
+    private final List<JudgedComparison> comparisons;
+    private final List<GroupSummary> groups;
+    private final List<Measurement> measurements;
+    private final Map<JudgedComparison, GroupTable.Finding> findings;
+    private final Map<Map<String, String>, Map<String, Measurement>> byGroup = new HashMap<>();
+    private final Disclosure disclosure;
+
+    /**
+     * @param groups as counted, everybody included
+     * @param findings by the comparison that they record
+     * @param minimum the fewest people that may be shown
+     */
+    public GroupTables(
+            List<JudgedComparison> comparisons,
+            List<GroupSummary> groups,
+            List<Measurement> measurements,
+            Map<JudgedComparison, GroupTable.Finding> findings,
+            long minimum) {
+        this.comparisons = comparisons;
+        this.groups = groups;
+        this.measurements = measurements;
+        this.findings = findings;
+        for (Measurement measurement : measurements) {
+            if (measurement.over().isEmpty() && measurement.at().isEmpty()) {
+                byGroup.computeIfAbsent(measurement.features(), any -> new HashMap<>())
+                        .put(measurement.metric(), measurement);
+            }
+        }
+        this.disclosure = Disclosure.of(disclosed(), minimum);
+    }
+
+    public Disclosure disclosure() {
+        return disclosure;
+    }
+
+    private List<Disclosure.Group> disclosed() {
+        Set<Map<String, String>> important = new HashSet<>();
+        for (JudgedComparison comparison : comparisons) {
+            important.add(comparison.reference());
+            if (comparison.verdict() == Verdict.DISPARITY_SHOWN) {
+                important.add(comparison.group());
+            }
+        }
+        List<Disclosure.Group> disclosed = new ArrayList<>();
+        for (GroupSummary group : groups) {
+            if (!group.features().isEmpty()) {
+                Map<String, Long> counts = new HashMap<>(Map.of("rows", group.rows()));
+                rates().forEach(rate -> counts.put(rate.metric(), rate.denominator(group.counts())));
+                disclosed.add(new Disclosure.Group(group.features(), counts, important.contains(group.features())));
+            }
+        }
+        return disclosed;
+    }
+
+    /** The compared rates that count anybody at all. */
+    private List<Rate> rates() {
+        return comparisons.stream()
+                .map(JudgedComparison::rate)
+                .distinct()
+                .filter(rate -> groups.stream().anyMatch(group -> rate.denominator(group.counts()) > 0))
+                .toList();
+    }
+
+    /** How many groups have no figures. */
+    public int hiddenGroups() {
+        return (int) groups.stream()
+                .filter(group -> disclosure.hidden(group.features()).isPresent())
+                .count();
+    }
+
+    public List<GroupTable> tables() {
+        Map<List<Object>, List<JudgedComparison>> parts = new LinkedHashMap<>();
+        for (JudgedComparison comparison : comparisons) {
+            List<Object> part = List.of(comparison.rate(), comparison.tolerance(), features(comparison.group()));
+            parts.computeIfAbsent(part, any -> new ArrayList<>()).add(comparison);
+        }
+        return parts.values().stream().map(this::table).toList();
+    }
+
+    private GroupTable table(List<JudgedComparison> part) {
+        JudgedComparison any = part.get(0);
+        List<String> over = features(any.group());
+        List<GroupTable.Row> rows = new ArrayList<>();
+        for (GroupSummary group : groups) {
+            if (features(group.features()).equals(over)) {
+                Optional<JudgedComparison> comparison = part.stream()
+                        .filter(each -> each.group().equals(group.features()))
+                        .findFirst();
+                rows.add(row(any, group, comparison.orElse(null)));
+            }
+        }
+        return new GroupTable(
+                any.rate().metric(), any.tolerance().scale(), any.tolerance().bound(), over, rows);
+    }
+
+    private GroupTable.Row row(JudgedComparison any, GroupSummary group, @Nullable JudgedComparison comparison) {
+        Rate rate = any.rate();
+        Optional<Disclosure.Reason> hidden = disclosure.hidden(group.features());
+        boolean reference = group.features().equals(any.reference());
+        boolean gapShown =
+                hidden.isEmpty() && disclosure.hidden(any.reference()).isEmpty();
+        long people = rate.denominator(group.counts());
+        OptionalDouble gap = comparison == null ? OptionalDouble.empty() : measured(comparison.gap());
+        return new GroupTable.Row(
+                List.copyOf(group.features().values()),
+                reference,
+                hidden.isPresent() ? null : (Long) disclosure.count(people),
+                hidden.isPresent() || disclosure.rounds() ? null : (Long) rate.numerator(group.counts()),
+                hidden.isPresent() || people == 0
+                        ? null
+                        : (Double) disclosure.share((double) rate.numerator(group.counts()) / people),
+                hidden.isPresent() ? null : range(uncertainty(rate, group.features())),
+                hidden.isEmpty() && people == 0 ? "nobody to count" : null,
+                gapShown && gap.isPresent() ? (Double) disclosure.share(gap.getAsDouble()) : null,
+                gapShown && comparison != null ? range(comparison.uncertainty()) : null,
+                comparison == null ? null : comparison.verdict(),
+                comparison == null ? null : comparison.doubt().orElse(null),
+                comparison == null ? null : findings.get(comparison),
+                hidden.orElse(null));
+    }
+
+    private @Nullable Uncertainty uncertainty(Rate rate, Map<String, String> group) {
+        Measurement measurement = byGroup.getOrDefault(group, Map.of()).get(rate.metric());
+        return measurement == null ? null : measurement.uncertainty();
+    }
+
+    @Nullable
+    Range range(@Nullable Uncertainty uncertainty) {
+        return uncertainty instanceof Interval interval
+                ? new Range(
+                        disclosure.share(interval.low()),
+                        disclosure.share(interval.high()),
+                        interval.confidence(),
+                        interval.method())
+                : null;
+    }
+
+    /** The figures over everybody, in the engine's order; how many everybody is stands elsewhere. */
+    public List<ReportSnapshot.Figure> overall() {
+        return measurements.stream()
+                .filter(each -> each.over().isEmpty()
+                        && each.features().isEmpty()
+                        && each.at().isEmpty()
+                        && !each.metric().equals("count"))
+                .map(this::figure)
+                .toList();
+    }
+
+    private ReportSnapshot.Figure figure(Measurement measurement) {
+        OptionalDouble value = measured(measurement.value());
+        boolean counted = measurement.fraction().isPresent();
+        return new ReportSnapshot.Figure(
+                measurement.metric(),
+                counted
+                        ? (Long) disclosure.count(
+                                (long) measurement.fraction().get().denominator())
+                        : null,
+                counted && !disclosure.rounds()
+                        ? (Long) (long) measurement.fraction().get().numerator()
+                        : null,
+                value.isPresent() ? (Double) disclosure.share(value.getAsDouble()) : null,
+                range(measurement.uncertainty()),
+                measurement.value() instanceof MetricValue.Undefined undefined ? undefined.reason() : null);
+    }
+
+    private static OptionalDouble measured(MetricValue value) {
+        return value instanceof MetricValue.Measured measured
+                ? OptionalDouble.of(measured.value())
+                : OptionalDouble.empty();
+    }
+
+    private static List<String> features(Map<String, String> group) {
+        return List.copyOf(group.keySet());
+    }
+}

@@ -1,0 +1,29 @@
+package org.aimass.engine.task;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Plans for tests. */
+final class Plans {
+
+    private Plans() {}
+
+    static BinaryPlan plain(List<String> sensitive, List<List<String>> intersections) {
+        return new BinaryPlan(
+                sensitive,
+                intersections,
+                List.of(),
+                Map.of(),
+                true,
+                false,
+                false,
+                true,
+                0.95,
+                200,
+                7,
+                10,
+                List.of(10),
+                OptionalDouble.empty());
+    }
+}

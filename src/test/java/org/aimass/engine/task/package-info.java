@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.task;
+
+import org.jspecify.annotations.NullMarked;
