@@ -82,7 +82,7 @@ public final class KeycloakServer {
     private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /**
-     * @param realm the realm to import if the database has none yet
+     * @param realm the realm to import if the database has none yet; empty to import nothing
      * @param variables what the realm file and the first administrator need, by the name of the environment variable
      */
     public ServerProcess process(String realm, Map<String, String> variables) throws CannotStart {
@@ -95,11 +95,12 @@ public final class KeycloakServer {
             DataFolder.ownerOnly(home, "rwx------");
             // From here Keycloak reads what its build was made with; everything else it finds by its class path.
             Files.copy(built.resolve(BUILT), home.resolve(BUILT), StandardCopyOption.REPLACE_EXISTING);
-            Path file = importFile();
-            Files.deleteIfExists(file);
-            Files.createFile(file);
-            DataFolder.ownerOnly(file, "rw-------");
-            Files.writeString(file, realm);
+            forgetImport();
+            if (!realm.isEmpty()) {
+                Files.createFile(importFile());
+                DataFolder.ownerOnly(importFile(), "rw-------");
+                Files.writeString(importFile(), realm);
+            }
             int management = FreePorts.any();
             List<String> command = new ArrayList<>(java(home));
             command.addAll(speed);

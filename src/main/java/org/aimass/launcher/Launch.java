@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,7 @@ public final class Launch {
     private static final int RESTARTS = 3;
 
     private final PrintStream out;
+    private final long begin = System.nanoTime();
     private final BlockingQueue<ServerProcess> ended = new LinkedBlockingQueue<>();
     private final List<ServerProcess> servers = new ArrayList<>();
     private @Nullable DataFolder folder;
@@ -53,59 +55,59 @@ public final class Launch {
         if (Runtime.version().feature() < 17) {
             throw new CannotStart("it needs a JDK 17 or later, and this is " + Runtime.version());
         }
-        long begin = System.nanoTime();
         int port = settings.port("AIMASS_PORT", 8080);
-        int keycloakPort = settings.port("AIMASS_KEYCLOAK_PORT", 8081);
-        boolean ownKeycloak = settings.find("AIMASS_OIDC_ISSUER").isEmpty();
+        String publicUrl = settings.get("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port);
         Installation installation = Installation.of(settings);
         installation.demandPortal();
-        DataFolder data = DataFolder.take(
-                settings.data(), () -> out.println("Waiting for the servers of an earlier start to end"));
+        DataFolder data =
+                DataFolder.take(settings.data(), () -> say("waiting for the servers of an earlier start to end"));
         folder = data;
         FreePorts.demand(port, "AIMASS_PORT");
         GeneratedSecrets secrets = GeneratedSecrets.in(data.path());
-        DemoAccounts demo = new DemoAccounts(secrets);
         Map<String, String> variables = new TreeMap<>(settings.all());
-        variables.putIfAbsent("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port);
+        variables.put("AIMASS_PUBLIC_URL", publicUrl);
         PortalServer portal = new PortalServer(installation, data.path(), secrets, port, List.of("-XX:+UseSerialGC"));
-        KeycloakServer keycloak =
-                new KeycloakServer(installation, data.path(), keycloakPort, List.of("-XX:+UseSerialGC"));
+        Optional<OwnKeycloak> keycloak = Optional.empty();
+        if (settings.find("AIMASS_OIDC_ISSUER").isEmpty()) {
+            OwnKeycloak own = new OwnKeycloak(settings, installation, data, secrets, publicUrl);
+            own.demand();
+            variables.put("AIMASS_OIDC_ISSUER", own.issuer());
+            variables.put("AIMASS_OIDC_CLIENT_SECRET", own.clientSecret());
+            keycloak = Optional.of(own);
+        }
         out.println(
                 "AI Mass: data in " + data.path() + ", logs in " + data.path().resolve("log"));
-        if (ownKeycloak) {
-            FreePorts.demand(keycloakPort, "AIMASS_KEYCLOAK_PORT");
-            keycloak.build(out::println);
-            variables.put("AIMASS_OIDC_ISSUER", keycloak.issuer());
-            variables.putIfAbsent("AIMASS_OIDC_CLIENT_SECRET", secrets.get("oidc.client"));
-            String realm = Installation.resource(KeycloakServer.REALM_FILE);
-            Map<String, String> keycloakVariables = new TreeMap<>(variables);
-            keycloakVariables.keySet().retainAll(List.of("AIMASS_PUBLIC_URL", "AIMASS_OIDC_CLIENT_SECRET"));
-            keycloakVariables.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-            keycloakVariables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("keycloak.admin"));
-            start(keycloak.process(settings.is("AIMASS_DEMO") ? demo.addedTo(realm) : realm, keycloakVariables));
-        }
         start(portal.process(variables));
+        if (keycloak.isPresent()) {
+            start(keycloak.get().process(this::say));
+        }
         for (ServerProcess server : List.copyOf(servers)) {
             server.awaitReady(PATIENCE);
-            out.println(" - " + server.name() + " is ready");
+            say(server.name() + " is ready");
             watch(server);
         }
-        keycloak.forgetImport();
-        out.printf(
-                "%nAI Mass is ready after %d s: %s%n",
-                (System.nanoTime() - begin) / 1_000_000_000, variables.get("AIMASS_PUBLIC_URL"));
-        if (ownKeycloak && settings.is("AIMASS_DEMO")) {
-            out.println("Sign in with one of the demo accounts (name, password, work):");
-            demo.lines().forEach(line -> out.println("  " + line));
+        out.printf("%nAI Mass is ready: %s%n", publicUrl);
+        if (keycloak.isPresent()) {
+            keycloak.get().settle();
+            List<String> accounts = keycloak.get().accounts();
+            out.print(
+                    accounts.isEmpty()
+                            ? ""
+                            : "Sign in with one of the demo accounts (name, password, work):%n".formatted());
+            accounts.forEach(line -> out.println("  " + line));
         }
         out.println("Stop it with Ctrl-C.");
+    }
+
+    private void say(String what) {
+        out.printf("  %3d s  %s%n", (System.nanoTime() - begin) / 1_000_000_000, what);
     }
 
     private void watch(ServerProcess server) {
         var unused = server.ended().thenRun(() -> ended.add(server));
     }
 
-    /** Starts again what ends unasked; a server that ends three times within ten minutes is given up, and so is everything. */
+    /** Starts again what ends unasked; more than three ends within ten minutes end everything. */
     private void keepUp() throws InterruptedException, CannotStart {
         Deque<Long> ends = new ArrayDeque<>();
         while (true) {
@@ -120,11 +122,11 @@ public final class Launch {
                 if (stopping) {
                     return;
                 }
-                out.println(" - " + server.name() + " ended unasked; starting it again");
+                say(server.name() + " ended unasked; starting it again");
                 server.start();
             }
             server.awaitReady(PATIENCE);
-            out.println(" - " + server.name() + " is ready");
+            say(server.name() + " is ready");
             watch(server);
         }
     }
@@ -133,7 +135,7 @@ public final class Launch {
         if (stopping) {
             throw new CannotStart("it was told to stop");
         }
-        out.println(" - starting " + server.name());
+        say("starting " + server.name());
         servers.add(server);
         server.start();
     }
