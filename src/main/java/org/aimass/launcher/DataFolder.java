@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,12 +137,14 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it is a file";
+        }
         String reason = e.getReason();
-        return reason != null
-                ? reason
-                : e instanceof java.nio.file.AccessDeniedException
-                        ? "no permission"
-                        : e.getClass().getSimpleName();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     @Override

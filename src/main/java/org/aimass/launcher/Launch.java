@@ -66,7 +66,7 @@ public final class Launch {
         GeneratedSecrets secrets = GeneratedSecrets.in(data.path());
         Map<String, String> variables = new TreeMap<>(settings.all());
         variables.put("AIMASS_PUBLIC_URL", publicUrl);
-        PortalServer portal = new PortalServer(installation, data.path(), secrets, port, List.of("-XX:+UseSerialGC"));
+        PortalServer portal = new PortalServer(installation, data.path(), secrets, port, ServerProcess.speed(settings));
         Optional<OwnKeycloak> keycloak = Optional.empty();
         if (settings.find("AIMASS_OIDC_ISSUER").isEmpty()) {
             OwnKeycloak own = new OwnKeycloak(settings, installation, data, secrets, publicUrl);
@@ -86,14 +86,14 @@ public final class Launch {
             say(server.name() + " is ready");
             watch(server);
         }
-        out.printf("%nAI Mass is ready: %s%n", publicUrl);
+        List<String> accounts = List.of();
         if (keycloak.isPresent()) {
             keycloak.get().settle();
-            List<String> accounts = keycloak.get().accounts();
-            out.print(
-                    accounts.isEmpty()
-                            ? ""
-                            : "Sign in with one of the demo accounts (name, password, work):%n".formatted());
+            accounts = keycloak.get().accounts();
+        }
+        out.printf("%nAI Mass is ready: %s%n", publicUrl);
+        if (!accounts.isEmpty()) {
+            out.println("Sign in with one of the demo accounts (name, password, work):");
             accounts.forEach(line -> out.println("  " + line));
         }
         out.println("Stop it with Ctrl-C.");

@@ -23,7 +23,7 @@ final class OwnKeycloak {
         this.publicUrl = publicUrl;
         port = settings.port("AIMASS_KEYCLOAK_PORT", 8081);
         demo = new DemoAccounts(secrets);
-        server = new KeycloakServer(installation, data.path(), port, List.of("-XX:+UseSerialGC"));
+        server = new KeycloakServer(installation, data.path(), port, ServerProcess.speed(settings));
         realm = FoundedRealm.in(data.path());
     }
 

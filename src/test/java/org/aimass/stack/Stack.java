@@ -27,9 +27,6 @@ import org.aimass.launcher.Settings;
  * that must break one.
  */
 public final class Stack implements AutoCloseable {
-    /** Options for a server that lives for minutes. */
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder = emptied(Path.of("target", "stack").toAbsolutePath());
@@ -50,7 +47,7 @@ public final class Stack implements AutoCloseable {
         people = new DemoAccounts(secrets);
         String secret = secrets.get("oidc.client");
         String realm = realm();
-        keycloak = new KeycloakServer(installation, data, FreePorts.any(), QUICK);
+        keycloak = new KeycloakServer(installation, data, FreePorts.any(), ServerProcess.QUICK);
         keycloakProcess = CompletableFuture.supplyAsync(() -> startKeycloak(realm, secret));
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres"))
@@ -144,7 +141,7 @@ public final class Stack implements AutoCloseable {
             settings.put("AIMASS_OIDC_CLIENT_SECRET", secrets.get("oidc.client"));
             settings.put("AIMASS_DEMO", "true");
             settings.put("AIMASS_SANDBOX", "preferred");
-            return new Portal(this, installation, folder.resolve(name), at, settings, QUICK);
+            return new Portal(this, installation, folder.resolve(name), at, settings, ServerProcess.QUICK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CannotStart e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.launcher;
+
+import org.jspecify.annotations.NullMarked;
