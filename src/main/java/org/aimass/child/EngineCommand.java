@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param texts small JSON files written for this job, by fixed name
  * @param outputFile what the engine writes in its folder; empty when it answers on standard output
  * @param outputLimit the largest answer that is read, in bytes
- * @param deadline after which it is killed
+ * @param deadline in whole seconds; the engine ends then, and is killed three seconds later
  * @param memoryBytes address space of the child, at least {@link #LEAST_MEMORY}
  */
 public record EngineCommand(

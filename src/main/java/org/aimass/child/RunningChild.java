@@ -3,6 +3,7 @@ package org.aimass.child;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,8 @@ final class RunningChild implements AutoCloseable {
     private static final int MAX_ERROR_LENGTH = 1_000;
     private static final long LOOK_MILLIS = 200;
     private static final long DRAIN_MILLIS = 2_000;
+    /** The engine itself ends at the deadline, and says so; one that does not listen is killed this much later. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Process process;
     private final EngineCommand command;
@@ -33,7 +36,7 @@ final class RunningChild implements AutoCloseable {
     RunningChild(Process process, EngineCommand command) {
         this.process = process;
         this.command = command;
-        this.deadline = System.nanoTime() + command.deadline().toNanos();
+        this.deadline = System.nanoTime() + command.deadline().plus(GRACE).toNanos();
         this.output = drain("child-output", command.outputFile().isPresent() ? this::readLines : this::readAnswer);
         this.errors = drain("child-errors", this::readErrors);
     }

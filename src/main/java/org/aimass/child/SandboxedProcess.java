@@ -125,9 +125,12 @@ public class SandboxedProcess {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + (sandbox.isWalled() ? "/tmp" : job.path().toString()),
                 "-jar",
-                sandbox.inside(jar, "engine.jar"),
-                "--exit-with-parent"));
+                sandbox.inside(jar, "engine.jar")));
         java.addAll(layout.arguments());
+        java.addAll(List.of(
+                "--exit-with-parent",
+                "--deadline",
+                Long.toString(Math.max(1, command.deadline().toSeconds()))));
         ProcessBuilder builder = new ProcessBuilder(sandbox.wrap(job, command, jar, java));
         builder.directory(job.path().toFile());
         builder.environment().clear();

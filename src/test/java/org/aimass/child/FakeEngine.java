@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Stands for the engine, and for an engine that a hostile file has taken over. Started as {@code FakeEngine --exit-with-parent ACT ...}. */
+/** Stands for the engine, and for an engine that a hostile file has taken over. Started as {@code FakeEngine ACT ... --exit-with-parent --deadline 60}. */
 @SuppressWarnings({"SystemOut", "BusyWait"})
 public final class FakeEngine {
 
@@ -18,12 +18,14 @@ public final class FakeEngine {
 
     @SuppressWarnings("ThreadJoinLoop")
     public static void main(String[] arguments) throws Exception {
-        if (!arguments[0].equals("--exit-with-parent")) {
+        List<String> words = List.of(arguments);
+        int options = words.indexOf("--exit-with-parent");
+        if (options != words.size() - 3 || !words.get(options + 1).equals("--deadline")) {
             System.exit(9);
         }
         exitWithParent();
-        String act = arguments[1];
-        String rest = arguments.length > 2 ? arguments[2] : "";
+        String act = words.get(0);
+        String rest = options > 1 ? words.get(1) : "";
         switch (act) {
             case "read" -> System.out.print(Files.readString(Path.of(rest)));
             case "copy" -> {
