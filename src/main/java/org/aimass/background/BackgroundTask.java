@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Something that happens later. A CDI bean of a room; called with nobody signed in but the portal itself, on any node,
- * outside a transaction. It may be called again after it was cut off half way, so it must be safe to repeat.
+ * Something that happens later. A CDI bean of a room, every method of it called as {@link org.aimass.security.Role#SYSTEM}, on
+ * any node, outside a transaction. It may be called again after it was cut off half way, so it must be safe to repeat.
  */
 public interface BackgroundTask {
 

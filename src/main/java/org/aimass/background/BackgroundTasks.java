@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.aimass.database.Database;
 import org.aimass.database.DatabaseReady;
+import org.aimass.security.SystemActor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ public class BackgroundTasks {
     TaskRunner runner;
 
     @Inject
+    SystemActor actor;
+
+    @Inject
     Clock clock;
 
     private @Nullable Scheduler scheduler;
@@ -71,7 +75,12 @@ public class BackgroundTasks {
         lookAfterCommit();
     }
 
+    /** Before the other rooms start, for they may have work to put off. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) DatabaseReady event) {
+        actor.run("background", this::open);
+    }
+
+    private void open() {
         workers = Executors.newFixedThreadPool(threads, threadFactory);
         scheduler = SchedulerSettings.of(dataSource, tasks.stream().toList(), runner)
                 .threads(threads)

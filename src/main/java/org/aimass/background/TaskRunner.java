@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import org.aimass.security.SystemActor;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one task as the portal itself; decides what happens after a failure. */
 @ApplicationScoped
@@ -21,21 +23,26 @@ class TaskRunner {
 
     private static final Logger LOG = System.getLogger(TaskRunner.class.getName());
 
-    @ActivateRequestContext
+    @Inject
+    SystemActor actor;
+
     void run(BackgroundTask task, String data) {
+        actor.run(task.name(), () -> call(task, data));
+    }
+
+    void runRecurring(BackgroundTask task) {
+        try {
+            run(task, "");
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, task.name() + " failed; it runs again after its usual pause", e);
+        }
+    }
+
+    private static void call(BackgroundTask task, String data) {
         try {
             task.run(data);
         } catch (Exception e) {
             throw new TaskFailed(task.name(), e);
-        }
-    }
-
-    @ActivateRequestContext
-    void runRecurring(BackgroundTask task) {
-        try {
-            task.run("");
-        } catch (Exception e) {
-            LOG.log(Level.WARNING, task.name() + " failed; it runs again after its usual pause", e);
         }
     }
 
@@ -66,13 +73,8 @@ class TaskRunner {
     private void giveUp(
             BackgroundTask task, Execution execution, Throwable cause, ExecutionOperations<String> operations) {
         LOG.log(Level.ERROR, task.name() + " failed " + TRIES + " times and is given up", cause);
-        giveUp(task, String.valueOf(execution.taskInstance.getData()), cause);
+        actor.run(task.name(), () -> task.givenUp(String.valueOf(execution.taskInstance.getData()), cause));
         operations.stop();
-    }
-
-    @ActivateRequestContext
-    void giveUp(BackgroundTask task, String data, Throwable cause) {
-        task.givenUp(data, cause);
     }
 
     /** 5 s, 10 s, 20 s, ... */
@@ -84,7 +86,7 @@ class TaskRunner {
     static final class TaskFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TaskFailed(String taskName, @org.jspecify.annotations.Nullable Throwable cause) {
+        TaskFailed(String taskName, @Nullable Throwable cause) {
             super(taskName + " failed", cause);
         }
     }

@@ -10,8 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.aimass.child.SandboxedProcess.End;
-import org.aimass.child.SandboxedProcess.Result;
+import org.aimass.child.ChildResult.End;
 
 /** A started child, its two output streams being drained by two threads of their own. Closing it leaves nothing behind. */
 final class RunningChild implements AutoCloseable {
@@ -61,7 +60,8 @@ final class RunningChild implements AutoCloseable {
         }
     }
 
-    Result result(End end, JobFolder job, Layout layout, boolean sandboxed) throws IOException, InterruptedException {
+    ChildResult result(End end, JobFolder job, Layout layout, boolean sandboxed)
+            throws IOException, InterruptedException {
         if (process.isAlive() || !sandboxed) {
             ProcessGroup.kill(process.toHandle());
         }
@@ -69,7 +69,7 @@ final class RunningChild implements AutoCloseable {
         output.join(DRAIN_MILLIS);
         errors.join(DRAIN_MILLIS);
         boolean done = end == End.EXITED && exitCode == 0;
-        return new Result(
+        return new ChildResult(
                 end, exitCode, layout.withFixedNames(errorLine), done ? answer(job) : Optional.empty(), sandboxed);
     }
 

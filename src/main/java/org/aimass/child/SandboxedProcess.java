@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ public class SandboxedProcess {
     private final Set<ProcessHandle> running = ConcurrentHashMap.newKeySet();
 
     private @Nullable Sandbox best;
+    private volatile boolean stopping;
 
     @Inject
     SandboxedProcess(
@@ -50,40 +50,6 @@ public class SandboxedProcess {
         this(Optional.empty(), "", null);
     }
 
-    /** How a child came to its end. */
-    public enum End {
-        EXITED,
-        /** Killed at the deadline. */
-        DEADLINE,
-        /** Killed because it was no longer wanted. */
-        CANCELLED
-    }
-
-    /**
-     * What came of it.
-     *
-     * @param exitCode 0 done; 2 the files are at fault, and {@code errorLine} says how; anything else a failure. Above 128
-     *     killed by a signal
-     * @param errorLine the first line that it complained with, one line of at most 1,000 characters, or empty
-     * @param output what it answered; empty unless it ended with 0 within the limit
-     * @param sandboxed whether there were walls around it, not only limits
-     */
-    public record Result(End end, int exitCode, String errorLine, Optional<byte[]> output, boolean sandboxed) {
-
-        public boolean isDone() {
-            return end == End.EXITED && exitCode == 0 && output.isPresent();
-        }
-
-        /** Whether the files are at fault, so that trying again is no use. */
-        public boolean blamesInput() {
-            return end == End.EXITED && exitCode == 2;
-        }
-
-        public String text() {
-            return new String(output.orElseThrow(), StandardCharsets.UTF_8);
-        }
-    }
-
     /**
      * Runs the command to its end; the caller's thread must live that long, for the child does not outlive it.
      *
@@ -91,9 +57,9 @@ public class SandboxedProcess {
      * @param cancelled asked several times a second
      * @throws Refusal UNAVAILABLE when {@code AIMASS_SANDBOX=required} and this machine has no working bubblewrap, or when
      *     there is no engine
-     * @throws InterruptedException when the caller is interrupted; the child is dead by then
+     * @throws InterruptedException when the caller is interrupted or the portal stops; the child is dead by then
      */
-    public Result run(EngineCommand command, Consumer<String> progressLine, BooleanSupplier cancelled)
+    public ChildResult run(EngineCommand command, Consumer<String> progressLine, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
         Sandbox sandbox = sandbox();
         try (JobFolder job = folders.create()) {
@@ -104,7 +70,10 @@ public class SandboxedProcess {
             running.add(process.toHandle());
             try (RunningChild child = new RunningChild(process, command)) {
                 job.remember(process.toHandle());
-                End end = child.await(progressLine, cancelled);
+                ChildResult.End end = child.await(progressLine, cancelled);
+                if (stopping) {
+                    throw new InterruptedException("the portal is stopping");
+                }
                 return child.result(end, job, layout, sandbox.isWalled());
             } finally {
                 running.remove(process.toHandle());
@@ -168,6 +137,7 @@ public class SandboxedProcess {
 
     @PreDestroy
     void stop() {
+        stopping = true;
         running.forEach(ProcessGroup::kill);
     }
 }

@@ -15,7 +15,6 @@ import org.aimass.dataset.entity.DatasetSchema;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.EvaluationDataset;
-import org.aimass.dataset.entity.Profile;
 import org.aimass.organization.entity.AuditMandate;
 import org.aimass.organization.entity.Member;
 import org.aimass.organization.entity.Organization;
@@ -116,16 +115,16 @@ abstract class PersistenceContract {
                 + "\"type\":\"text\",\"missing\":1,\"distinct\":2,\"distinct_is_exact\":true,\"values\":"
                 + "[{\"value\":\"Women\",\"rows\":4},{\"value\":\"Men\",\"rows\":2}],\"values_complete\":true}]}";
         DatasetSchema schema = new DatasetSchema(Map.of("性别", ColumnRole.SENSITIVE));
-        database.run(em -> em.find(DatasetVersion.class, id).profiled(json, Profile.parse(json), schema));
+        database.run(em -> em.find(DatasetVersion.class, id).profiled(json));
         database.run(em -> {
             DatasetVersion version = em.find(DatasetVersion.class, id);
             assertEquals(DatasetStatus.PROFILED, version.status());
             assertEquals(7, version.rows());
             assertEquals(4, version.profile().columns().get(0).values().get(0).rows());
             assertEquals(List.of("性别"), version.schema().columns(ColumnRole.SENSITIVE));
-            version.fix(schema);
+            assertEquals(2, version.fix(schema).size(), "neither a label nor an answer");
         });
-        assertEquals(DatasetStatus.READY, database.get(em -> em.find(DatasetVersion.class, id)
+        assertEquals(DatasetStatus.PROFILED, database.get(em -> em.find(DatasetVersion.class, id)
                 .status()));
     }
 

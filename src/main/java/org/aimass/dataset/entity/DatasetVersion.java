@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.security.Person;
@@ -100,12 +101,17 @@ public class DatasetVersion {
      */
     public record DatasetFile(Sha256Digest sha256, long bytes, String format) {}
 
-    /** The engine has read the file; the roles are guesses until somebody fixes them. */
-    public void profiled(String profileJson, Profile read, DatasetSchema guesses) {
+    /**
+     * The engine has read the file; the roles are guesses until somebody fixes them.
+     *
+     * @throws IllegalArgumentException when it is not a profile
+     */
+    public void profiled(String profileJson) {
         demand(DatasetStatus.PROFILING);
+        Profile read = Profile.parse(profileJson);
         profile = profileJson;
         rows = read.rows();
-        roles = guesses.json();
+        roles = RoleGuesses.of(read).json();
         status = DatasetStatus.PROFILED;
     }
 
@@ -116,11 +122,19 @@ public class DatasetVersion {
         status = DatasetStatus.REFUSED;
     }
 
-    /** The roles are final: from now on audits may use this version. */
-    public void fix(DatasetSchema schema) {
+    /**
+     * Takes these roles; when they fit, they are final and audits may use this version.
+     *
+     * @return what does not fit; empty when it is READY
+     */
+    public List<SchemaProblem> fix(DatasetSchema schema) {
         demand(DatasetStatus.PROFILED);
-        roles = schema.json();
-        status = DatasetStatus.READY;
+        List<SchemaProblem> problems = SchemaCheck.of(profile(), schema);
+        if (problems.isEmpty()) {
+            roles = schema.json();
+            status = DatasetStatus.READY;
+        }
+        return problems;
     }
 
     private void demand(DatasetStatus wanted) {

@@ -1,0 +1,64 @@
+package org.aimass.dataset.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.aimass.activity.ActivityLog;
+import org.aimass.dataset.entity.DatasetStatus;
+import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.security.Allowed;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+
+/** Writes down what reading a file found. Said twice, it counts once. */
+@ApplicationScoped
+@Transactional
+@Allowed(Role.SYSTEM)
+public class DatasetProfiles {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject
+    ActivityLog activity;
+
+    /** @param profileJson as the engine wrote it */
+    public void accept(UUID versionId, String profileJson) {
+        DatasetVersion version = lock(versionId);
+        if (version.status() == DatasetStatus.PROFILING) {
+            version.profiled(profileJson);
+            record(version, "dataset.profiled", Map.of("rows", version.rows()));
+        }
+    }
+
+    /** @param reason one line, as the engine said it */
+    public void refuse(UUID versionId, String reason) {
+        DatasetVersion version = lock(versionId);
+        if (version.status() == DatasetStatus.PROFILING) {
+            version.refuse(reason);
+            record(version, "dataset.refused", Map.of("reason", reason));
+        }
+    }
+
+    private DatasetVersion lock(UUID id) {
+        DatasetVersion version = em.find(DatasetVersion.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (version == null) {
+            throw Refusal.notFound();
+        }
+        return version;
+    }
+
+    private void record(DatasetVersion version, String action, Map<String, ?> details) {
+        activity.record(
+                version.dataset().organizationId(),
+                action,
+                "dataset_version",
+                version.id().toString(),
+                details);
+    }
+}

@@ -1,0 +1,93 @@
+package org.aimass.dataset.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aimass.background.BackgroundTask;
+import org.aimass.child.ChildResult;
+import org.aimass.child.EngineCommand;
+import org.aimass.child.SandboxedProcess;
+import org.aimass.dataset.entity.DatasetStatus;
+import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.dataset.entity.Profile;
+import org.aimass.security.Allowed;
+import org.aimass.security.Role;
+
+/** Has the engine read a new dataset's file, and writes down what its columns hold, or why it cannot be used. */
+@ApplicationScoped
+@Allowed(Role.SYSTEM)
+public class ProfileDataset implements BackgroundTask {
+
+    static final String NAME = "dataset.profile";
+
+    private static final long ANSWER_LIMIT = 64L << 20;
+    private static final Duration DEADLINE = Duration.ofMinutes(30);
+    private static final long MEMORY = 8L << 30;
+
+    @Inject
+    DatasetVersions versions;
+
+    @Inject
+    DatasetProfiles profiles;
+
+    @Inject
+    ArtifactStore artifacts;
+
+    @Inject
+    SandboxedProcess processes;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String versionId) throws IOException, InterruptedException {
+        DatasetVersion version = versions.get(UUID.fromString(versionId));
+        if (version.status() != DatasetStatus.PROFILING) {
+            return;
+        }
+        String file = "data." + version.format();
+        String reader = version.format().equals("parquet") ? "parquet" : "csv";
+        ChildResult result = processes.run(
+                EngineCommand.answering(
+                        List.of("profile", EngineCommand.place(file), "--format", reader),
+                        Map.of(file, artifacts.path(version.sha256())),
+                        ANSWER_LIMIT,
+                        DEADLINE,
+                        MEMORY),
+                line -> {},
+                () -> false);
+        if (result.wasKilledFromOutside()) {
+            throw new IOException(result.reason());
+        }
+        if (result.isDone()) {
+            accept(version, result.text());
+        } else {
+            profiles.refuse(version.id(), result.reason());
+        }
+    }
+
+    private void accept(DatasetVersion version, String answer) throws IOException {
+        Profile profile;
+        try {
+            profile = Profile.parse(answer);
+        } catch (IllegalArgumentException e) {
+            profiles.refuse(version.id(), "the engine gave no usable answer: " + e.getMessage());
+            return;
+        }
+        if (!profile.sha256().equals(version.sha256())) {
+            throw new IOException("the stored file " + version.sha256() + " has changed");
+        }
+        profiles.accept(version.id(), answer);
+    }
+
+    @Override
+    public void givenUp(String versionId, Throwable cause) {
+        profiles.refuse(UUID.fromString(versionId), "the file could not be read; submit it again");
+    }
+}

@@ -1,0 +1,100 @@
+package org.aimass.dataset.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import org.aimass.dataset.entity.DatasetVersion.DatasetFile;
+import org.aimass.security.Allowed;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+import org.aimass.shared.RequiredText;
+
+/**
+ * Takes in a dataset, or a new version of one. A submission carries an id of its own, chosen when its form was opened: sent
+ * twice, it is still one version. The file is on the disk before anything is written down; reading it follows.
+ */
+@ApplicationScoped
+@Allowed(Role.SUBMITTER)
+public class SubmitDataset {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_PROSE = 4_000;
+    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+
+    @Inject
+    DatasetEntries entries;
+
+    @Inject
+    ArtifactStore artifacts;
+
+    @Inject
+    CurrentUser user;
+
+    /**
+     * Submits a dataset with its first version.
+     *
+     * @param file CSV, gzipped or not, or Parquet: told by its first bytes
+     * @return the version's id, which is the submission's
+     * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a dataset of
+     *     this name; NOT_FOUND when the asker does not submit for this organization
+     */
+    public UUID submit(UUID submission, UUID organizationId, String name, String description, InputStream file)
+            throws IOException {
+        user.demand(Role.SUBMITTER, organizationId);
+        String checkedName = RequiredText.line(name, MAX_NAME, "dataset", "name");
+        String checkedDescription = RequiredText.prose(description, MAX_PROSE, "dataset", "description");
+        if (entries.isMine(submission)) {
+            return submission;
+        }
+        entries.demandNameIsFree(organizationId, checkedName);
+        DatasetFile stored = store(file);
+        return once(
+                submission,
+                () -> entries.addDataset(submission, organizationId, checkedName, checkedDescription, stored));
+    }
+
+    /** Adds a version to a dataset of an organization that the asker submits for. */
+    public UUID addVersion(UUID submission, UUID datasetId, InputStream file) throws IOException {
+        entries.demandMaySubmit(datasetId);
+        if (entries.isMine(submission)) {
+            return submission;
+        }
+        DatasetFile stored = store(file);
+        return once(submission, () -> entries.addVersion(submission, datasetId, stored));
+    }
+
+    private DatasetFile store(InputStream file) throws IOException {
+        BufferedInputStream content = new BufferedInputStream(file);
+        content.mark(PARQUET.length);
+        byte[] start = content.readNBytes(PARQUET.length);
+        content.reset();
+        ArtifactStore.Stored stored = artifacts.store(content, ArtifactStore.MAX_BYTES);
+        return new DatasetFile(stored.digest(), stored.bytes(), format(start));
+    }
+
+    static String format(byte[] start) {
+        if (Arrays.equals(start, PARQUET)) {
+            return "parquet";
+        }
+        return start.length >= 2 && start[0] == GZIP[0] && start[1] == GZIP[1] ? "csv.gz" : "csv";
+    }
+
+    /** When the same submission is faster on another thread, its effect is the effect of this one too. */
+    private UUID once(UUID submission, Runnable add) {
+        try {
+            add.run();
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.CONFLICT || !entries.isMine(submission)) {
+                throw refusal;
+            }
+        }
+        return submission;
+    }
+}

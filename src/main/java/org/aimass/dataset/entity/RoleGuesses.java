@@ -1,0 +1,100 @@
+package org.aimass.dataset.entity;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What columns are probably for, by their names and contents; somebody looks over it before it counts. */
+final class RoleGuesses {
+
+    private static final Set<String> LABEL_NAMES = Set.of(
+            "label", "target", "y", "y_true", "outcome", "truth", "ground_truth", "actual", "标签", "真实结果", "实际结果");
+    private static final Set<String> SCORE_NAMES =
+            Set.of("score", "probability", "proba", "prob", "y_score", "y_proba", "y_prob", "p", "得分", "分数", "概率");
+    private static final Set<String> PREDICTION_NAMES =
+            Set.of("prediction", "predicted", "pred", "y_pred", "y_hat", "yhat", "预测", "预测结果");
+    private static final Set<String> WEIGHT_NAMES = Set.of("weight", "weights", "sample_weight", "权重");
+    private static final Set<String> SENSITIVE_WORDS = Set.of(
+            "sex",
+            "gender",
+            "race",
+            "ethnicity",
+            "ethnic",
+            "language",
+            "religion",
+            "disability",
+            "disabled",
+            "nationality",
+            "citizenship",
+            "caste",
+            "orientation",
+            "age");
+    private static final List<String> SENSITIVE_HAN = List.of("性别", "民族", "种族", "语言", "宗教", "残疾", "国籍", "年龄");
+    private static final Set<ColumnRole> ONLY_ONCE =
+            EnumSet.of(ColumnRole.LABEL, ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.ID);
+    private static final int MOST_GROUPS = 20;
+
+    private RoleGuesses() {}
+
+    static DatasetSchema of(Profile profile) {
+        Map<String, ColumnRole> roles = new LinkedHashMap<>();
+        for (ColumnProfile column : profile.columns()) {
+            ColumnRole guess = guess(column, profile.rows());
+            boolean taken = ONLY_ONCE.contains(guess) && roles.containsValue(guess);
+            roles.put(column.name(), taken ? ColumnRole.IGNORED : guess);
+        }
+        labelAtTheEnd(profile, roles);
+        return new DatasetSchema(roles);
+    }
+
+    private static ColumnRole guess(ColumnProfile column, long rows) {
+        String name = column.name().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s.-]+", "_");
+        if (LABEL_NAMES.contains(name) && column.hasExactly(2)) {
+            return ColumnRole.LABEL;
+        }
+        if (SCORE_NAMES.contains(name) && column.liesWithin(0, 1)) {
+            return ColumnRole.SCORE;
+        }
+        if (PREDICTION_NAMES.contains(name) && column.hasExactly(2)) {
+            return ColumnRole.PREDICTION;
+        }
+        if (WEIGHT_NAMES.contains(name) && column.liesWithin(0, Double.MAX_VALUE)) {
+            return ColumnRole.WEIGHT;
+        }
+        if (isIdName(name) && isUnique(column, rows)) {
+            return ColumnRole.ID;
+        }
+        if (isSensitiveName(name) && column.valuesComplete() && column.values().size() <= MOST_GROUPS) {
+            return ColumnRole.SENSITIVE;
+        }
+        return ColumnRole.FEATURE;
+    }
+
+    private static boolean isIdName(String name) {
+        return name.equals("id") || name.equals("uuid") || name.endsWith("_id") || name.endsWith("编号");
+    }
+
+    private static boolean isUnique(ColumnProfile column, long rows) {
+        return column.missing() == 0 && (!column.distinctIsExact() || column.distinct() == rows);
+    }
+
+    private static boolean isSensitiveName(String name) {
+        return Arrays.stream(name.split("_", -1)).anyMatch(SENSITIVE_WORDS::contains)
+                || SENSITIVE_HAN.stream().anyMatch(name::contains);
+    }
+
+    /** Many tables name the outcome by what it is, and put it last: then it is 0 or 1. */
+    private static void labelAtTheEnd(Profile profile, Map<String, ColumnRole> roles) {
+        ColumnProfile last = profile.columns().get(profile.columns().size() - 1);
+        if (!roles.containsValue(ColumnRole.LABEL)
+                && roles.get(last.name()) == ColumnRole.FEATURE
+                && last.hasExactly(2)
+                && last.liesWithin(0, 1)) {
+            roles.put(last.name(), ColumnRole.LABEL);
+        }
+    }
+}

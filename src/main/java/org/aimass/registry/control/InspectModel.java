@@ -1,0 +1,95 @@
+package org.aimass.registry.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aimass.background.BackgroundTask;
+import org.aimass.child.ChildResult;
+import org.aimass.child.EngineCommand;
+import org.aimass.child.SandboxedProcess;
+import org.aimass.dataset.control.ArtifactStore;
+import org.aimass.registry.entity.ModelSignature;
+import org.aimass.registry.entity.ModelStatus;
+import org.aimass.registry.entity.ModelVersion;
+import org.aimass.security.Allowed;
+import org.aimass.security.Role;
+import org.aimass.shared.Sha256Digest;
+
+/** Has the engine look into a new model's file, and writes down what it takes and gives, or why it cannot be used. */
+@ApplicationScoped
+@Allowed(Role.SYSTEM)
+public class InspectModel implements BackgroundTask {
+
+    static final String NAME = "registry.inspect";
+
+    private static final String FILE = "model.onnx";
+    private static final long ANSWER_LIMIT = 16L << 20;
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
+    private static final long MEMORY = 8L << 30;
+
+    @Inject
+    ModelVersions versions;
+
+    @Inject
+    ModelInspections inspections;
+
+    @Inject
+    ArtifactStore artifacts;
+
+    @Inject
+    SandboxedProcess processes;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String versionId) throws IOException, InterruptedException {
+        ModelVersion version = versions.get(UUID.fromString(versionId));
+        if (version.status() != ModelStatus.INSPECTING) {
+            return;
+        }
+        Sha256Digest digest = version.sha256().orElseThrow();
+        ChildResult result = processes.run(
+                EngineCommand.answering(
+                        List.of("inspect", EngineCommand.place(FILE)),
+                        Map.of(FILE, artifacts.path(digest)),
+                        ANSWER_LIMIT,
+                        DEADLINE,
+                        MEMORY),
+                line -> {},
+                () -> false);
+        if (result.wasKilledFromOutside()) {
+            throw new IOException(result.reason());
+        }
+        if (result.isDone()) {
+            accept(version, digest, result.text());
+        } else {
+            inspections.refuse(version.id(), result.reason());
+        }
+    }
+
+    private void accept(ModelVersion version, Sha256Digest digest, String answer) throws IOException {
+        ModelSignature signature;
+        try {
+            signature = ModelSignature.parse(answer);
+        } catch (IllegalArgumentException e) {
+            inspections.refuse(version.id(), "the engine gave no usable answer");
+            return;
+        }
+        if (!signature.sha256().equals(digest)) {
+            throw new IOException("the stored file " + digest + " has changed");
+        }
+        inspections.accept(version.id(), answer);
+    }
+
+    @Override
+    public void givenUp(String versionId, Throwable cause) {
+        inspections.refuse(UUID.fromString(versionId), "the file could not be inspected; submit it again");
+    }
+}

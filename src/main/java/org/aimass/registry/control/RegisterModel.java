@@ -1,0 +1,102 @@
+package org.aimass.registry.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.aimass.dataset.control.ArtifactStore;
+import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.RegisteredModel.ModelFacts;
+import org.aimass.security.Allowed;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+import org.aimass.shared.RequiredText;
+
+/**
+ * Takes in a model, or a new version of one. A submission carries an id of its own, chosen when its form was opened: sent
+ * twice, it is still one version. The file is on the disk before anything is written down; its inspection follows.
+ */
+@ApplicationScoped
+@Allowed(Role.SUBMITTER)
+public class RegisterModel {
+
+    private static final String ROOM = "registry";
+    private static final int MAX_LINE = 200;
+    private static final int MAX_LABEL = 40;
+    private static final int MAX_PROSE = 4_000;
+
+    @Inject
+    ModelEntries entries;
+
+    @Inject
+    ArtifactStore artifacts;
+
+    @Inject
+    CurrentUser user;
+
+    /**
+     * Registers a model with its first version.
+     *
+     * @param file the ONNX file; empty for a closed model, whose answers datasets carry
+     * @return the version's id, which is the submission's
+     * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a model of this
+     *     name; NOT_FOUND when the asker does not submit for this organization
+     */
+    public UUID register(
+            UUID submission, UUID organizationId, ModelFacts facts, String label, Optional<InputStream> file)
+            throws IOException {
+        user.demand(Role.SUBMITTER, organizationId);
+        ModelFacts checked = new ModelFacts(
+                RequiredText.line(facts.name(), MAX_LINE, ROOM, "name"),
+                RequiredText.prose(facts.purpose(), MAX_PROSE, ROOM, "purpose"),
+                facts.task(),
+                facts.domain(),
+                RequiredText.line(facts.licence(), MAX_LINE, ROOM, "licence"));
+        String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
+        if (entries.isMine(submission)) {
+            return submission;
+        }
+        entries.demandNameIsFree(organizationId, checked.name());
+        Optional<ModelVersion.ModelFile> stored = store(file);
+        return once(submission, () -> entries.addModel(submission, organizationId, checked, checkedLabel, stored));
+    }
+
+    /**
+     * Adds a version to a model of an organization that the asker submits for.
+     *
+     * @throws Refusal as {@link #register}; CONFLICT at {@code label} when the model has a version of this name
+     */
+    public UUID addVersion(UUID submission, UUID modelId, String label, Optional<InputStream> file) throws IOException {
+        String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
+        entries.demandMaySubmit(modelId);
+        if (entries.isMine(submission)) {
+            return submission;
+        }
+        entries.demandLabelIsFree(modelId, checkedLabel);
+        Optional<ModelVersion.ModelFile> stored = store(file);
+        return once(submission, () -> entries.addVersion(submission, modelId, checkedLabel, stored));
+    }
+
+    private Optional<ModelVersion.ModelFile> store(Optional<InputStream> file) throws IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        ArtifactStore.Stored stored = artifacts.store(file.get(), ArtifactStore.MAX_BYTES);
+        return Optional.of(new ModelVersion.ModelFile(stored.digest(), stored.bytes()));
+    }
+
+    /** When the same submission is faster on another thread, its effect is the effect of this one too. */
+    private UUID once(UUID submission, Runnable add) {
+        try {
+            add.run();
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.CONFLICT || !entries.isMine(submission)) {
+                throw refusal;
+            }
+        }
+        return submission;
+    }
+}
