@@ -10,7 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.aimass.child.ChildResult.End;
+import org.aimass.child.SandboxedProcess.End;
+import org.aimass.child.SandboxedProcess.Result;
 
 /** A started child, its two output streams being drained by two threads of their own. Closing it leaves nothing behind. */
 final class RunningChild implements AutoCloseable {
@@ -60,8 +61,7 @@ final class RunningChild implements AutoCloseable {
         }
     }
 
-    ChildResult result(End end, JobFolder job, Layout layout, boolean sandboxed)
-            throws IOException, InterruptedException {
+    Result result(End end, JobFolder job, Layout layout, boolean sandboxed) throws IOException, InterruptedException {
         if (process.isAlive() || !sandboxed) {
             ProcessGroup.kill(process.toHandle());
         }
@@ -69,7 +69,7 @@ final class RunningChild implements AutoCloseable {
         output.join(DRAIN_MILLIS);
         errors.join(DRAIN_MILLIS);
         boolean done = end == End.EXITED && exitCode == 0;
-        return new ChildResult(
+        return new Result(
                 end, exitCode, layout.withFixedNames(errorLine), done ? answer(job) : Optional.empty(), sandboxed);
     }
 

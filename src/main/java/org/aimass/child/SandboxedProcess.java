@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,72 @@ public class SandboxedProcess {
         this(Optional.empty(), "", null);
     }
 
+    /** How a child came to its end. */
+    public enum End {
+        EXITED,
+        /** Killed at the deadline. */
+        DEADLINE,
+        /** Killed because it was no longer wanted. */
+        CANCELLED
+    }
+
+    /**
+     * What came of a child.
+     *
+     * @param exitCode 0 done; 2 the files are at fault, and {@code errorLine} says how; anything else a failure, above 128 by a
+     *     signal
+     * @param errorLine the first line that it complained with, one line of at most 1,000 characters, or empty
+     * @param output what it answered; empty unless it ended with 0 and within the limit
+     * @param sandboxed whether there were walls around it, not only limits
+     */
+    public record Result(End end, int exitCode, String errorLine, Optional<byte[]> output, boolean sandboxed) {
+
+        private static final int SIGNALLED = 128;
+        private static final int KILLED = SIGNALLED + 9;
+        private static final int TERMINATED = SIGNALLED + 15;
+
+        /** Whether the files are at fault, so that trying again is no use. */
+        public boolean blamesInput() {
+            return end == End.EXITED && exitCode == 2;
+        }
+
+        public boolean isDone() {
+            return end == End.EXITED && exitCode == 0 && output.isPresent();
+        }
+
+        /** Whether somebody ended it who is neither the engine nor this portal: the same files may do well another time. */
+        public boolean wasKilledFromOutside() {
+            return end == End.EXITED && (exitCode == KILLED || exitCode == TERMINATED);
+        }
+
+        /** The answer as text. */
+        public String text() {
+            return new String(output.orElseThrow(), StandardCharsets.UTF_8);
+        }
+
+        /** Why there is no answer, in one line of English. */
+        public String reason() {
+            return switch (end) {
+                case DEADLINE -> "the engine did not end in time and was stopped";
+                case CANCELLED -> "cancelled";
+                case EXITED -> exitReason();
+            };
+        }
+
+        private String exitReason() {
+            if (wasKilledFromOutside()) {
+                return "the engine was ended from outside";
+            }
+            if (exitCode > SIGNALLED) {
+                return "the engine crashed (signal " + (exitCode - SIGNALLED) + ")";
+            }
+            if (exitCode == 0) {
+                return "the engine gave no usable answer";
+            }
+            return errorLine.isEmpty() ? "the engine failed (exit code " + exitCode + ")" : errorLine;
+        }
+    }
+
     /**
      * Runs the command to its end; the caller's thread must live that long, for the child does not outlive it.
      *
@@ -59,7 +126,7 @@ public class SandboxedProcess {
      *     there is no engine
      * @throws InterruptedException when the caller is interrupted or the portal stops; the child is dead by then
      */
-    public ChildResult run(EngineCommand command, Consumer<String> progressLine, BooleanSupplier cancelled)
+    public Result run(EngineCommand command, Consumer<String> progressLine, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
         Sandbox sandbox = sandbox();
         try (JobFolder job = folders.create()) {
@@ -70,7 +137,7 @@ public class SandboxedProcess {
             running.add(process.toHandle());
             try (RunningChild child = new RunningChild(process, command)) {
                 job.remember(process.toHandle());
-                ChildResult.End end = child.await(progressLine, cancelled);
+                End end = child.await(progressLine, cancelled);
                 if (stopping) {
                     throw new InterruptedException("the portal is stopping");
                 }

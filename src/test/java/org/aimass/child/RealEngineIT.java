@@ -26,7 +26,8 @@ class RealEngineIT {
     @TempDir
     Path data;
 
-    private ChildResult run(Sandbox sandbox, Path input, String fixedName, String... arguments) throws Exception {
+    private SandboxedProcess.Result run(Sandbox sandbox, Path input, String fixedName, String... arguments)
+            throws Exception {
         assumeTrue(sandbox == Sandbox.LIMITS_ONLY || Sandbox.best() == sandbox, "no working bubblewrap here");
         JobFolders folders = new JobFolders(data.toString());
         SandboxedProcess processes =
@@ -51,7 +52,7 @@ class RealEngineIT {
     @EnumSource
     void profilesATable(Sandbox sandbox) throws Exception {
         Path input = file("性别,age,y\nWomen,31,1\nMen,,0\nWomen,40,1\n");
-        ChildResult result =
+        SandboxedProcess.Result result =
                 run(sandbox, input, "data.csv", "profile", EngineCommand.place("data.csv"), "--format", "csv");
         assertEquals("", result.errorLine());
         Profile profile = Profile.parse(result.text());
@@ -66,7 +67,7 @@ class RealEngineIT {
     @EnumSource
     void namesTheLineThatIsWrong(Sandbox sandbox) throws Exception {
         Path input = file("a,b\n1,2\n1,2,3\n");
-        ChildResult result =
+        SandboxedProcess.Result result =
                 run(sandbox, input, "data.csv", "profile", EngineCommand.place("data.csv"), "--format", "csv");
         assertEquals(2, result.exitCode());
         assertTrue(result.errorLine().startsWith("data.csv: line 3"), result.errorLine());
@@ -80,7 +81,7 @@ class RealEngineIT {
         Path model = shared.resolve("reference/adult_logreg/model.onnx");
         assumeTrue(Files.exists(model), "no reference data here");
         Path copy = Files.copy(model, data.resolve("fedcba9876543210"));
-        ChildResult result = run(sandbox, copy, "model.onnx", "inspect", EngineCommand.place("model.onnx"));
+        SandboxedProcess.Result result = run(sandbox, copy, "model.onnx", "inspect", EngineCommand.place("model.onnx"));
         assertEquals("", result.errorLine());
         ModelSignature signature = ModelSignature.parse(result.text());
         assertEquals(Files.size(model), signature.bytes());
@@ -90,7 +91,7 @@ class RealEngineIT {
     @ParameterizedTest
     @EnumSource
     void blamesWhatIsNoModel(Sandbox sandbox) throws Exception {
-        ChildResult result =
+        SandboxedProcess.Result result =
                 run(sandbox, file("not a model"), "model.onnx", "inspect", EngineCommand.place("model.onnx"));
         assertEquals(2, result.exitCode(), result.errorLine());
         assertTrue(result.errorLine().startsWith("model.onnx: "), result.errorLine());

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.aimass.child.ChildResult.End;
+import org.aimass.child.SandboxedProcess.End;
 import org.aimass.shared.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +67,7 @@ class SandboxedProcessTest {
         return EngineCommand.answering(List.of(arguments), Map.of("data.csv", input), 100_000, deadline, MEMORY);
     }
 
-    private ChildResult run(String... arguments) throws Exception {
+    private SandboxedProcess.Result run(String... arguments) throws Exception {
         return processes.run(command(Duration.ofSeconds(60), arguments), line -> {}, () -> false);
     }
 
@@ -75,7 +75,7 @@ class SandboxedProcessTest {
     @EnumSource
     void readsItsInputAndAnswers(Sandbox sandbox) throws Exception {
         within(sandbox);
-        ChildResult result = run("read", EngineCommand.place("data.csv"));
+        SandboxedProcess.Result result = run("read", EngineCommand.place("data.csv"));
         assertEquals("", result.errorLine());
         assertTrue(result.isDone());
         assertEquals("a,b\n1,2\n", result.text());
@@ -95,7 +95,7 @@ class SandboxedProcessTest {
                 1_000,
                 Duration.ofSeconds(60),
                 MEMORY);
-        ChildResult result = processes.run(command, progress::add, () -> false);
+        SandboxedProcess.Result result = processes.run(command, progress::add, () -> false);
         assertEquals("{\"path\":\"" + (sandbox.isWalled() ? "/in/data.csv" : input.toString()) + "\"}", result.text());
         assertEquals(List.of("{\"stage\":\"read\"}", "x".repeat(2_000)), progress);
     }
@@ -104,7 +104,7 @@ class SandboxedProcessTest {
     @EnumSource
     void blamesTheFileByItsFixedNameInOneLine(Sandbox sandbox) throws Exception {
         within(sandbox);
-        ChildResult result = run("blame", EngineCommand.place("data.csv"));
+        SandboxedProcess.Result result = run("blame", EngineCommand.place("data.csv"));
         assertEquals(2, result.exitCode());
         assertEquals("data.csv: line 17, column \"age\": found \"abc\", expected a number", result.errorLine());
         assertFalse(result.isDone());
@@ -116,7 +116,8 @@ class SandboxedProcessTest {
         within(sandbox);
         long before = sleepers();
         long start = System.nanoTime();
-        ChildResult result = processes.run(command(Duration.ofSeconds(3), "family"), line -> {}, () -> false);
+        SandboxedProcess.Result result =
+                processes.run(command(Duration.ofSeconds(3), "family"), line -> {}, () -> false);
         assertEquals(End.DEADLINE, result.end());
         assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(8)) < 0);
         assertEquals(before, sleepers());
@@ -134,7 +135,8 @@ class SandboxedProcessTest {
             unwanted.set(true);
         });
         changesItsMind.start();
-        ChildResult result = processes.run(command(Duration.ofSeconds(60), "hang"), line -> {}, unwanted::get);
+        SandboxedProcess.Result result =
+                processes.run(command(Duration.ofSeconds(60), "hang"), line -> {}, unwanted::get);
         assertEquals(End.CANCELLED, result.end());
     }
 
@@ -157,14 +159,14 @@ class SandboxedProcessTest {
     @EnumSource
     void memoryHasALimit(Sandbox sandbox) throws Exception {
         within(sandbox);
-        ChildResult result = run("memory");
+        SandboxedProcess.Result result = run("memory");
         assertEquals(End.EXITED, result.end());
         assertEquals(3, result.exitCode());
     }
 
     @Test
     void anAnswerBeyondItsLimitIsNone() throws Exception {
-        ChildResult result = run("flood");
+        SandboxedProcess.Result result = run("flood");
         assertEquals(0, result.exitCode());
         assertFalse(result.isDone());
     }
@@ -173,7 +175,7 @@ class SandboxedProcessTest {
     @EnumSource
     void aLinkIsNoAnswer(Sandbox sandbox) throws Exception {
         within(sandbox);
-        ChildResult result = processes.run(
+        SandboxedProcess.Result result = processes.run(
                 new EngineCommand(
                         List.of("link"),
                         Map.of(),
@@ -203,7 +205,7 @@ class SandboxedProcessTest {
         within(Sandbox.BUBBLEWRAP);
         Path secret = Files.writeString(data.resolve("secret"), "secret");
         try (ServerSocket database = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            ChildResult result = run(
+            SandboxedProcess.Result result = run(
                     "evil",
                     secret + "," + ProcessHandle.current().pid() + "," + database.getLocalPort(),
                     EngineCommand.place("data.csv"));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimass.background.BackgroundTask;
-import org.aimass.child.ChildResult;
 import org.aimass.child.EngineCommand;
 import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.entity.DatasetStatus;
@@ -53,7 +52,7 @@ public class ProfileDataset implements BackgroundTask {
         }
         String file = "data." + version.format();
         String reader = version.format().equals("parquet") ? "parquet" : "csv";
-        ChildResult result = processes.run(
+        SandboxedProcess.Result result = processes.run(
                 EngineCommand.answering(
                         List.of("profile", EngineCommand.place(file), "--format", reader),
                         Map.of(file, artifacts.path(version.sha256())),

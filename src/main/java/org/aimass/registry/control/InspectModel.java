@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimass.background.BackgroundTask;
-import org.aimass.child.ChildResult;
 import org.aimass.child.EngineCommand;
 import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.control.ArtifactStore;
@@ -55,7 +54,7 @@ public class InspectModel implements BackgroundTask {
             return;
         }
         Sha256Digest digest = version.sha256().orElseThrow();
-        ChildResult result = processes.run(
+        SandboxedProcess.Result result = processes.run(
                 EngineCommand.answering(
                         List.of("inspect", EngineCommand.place(FILE)),
                         Map.of(FILE, artifacts.path(digest)),
