@@ -29,7 +29,6 @@ import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.EvaluationDataset;
-import org.aimass.dataset.entity.Profile;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.organization.control.Organizations;
@@ -79,7 +78,7 @@ final class AuditWorld implements Closeable {
             em.persist(version);
             String profile = Profiles.applications();
             DatasetSchema schema = new DatasetSchema(Profiles.ROLES);
-            version.profiled(profile, Profile.parse(profile), schema);
+            version.profiled(profile);
             version.fix(schema);
         });
     }
