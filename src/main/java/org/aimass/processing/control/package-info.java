@@ -1,3 +1,4 @@
+/** Declares processing activities and finds those in force. */
 @NullMarked
 package org.aimass.processing.control;
 

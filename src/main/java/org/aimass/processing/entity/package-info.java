@@ -1,3 +1,4 @@
+/** What a controller declares about processing. Never changes once kept. */
 @NullMarked
 package org.aimass.processing.entity;
 

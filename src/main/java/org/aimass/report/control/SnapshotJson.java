@@ -2,12 +2,14 @@ package org.aimass.report.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.aimass.report.entity.ReportSnapshot;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -22,6 +24,8 @@ final class SnapshotJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private SnapshotJson() {}
 
@@ -39,6 +43,15 @@ final class SnapshotJson {
             return JSON.readValue(bytes, ReportSnapshot.class);
         } catch (IOException e) {
             throw new UncheckedIOException("not a snapshot that this portal wrote", e);
+        }
+    }
+
+    /** Any JSON object, as its keys and values. */
+    static Map<String, Object> object(String json) {
+        try {
+            return JSON.readValue(json, OBJECT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a JSON object", e);
         }
     }
 }

@@ -1,3 +1,4 @@
+/** Drafts, publishes and finds reports. */
 @NullMarked
 package org.aimass.report.control;
 

@@ -2,7 +2,6 @@ package org.aimass.report.entity;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.aimass.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param decision who decides
  * @param data what it uses about a person, and what it does not
  * @param mistakes what a mistake means for the person
- * @param judgement what the publisher says to the findings
  * @param names what people call the features and groups, where the data says it otherwise
  */
 public record Explanation(
@@ -26,18 +24,42 @@ public record Explanation(
         Bilingual decision,
         Bilingual data,
         Bilingual mistakes,
-        Bilingual judgement,
         List<Name> names) {
+
+    /** The most characters of a title. */
+    public static final int LONGEST_TITLE = 120;
+
+    /** The most characters of a summary. */
+    public static final int LONGEST_SUMMARY = 300;
+
+    /** The most characters of any other text. */
+    public static final int LONGEST_TEXT = 2_000;
+
+    /** The most characters of a name. */
+    public static final int LONGEST_NAME = 120;
 
     /**
      * What people call a feature, or one of its values.
      *
      * @param value null for the feature itself
      */
-    public record Name(String feature, @Nullable String value, Bilingual name) {}
+    public record Name(String feature, @Nullable String value, Bilingual name) {
+        public Name {
+            demand(name, LONGEST_NAME);
+        }
+    }
 
     public Explanation {
+        demand(title, LONGEST_TITLE);
+        demand(summary, LONGEST_SUMMARY);
+        List.of(purpose, decision, data, mistakes).forEach(text -> demand(text, LONGEST_TEXT));
         names = List.copyOf(names);
+    }
+
+    private static void demand(Bilingual text, int longest) {
+        if (text.en().length() > longest || text.zh().length() > longest) {
+            throw new IllegalArgumentException("longer than " + longest + " characters: " + text.en());
+        }
     }
 
     /** Such as "Age" for {@code age_band}; the column's own name without underscores where nobody gave one. */
@@ -48,16 +70,6 @@ public record Explanation(
     /** Such as "18 to 29"; the value itself where nobody gave it a name. */
     public String value(String feature, String value, Locale locale) {
         return name(feature, Optional.of(value), locale).orElse(value);
-    }
-
-    /** Such as "18 to 29, Women". */
-    public String group(Map<String, String> group, Locale locale) {
-        String separator = locale.getLanguage().equals("zh") ? "、" : ", ";
-        return String.join(
-                separator,
-                group.entrySet().stream()
-                        .map(part -> value(part.getKey(), part.getValue(), locale))
-                        .toList());
     }
 
     private Optional<String> name(String feature, Optional<String> value, Locale locale) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt UTC, ISO 8601; empty in a draft
  * @param organization who answers for the model
  * @param auditor who measured it
+ * @param judgement what the auditor says to the findings; in Chinese a translation
  * @param processing what the organization declared when the report was published, of each activity that uses the model
  * @param overall figures over everybody
  * @param tables one for each compared metric and feature (or intersection), in the order shown
@@ -28,6 +29,7 @@ public record ReportSnapshot(
         Model model,
         Dataset dataset,
         Explanation explanation,
+        Bilingual judgement,
         List<Processing> processing,
         Method method,
         Protection protection,
@@ -189,6 +191,7 @@ public record ReportSnapshot(
                 model,
                 dataset,
                 explanation,
+                judgement,
                 processing,
                 method,
                 protection,

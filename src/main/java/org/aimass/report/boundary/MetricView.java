@@ -1,0 +1,197 @@
+package org.aimass.report.boundary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.audit.entity.Verdict;
+import org.aimass.report.entity.GroupTable;
+import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.web.Format;
+import org.aimass.web.RoomWords;
+import org.aimass.web.Scale;
+
+/** One metric of the policy: its tables on one scale, its verdicts, and how often it is wrong, in people out of a hundred. */
+public final class MetricView {
+
+    private static final Set<String> COUNT_WHAT_GOES_RIGHT =
+            Set.of("accuracy", "true_positive_rate", "true_negative_rate", "precision", "negative_predictive_value");
+
+    private final ReportSnapshot report;
+    private final GroupTable any;
+    private final RoomWords words;
+    private final Format format;
+    private final Locale locale;
+    private final Scale scale;
+    private final List<TableView> tables;
+
+    MetricView(ReportSnapshot report, List<GroupTable> tables, RoomWords words, Format format, Locale locale) {
+        this.report = report;
+        this.any = tables.get(0);
+        this.words = words;
+        this.format = format;
+        this.locale = locale;
+        this.scale = scale(tables);
+        this.tables = tables.stream().map(this::table).toList();
+    }
+
+    private TableView table(GroupTable table) {
+        List<String> names = table.over().stream()
+                .map(feature -> report.explanation().feature(feature, locale))
+                .toList();
+        String feature = names.stream()
+                .reduce((one, other) -> words.say("list.and", one, other))
+                .orElseThrow();
+        return new TableView(
+                feature,
+                words.say("view.by", feature),
+                table.rows().stream()
+                        .map(row -> new RowView(this, table, row, report, words, format, locale))
+                        .toList());
+    }
+
+    private static Scale scale(List<GroupTable> tables) {
+        List<Double> ends = tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(MetricView::ends)
+                .toList();
+        Tolerance tolerance = tables.get(0).tolerance();
+        return tolerance.scale() == Tolerance.Scale.RATIO
+                ? Scale.ofRatios(tolerance.bound(), ends)
+                : Scale.ofDifferences(tolerance.bound(), ends);
+    }
+
+    private static Stream<Double> ends(GroupTable.Row row) {
+        Stream<Double> interval = row.gapInterval() == null
+                ? Stream.of()
+                : Stream.of(row.gapInterval().low(), row.gapInterval().high());
+        return Stream.concat(Stream.ofNullable(row.gap()), interval);
+    }
+
+    public Scale getScale() {
+        return scale;
+    }
+
+    public List<TableView> getTables() {
+        return tables;
+    }
+
+    /** The tolerance's lower edge. */
+    public double getBandLow() {
+        return any.tolerance().low();
+    }
+
+    /** The tolerance's upper edge. */
+    public double getBandHigh() {
+        return any.tolerance().high();
+    }
+
+    public boolean isRatio() {
+        return any.scale() == Tolerance.Scale.RATIO;
+    }
+
+    /** For the tags that show ratios as they are: {@code decimal}, or else {@code points}. */
+    public String getKind() {
+        return isRatio() ? "decimal" : "points";
+    }
+
+    /** The metric's name, such as "false negative rate". */
+    public String getName() {
+        return words.say("metric." + any.metric());
+    }
+
+    /** What it counts, in plain words. */
+    public String getPlain() {
+        return words.say("metric." + any.metric() + ".plain", positives());
+    }
+
+    /** Such as "± 5 points", or "0.80 to 1.25". */
+    public String getTolerance() {
+        Tolerance tolerance = any.tolerance();
+        return isRatio()
+                ? words.say("tolerance.ratio", format.decimal(tolerance.low(), 2), format.decimal(tolerance.high(), 2))
+                : words.say("tolerance.points", bare(tolerance.bound()));
+    }
+
+    /** Whoever has the positive label, as people call them. */
+    String positives() {
+        ReportSnapshot.Labels labels = report.method().labels();
+        String name = report.explanation().value(labels.column(), labels.positive(), locale);
+        return name.equals(labels.positive()) ? words.say("positives", labels.column(), name) : name;
+    }
+
+    private String bare(double share) {
+        return format.points(share).replace("+", "");
+    }
+
+    public String getAxis() {
+        return words.say(isRatio() ? "axis.ratio" : "axis.difference");
+    }
+
+    /** The rows with this verdict, hidden ones included. */
+    public List<RowView> rows(Verdict verdict) {
+        return tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.row().verdict() == verdict)
+                .toList();
+    }
+
+    /** For the disclosure that holds it: its name and how its comparisons ended. */
+    public String getSummary() {
+        String tally = format.tally(
+                rows(Verdict.DISPARITY_SHOWN).size(),
+                rows(Verdict.WITHIN_TOLERANCE).size(),
+                rows(Verdict.INSUFFICIENT_EVIDENCE).size());
+        return words.say("view.other", getName(), tally);
+    }
+
+    /** Everybody, and the group that fares worst among those with a disparity, or else among all. */
+    public List<HundredView> getHundreds() {
+        List<HundredView> hundreds = new ArrayList<>();
+        report.overall().stream()
+                .filter(figure -> figure.metric().equals(any.metric()))
+                .map(ReportSnapshot.Figure::value)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(value ->
+                        hundreds.add(new HundredView(hits(value), words.say("hundred." + any.metric(), positives()))));
+        worst().ifPresent(row -> hundreds.add(new HundredView(
+                hits(Objects.requireNonNull(row.row().value())), words.say("hundred.group", row.getGroup()))));
+        return hundreds;
+    }
+
+    private Optional<RowView> worst() {
+        Comparator<RowView> byMistakes = Comparator.comparingDouble(
+                row -> mistakes(Objects.requireNonNull(row.row().value())));
+        List<RowView> shown = rows(Verdict.DISPARITY_SHOWN);
+        Collection<RowView> among = shown.stream().anyMatch(RowView::isMeasured)
+                ? shown
+                : tables.stream().flatMap(table -> table.rows().stream()).toList();
+        return among.stream().filter(RowView::isMeasured).max(byMistakes);
+    }
+
+    /** Of 100, for how many it goes wrong; metrics that count what goes right are turned round. */
+    int hits(double value) {
+        return (int) Math.round(100 * mistakes(value));
+    }
+
+    private double mistakes(double value) {
+        return COUNT_WHAT_GOES_RIGHT.contains(any.metric()) ? 1 - value : value;
+    }
+
+    /** One table. */
+    public record TableView(String feature, String caption, List<RowView> rows) {}
+
+    /**
+     * People out of a hundred.
+     *
+     * @param hits 0 to 100
+     */
+    public record HundredView(int hits, String of) {}
+}

@@ -1,0 +1,54 @@
+package org.aimass.report.boundary;
+
+import java.io.Serializable;
+import org.aimass.report.control.ReportDrafts;
+import org.aimass.report.entity.ReportNumber;
+import org.aimass.web.RoomWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the publish page is about.
+ *
+ * @param lead which audit
+ * @param number of the report that is published already; null while there is none
+ * @param obstacle why the reader cannot publish it; null where they can, or it is published
+ * @param judgement what the auditor signed; empty beside an obstacle
+ * @param form null beside an obstacle, or once published
+ */
+public record PublishTask(
+        String lead,
+        @Nullable String number,
+        @Nullable String obstacle,
+        String judgement,
+        @Nullable ExplanationForm form)
+        implements Serializable {
+
+    static PublishTask of(ReportDrafts.Material material, RoomWords words) {
+        String lead = words.say(
+                "publish.lead",
+                material.run().number(),
+                material.run().subject().modelName(),
+                material.run().subject().modelLabel(),
+                material.run().subject().datasetName());
+        String number = material.published().map(ReportNumber::toString).orElse(null);
+        String auditor = material.auditor().name(words.locale());
+        String obstacle = number != null
+                ? null
+                : material.obstacle()
+                        .map(why -> words.say("publish.cannot." + why, auditor))
+                        .orElse(null);
+        return material.completed()
+                .filter(audit -> number == null && obstacle == null)
+                .map(audit -> new PublishTask(
+                        lead,
+                        null,
+                        null,
+                        audit.review().judgement(),
+                        new ExplanationForm(
+                                material.model().model().name(),
+                                material.model().model().purpose(),
+                                audit.plan(),
+                                material.groups())))
+                .orElseGet(() -> new PublishTask(lead, number, obstacle, "", null));
+    }
+}

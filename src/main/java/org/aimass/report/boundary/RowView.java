@@ -1,0 +1,137 @@
+package org.aimass.report.boundary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.aimass.report.entity.GroupTable;
+import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.web.Format;
+import org.aimass.web.RoomWords;
+
+/** One group's row, and what is said about it. */
+public final class RowView {
+
+    private final MetricView metric;
+    private final GroupTable table;
+    private final GroupTable.Row row;
+    private final ReportSnapshot report;
+    private final RoomWords words;
+    private final Format format;
+    private final Locale locale;
+
+    RowView(
+            MetricView metric,
+            GroupTable table,
+            GroupTable.Row row,
+            ReportSnapshot report,
+            RoomWords words,
+            Format format,
+            Locale locale) {
+        this.metric = metric;
+        this.table = table;
+        this.row = row;
+        this.report = report;
+        this.words = words;
+        this.format = format;
+        this.locale = locale;
+    }
+
+    public GroupTable.Row row() {
+        return row;
+    }
+
+    /** Such as "18 to 29", or "18 to 29, Women". */
+    public String getGroup() {
+        return name(row);
+    }
+
+    private String name(GroupTable.Row named) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < table.over().size(); i++) {
+            values.add(report.explanation()
+                    .value(table.over().get(i), named.group().get(i), locale));
+        }
+        return String.join(words.say("list.separator"), values);
+    }
+
+    /** Whether there is a value to show. */
+    public boolean isMeasured() {
+        return row.value() != null;
+    }
+
+    /** Whether there is a difference or ratio with its interval to draw. */
+    public boolean isCompared() {
+        return row.gap() != null && row.gapInterval() != null;
+    }
+
+    /** Why nothing is drawn; empty where something is. */
+    public String getNote() {
+        if (row.hidden() != null) {
+            return words.say(
+                    "hidden." + row.hidden(), format.whole(report.protection().minimum()));
+        }
+        if (row.reference() || isCompared()) {
+            return "";
+        }
+        return getDoubt();
+    }
+
+    /** Why the evidence is not enough; empty where it is. */
+    public String getDoubt() {
+        return row.doubt() == null
+                ? ""
+                : words.say(
+                        "doubt." + row.doubt(),
+                        format.whole(report.method().policy().minimumGroupSize()));
+    }
+
+    /** What a screen reader hears in place of the strip. */
+    public String getSpoken() {
+        if (row.reference()) {
+            return words.say("row.reference");
+        }
+        return isCompared() ? gap() : getNote();
+    }
+
+    /** The difference or ratio with its interval, such as "+8.6 (+6.8 to +10.4)". */
+    private String gap() {
+        ReportSnapshot.Range interval = row.gapInterval();
+        if (row.gap() == null || interval == null) {
+            return "";
+        }
+        return metric.isRatio()
+                ? words.say(
+                        "row.gap", format.decimal(row.gap()), format.decimalInterval(interval.low(), interval.high()))
+                : words.say(
+                        "row.gap", format.points(row.gap()), format.pointsInterval(interval.low(), interval.high()));
+    }
+
+    /** The finding's heading in the boxes, such as "entitled people: 18 to 29". */
+    public String getHeading() {
+        return words.say("box.heading", metric.getName(), getGroup());
+    }
+
+    /** The numbers, the tolerance and, where it is not enough, what would settle it. */
+    public String getSentence() {
+        if (row.hidden() != null) {
+            return words.say(
+                    "hidden." + row.hidden(), format.whole(report.protection().minimum()));
+        }
+        if (!isCompared() || row.value() == null) {
+            return getDoubt();
+        }
+        String sentence = words.say(metric.isRatio() ? "box.ratio" : "box.difference", gap(), metric.getTolerance());
+        String compared = table.referenceRow()
+                .filter(reference -> reference.value() != null)
+                .map(reference -> words.say(
+                        "sentences",
+                        words.say("box.against", share(row), name(reference), share(reference), metric.getPlain()),
+                        sentence))
+                .orElse(sentence);
+        return row.doubt() == null ? compared : words.say("sentences", compared, getDoubt());
+    }
+
+    private String share(GroupTable.Row measured) {
+        return measured.value() == null ? "" : format.percent(measured.value());
+    }
+}

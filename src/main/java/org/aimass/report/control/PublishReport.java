@@ -1,0 +1,108 @@
+package org.aimass.report.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.aimass.activity.ActivityLog;
+import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.ReviewAudit;
+import org.aimass.audit.entity.AuditRun;
+import org.aimass.report.entity.Explanation;
+import org.aimass.report.entity.ReportNumber;
+import org.aimass.report.entity.ReportSequence;
+import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.TransparencyReport;
+import org.aimass.security.Allowed;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+
+/**
+ * Publishes the report of a completed audit, by somebody else than the audit's author: the next number, the frozen snapshot
+ * with its digest, the approval of the judgement and the activity record, in one transaction.
+ */
+@ApplicationScoped
+@Transactional
+@Allowed(Role.APPROVER)
+public class PublishReport {
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject
+    AuditRuns runs;
+
+    @Inject
+    ReportDrafts drafts;
+
+    @Inject
+    ReviewAudit reviews;
+
+    @Inject
+    ActivityLog activity;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Publishes, or answers with the report that is published already: a second click changes nothing.
+     *
+     * @throws Refusal NOT_FOUND unless the asker is an approver of the auditor's organization; FORBIDDEN to the audit's author;
+     *     CONFLICT while it is not finished or not judged; INVALID for texts that the page cannot show
+     */
+    public ReportNumber publish(UUID runId, Explanation explanation, String judgementInChinese) {
+        AuditRun run = runs.get(runId);
+        user.demand(Role.APPROVER, run.organizationId());
+        if (run.author().person().equals(user.requirePerson())) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "report", "refusal.author");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ReportSequence sequence = hold(now.atZone(ZoneOffset.UTC).getYear());
+        return drafts.published(runId)
+                .orElseGet(
+                        () -> publish(run, drafts.draft(runId, explanation, judgementInChinese), sequence.next(), now));
+    }
+
+    private ReportNumber publish(AuditRun run, ReportSnapshot draft, ReportNumber number, Instant now) {
+        ReportSnapshot snapshot = draft.published(number, now);
+        reviews.approve(run.id());
+        TransparencyReport report = new TransparencyReport(
+                snapshot,
+                SnapshotJson.write(snapshot),
+                run.id(),
+                drafts.model(run),
+                run.author().person(),
+                user.requirePerson(),
+                user.displayName());
+        em.persist(report);
+        activity.record(
+                run.organizationId(),
+                "report.published",
+                "report",
+                number.toString(),
+                Map.of("run", run.number(), "sha256", report.digest().hex()));
+        em.flush();
+        return number;
+    }
+
+    /** The year's counter, locked until the transaction ends: publications wait for one another. */
+    private ReportSequence hold(int year) {
+        em.createNativeQuery(
+                        "insert into report_sequence (report_year, last_number) values (?, 0) on conflict do nothing")
+                .setParameter(1, year)
+                .executeUpdate();
+        return em.find(ReportSequence.class, year, LockModeType.PESSIMISTIC_WRITE);
+    }
+}
