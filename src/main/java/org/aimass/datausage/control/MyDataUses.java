@@ -1,0 +1,122 @@
+package org.aimass.datausage.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.aimass.activity.ActivityLog;
+import org.aimass.datausage.entity.DataUsageRecord;
+import org.aimass.datausage.entity.HumanInvolvement;
+import org.aimass.security.Allowed;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Person;
+import org.aimass.security.Role;
+import org.aimass.security.SubjectPseudonyms;
+
+/**
+ * Shows a person the uses of their own data. Nobody can be searched for: the only person there is, is the one who asks. A
+ * look is a record itself. Whoever has no records takes the same path as everybody else.
+ */
+@ApplicationScoped
+@Transactional
+@Allowed(Role.CITIZEN)
+public class MyDataUses {
+
+    /** The most records on one page. */
+    public static final int PAGE = 20;
+
+    /** The portal as the controller of its own records. */
+    private static final UUID PORTAL = ActivityLog.PORTAL;
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    SubjectPseudonyms pseudonyms;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What a person sees.
+     *
+     * @param records newest first, at most {@value #PAGE}
+     * @param older from where the next page goes on; empty on the last one
+     */
+    public record Look(List<DataUsageRecord> records, Optional<Instant> older, Summary summary) {}
+
+    /**
+     * The last twelve months.
+     *
+     * @param uses how often controllers used the person's data
+     * @param controllers how many of them
+     * @param decidedByComputerAlone how often no human took part
+     */
+    public record Summary(long uses, long controllers, long decidedByComputerAlone) {}
+
+    /**
+     * Records that the person looks, and shows what there is.
+     *
+     * @param from the newest moment to show; empty begins with this look itself
+     */
+    public Look look(Optional<Instant> from) {
+        Person person = user.requirePerson();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        em.persist(DataUsageRecord.lookup(pseudonyms.of(PORTAL, person), now));
+        Set<UUID> keys = new HashSet<>();
+        pseudonyms.ofEveryController(person).forEach(subject -> keys.add(DataUsageRecord.key(subject)));
+        List<DataUsageRecord> records = records(keys, from.orElse(now));
+        boolean more = records.size() > PAGE;
+        return new Look(
+                records.subList(0, Math.min(PAGE, records.size())),
+                more ? Optional.of(records.get(PAGE).occurredAt()) : Optional.empty(),
+                summary(keys, now));
+    }
+
+    private List<DataUsageRecord> records(Set<UUID> keys, Instant from) {
+        return em.createQuery(
+                        "select r from DataUsageRecord r left join fetch r.activity a left join fetch a.controller"
+                                + " left join fetch r.modelVersion v left join fetch v.model"
+                                + " where r.subjectKey in :keys and r.occurredAt <= :from"
+                                + " order by r.occurredAt desc, r.id desc",
+                        DataUsageRecord.class)
+                .setParameter("keys", keys)
+                .setParameter("from", from)
+                .setMaxResults(PAGE + 1)
+                .getResultList();
+    }
+
+    private Summary summary(Set<UUID> keys, Instant now) {
+        Instant yearAgo = now.atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+        Object[] sums = em.createQuery(
+                        "select count(r), count(distinct r.activity.controller.id),"
+                                + " sum(case when r.humanInvolvement = :none then 1 else 0 end)"
+                                + " from DataUsageRecord r where r.subjectKey in :keys and r.kind = :use"
+                                + " and r.occurredAt > :since",
+                        Object[].class)
+                .setParameter("none", HumanInvolvement.NONE)
+                .setParameter("keys", keys)
+                .setParameter("use", DataUsageRecord.Kind.USE)
+                .setParameter("since", yearAgo)
+                .getSingleResult();
+        return new Summary(whole(sums[0]), whole(sums[1]), whole(sums[2]));
+    }
+
+    /** A sum over nothing is null. */
+    private static long whole(Object sum) {
+        return sum instanceof Number number ? number.longValue() : 0;
+    }
+}
