@@ -15,7 +15,7 @@ public class AddressFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!Addresses.isWellFormed(request)) {
+        if (!Addresses.isWellFormed(request.getRequestURI())) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (!Addresses.isMethodKnown(request)) {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

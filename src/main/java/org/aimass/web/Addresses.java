@@ -14,17 +14,17 @@ final class Addresses {
      */
     private static final Pattern TWISTED = Pattern.compile(";|\\\\|//|/\\.{1,2}(/|$)|%(2[ef5]|3b|5c|7f|[01][0-9a-f])");
 
-    private static final Pattern SERVER_OWN =
-            Pattern.compile("/(metrics|openapi|META-INF|WEB-INF)(/.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SERVER_OWN = Pattern.compile("/(metrics|openapi|meta-inf|web-inf)(/.*)?");
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final Set<String> API_METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     private Addresses() {}
 
-    static boolean isWellFormed(HttpServletRequest request) {
-        String path = request.getRequestURI().toLowerCase(Locale.ROOT);
-        return !TWISTED.matcher(path).find() && !SERVER_OWN.matcher(path).matches();
+    /** @param path as it came, not decoded */
+    static boolean isWellFormed(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return !TWISTED.matcher(lower).find() && !SERVER_OWN.matcher(lower).matches();
     }
 
     static boolean isMethodKnown(HttpServletRequest request) {

@@ -44,7 +44,7 @@ class ForgedIdTokenTest {
     private static TinyRealm realm;
 
     @BeforeAll
-    static void open() throws IOException, JOSEException {
+    static void open() throws IOException {
         realm = new TinyRealm();
     }
 

@@ -26,24 +26,27 @@ final class TinyRealm implements AutoCloseable {
     static final String CLIENT = "aimass-portal";
     static final String SUBJECT = "5b0a6a1e-0001-4000-8000-000000000001";
 
+    private static final RSAKey FIRST = firstKey();
+
     private final HttpServer server;
     final String issuer;
     final RSAKey key;
     volatile JWKSet keys;
+    volatile boolean isBroken;
     volatile String idToken = "";
     volatile String tokenRequest = "";
     final AtomicInteger discoveries = new AtomicInteger();
     final AtomicInteger keyReads = new AtomicInteger();
     final AtomicInteger foreignReads = new AtomicInteger();
 
-    TinyRealm() throws IOException, JOSEException {
+    TinyRealm() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer = "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/aimass";
-        key = newKey("first");
+        key = FIRST;
         keys = new JWKSet(key.toPublicJWK());
         answer("/realms/aimass/.well-known/openid-configuration", () -> {
             discoveries.incrementAndGet();
-            return description();
+            return isBroken ? "<html>" : description();
         });
         answer("/keys", () -> {
             keyReads.incrementAndGet();
@@ -85,6 +88,14 @@ final class TinyRealm implements AutoCloseable {
                 {"issuer":"%s","authorization_endpoint":"%s","token_endpoint":"%s","jwks_uri":"%s","end_session_endpoint":"%s",
                 "response_types_supported":["code"],"subject_types_supported":["public"],
                 "id_token_signing_alg_values_supported":["RS256"],"authorization_response_iss_parameter_supported":true}""".formatted(issuer, address("/auth"), address("/token"), address("/keys"), address("/logout"));
+    }
+
+    private static RSAKey firstKey() {
+        try {
+            return newKey("first");
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static RSAKey newKey(String id) throws JOSEException {

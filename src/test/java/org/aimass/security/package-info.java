@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.security;
+
+import org.jspecify.annotations.NullMarked;
