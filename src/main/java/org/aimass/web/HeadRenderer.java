@@ -2,7 +2,6 @@ package org.aimass.web;
 
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 
 /** The head of a page. Without a PrimeFaces component on the page it is nothing but what the page says: no script at all. */
@@ -13,8 +12,16 @@ public class HeadRenderer extends org.primefaces.renderkit.HeadRenderer {
         if (PageScripts.areOn(faces, faces.getViewRoot())) {
             super.encodeBegin(faces, head);
         } else {
-            ResponseWriter page = faces.getResponseWriter();
-            page.startElement("head", head);
+            faces.getResponseWriter().startElement("head", head);
+        }
+    }
+
+    @Override
+    public void encodeEnd(FacesContext faces, UIComponent head) throws IOException {
+        if (PageScripts.areOn(faces, faces.getViewRoot())) {
+            super.encodeEnd(faces, head);
+        } else {
+            faces.getResponseWriter().endElement("head");
         }
     }
 }
