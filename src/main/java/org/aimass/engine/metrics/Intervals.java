@@ -48,17 +48,17 @@ public final class Intervals {
 
     /**
      * The interval of (x1 / n1) / (x2 / n2), by the logarithm (Katz et al., Biometrics 34, 1978). Where the logarithm says
-     * nothing, because x1 is 0 or both proportions are 1, Koopman's score interval (Biometrics 40, 1984), named {@code score}.
+     * nothing, because x1 is below 1 or both proportions are 1, Koopman's score interval (Biometrics 40, 1984), named {@code score}.
      *
-     * @throws IllegalArgumentException if x2 is 0: there is no ratio
+     * @param x2 at least 1: there is no bound on the ratio to nothing
      */
     public static Interval katz(double x1, double n1, double x2, double n2, double confidence) {
         check(x1, n1);
         check(x2, n2);
-        if (x2 == 0) {
-            throw new IllegalArgumentException("no ratio to a proportion of 0");
+        if (x2 < 1) {
+            throw new IllegalArgumentException("no bound on a ratio to " + x2 + " of " + n2);
         }
-        if (x1 == 0 || (x1 == n1 && x2 == n2)) {
+        if (x1 < 1 || (x1 == n1 && x2 == n2)) {
             return koopman(x1, n1, x2, n2, confidence);
         }
         double z = Normal.twoSided(confidence);
@@ -70,7 +70,7 @@ public final class Intervals {
     private static Interval koopman(double x1, double n1, double x2, double n2, double confidence) {
         double z = Normal.twoSided(confidence);
         DoubleUnaryOperator score = ratio -> ProportionTest.ratioScore(x1, n1, x2, n2, ratio);
-        double centre = x1 == 0 ? 1e-12 : 1;
+        double centre = x1 == 0 ? 1e-12 : x1 / n1 / (x2 / n2);
         double low = x1 == 0 ? 0 : crossing(score, z, 1e-12, centre);
         return new Interval(low, crossing(score, -z, centre, 1e12), confidence, "score");
     }

@@ -31,8 +31,11 @@ public record Proportion(double numerator, double denominator, double effectiveR
                 plain && other.plain);
     }
 
-    /** Katz's interval of this share over the other, which is not 0. */
-    public Interval ratioInterval(Proportion other, double confidence) {
+    /** Katz's interval of this share over the other; none where the other rests on less than one effective row. */
+    public Uncertainty ratioInterval(Proportion other, double confidence) {
+        if (other.hits() < 1) {
+            return new Uncertainty.NoInterval("fewer than one effective row is counted in the reference group");
+        }
         return named(
                 Intervals.katz(hits(), effectiveRows, other.hits(), other.effectiveRows, confidence),
                 plain && other.plain);

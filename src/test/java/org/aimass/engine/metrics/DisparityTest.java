@@ -1,0 +1,110 @@
+package org.aimass.engine.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Three groups: tp 6, fp 2, fn 4, tn 8 (selection 8/20, TPR 0.6, FPR 0.2); tp 9, fp 5, fn 1, tn 10 (14/25, 0.9, 1/3); tp 0,
+ * fp 1, fn 0, tn 3 (1/4, undefined, 1/4). All: tp 15, fp 8, fn 5, tn 21 (23/49, 0.75, 8/29).
+ */
+class DisparityTest {
+
+    private final BaseMetrics metrics = new BaseMetrics(false, List.of());
+
+    private Spread spread(double[]... groups) {
+        Spread spread = new Spread(metrics);
+        double[] all = new double[4];
+        for (int group = 0; group < groups.length; group++) {
+            spread.add(group, metrics.ofConfusion(groups[group], groups[group]));
+            for (int cell = 0; cell < 4; cell++) {
+                all[cell] += groups[group][cell];
+            }
+        }
+        spread.overall(metrics.ofConfusion(all, all));
+        return spread;
+    }
+
+    private final Spread three =
+            spread(new double[] {6, 2, 4, 8}, new double[] {9, 5, 1, 10}, new double[] {0, 1, 0, 3});
+
+    private Disparity named(String name) {
+        List<Disparity> found = Disparity.all(metrics).stream()
+                .filter(d -> d.name().equals(name))
+                .toList();
+        assertEquals(1, found.size(), name);
+        return found.get(0);
+    }
+
+    private void assertDisparity(double value, String name, Integer... groups) {
+        assertEquals(value, named(name).value(three), 1e-15, name);
+        assertEquals(List.of(groups), named(name).groups(three), name);
+        assertEquals(0, named(name).at().size());
+    }
+
+    @Test
+    void betweenTheExtremes() {
+        assertDisparity(14 / 25.0 - 1 / 4.0, "selection_rate_difference", 1, 2);
+        assertDisparity(1 / 4.0 / (14 / 25.0), "selection_rate_ratio", 1, 2);
+        assertDisparity(14 / 25.0 - 1 / 4.0, "demographic_parity_difference", 1, 2);
+        assertDisparity(1 / 4.0 / (14 / 25.0), "demographic_parity_ratio", 1, 2);
+        assertDisparity(0.9 - 0.6, "equal_opportunity_difference", 1, 0);
+        assertDisparity(0.6 / 0.9, "equal_opportunity_ratio", 1, 0);
+    }
+
+    @Test
+    void oddsAreTheWorseOrTheMeanOfTwo() {
+        double alarm = 1 / 3.0 - 0.2;
+        assertDisparity(0.9 - 0.6, "equalized_odds_difference", 1, 0);
+        assertDisparity((0.9 - 0.6 + alarm) / 2, "equalized_odds_difference_mean");
+        assertDisparity(0.2 / (1 / 3.0), "equalized_odds_ratio", 1, 0);
+        assertDisparity((0.2 / (1 / 3.0) + 0.6 / 0.9) / 2, "equalized_odds_ratio_mean");
+    }
+
+    @Test
+    void toAllRows() {
+        assertDisparity(23 / 49.0 - 1 / 4.0, "demographic_parity_difference_to_overall", 2);
+        assertDisparity(1 / 4.0 / (23 / 49.0), "demographic_parity_ratio_to_overall", 2);
+        assertDisparity(0.15, "equal_opportunity_difference_to_overall", 1);
+        assertDisparity(0.8, "equal_opportunity_ratio_to_overall", 0);
+        assertDisparity(0.15, "equalized_odds_difference_to_overall", 1);
+        assertDisparity((0.15 + 8 / 29.0 - 0.2) / 2, "equalized_odds_difference_mean_to_overall");
+        assertDisparity(0.2 / (8 / 29.0), "equalized_odds_ratio_to_overall", 0);
+    }
+
+    /** FPR 1/29 and 8/9 against an overall 9/38 lie farther apart than the TPRs. */
+    @Test
+    void theWorseOfTheOddsNamesItsGroups() {
+        Spread spread = spread(new double[] {6, 1, 4, 28}, new double[] {5, 8, 5, 1});
+        assertEquals(List.of(1, 0), named("equalized_odds_difference").groups(spread));
+        assertEquals(List.of(1, 0), named("equalized_odds_ratio").groups(spread));
+        assertEquals(List.of(0), named("equalized_odds_ratio_to_overall").groups(spread));
+        assertEquals(List.of(1), named("demographic_parity_ratio_to_overall").groups(spread));
+    }
+
+    @Test
+    void undefinedWithAReason() {
+        Spread one = spread(new double[] {6, 2, 4, 8});
+        assertEquals(Double.NaN, named("accuracy_difference").value(one));
+        assertEquals(
+                "fewer than two groups have a value",
+                named("accuracy_difference").whyUndefined(one));
+        Spread zeros = spread(new double[] {0, 0, 4, 8}, new double[] {0, 0, 3, 5});
+        assertEquals(Double.NaN, named("selection_rate_ratio").value(zeros));
+        assertEquals("no group is above 0", named("selection_rate_ratio").whyUndefined(zeros));
+        assertEquals(Double.NaN, named("demographic_parity_ratio_to_overall").value(zeros));
+        assertEquals(0, named("selection_rate_difference").value(zeros));
+        assertEquals(Double.NaN, named("equalized_odds_ratio").value(zeros));
+        assertEquals(
+                "true positive rate: no group is above 0",
+                named("equalized_odds_ratio").whyUndefined(zeros));
+        Spread noAlarm = spread(new double[] {1, 0, 4, 8}, new double[] {2, 0, 3, 5});
+        assertEquals(
+                "false positive rate: no group is above 0",
+                named("equalized_odds_ratio").whyUndefined(noAlarm));
+        Disparity signed = named("matthews_corrcoef_ratio");
+        assertEquals(Double.NaN, signed.value(three));
+        assertEquals("a ratio of values that may be negative says nothing", signed.whyUndefined(three));
+    }
+}

@@ -1,0 +1,78 @@
+package org.aimass.engine.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DrawsTest {
+
+    @Test
+    void theSameSeedAndNameGiveTheSameDraws() {
+        assertEquals(new Draws(7, "race").uniform(), new Draws(7, "race").uniform());
+        assertNotEquals(new Draws(7, "race").uniform(), new Draws(7, "sex").uniform());
+        assertNotEquals(new Draws(7, "race").uniform(), new Draws(8, "race").uniform());
+    }
+
+    @Test
+    void uniformFillsItsRange() {
+        Draws draws = new Draws(1, "");
+        int[] hits = new int[10];
+        for (int i = 0; i < 100_000; i++) {
+            hits[draws.below(10)]++;
+        }
+        for (int hit : hits) {
+            assertEquals(10_000, hit, 4 * Math.sqrt(9000));
+        }
+    }
+
+    /** Chi-square of 20,000 draws against the exact probabilities, by inversion and by rejection, on both sides of a half. */
+    @ParameterizedTest
+    @CsvSource({"12, 0.3", "12, 0.7", "60, 0.5", "200, 0.06", "1000, 0.4", "1000, 0.93", "5000000, 0.00001"})
+    void binomialFollowsItsDistribution(int n, double p) {
+        Draws draws = new Draws(3, "binomial");
+        int number = 20_000;
+        double mean = n * p;
+        double deviation = Math.sqrt(mean * (1 - p));
+        int from = (int) Math.max(0, mean - 3 * deviation);
+        int bins = (int) (6 * deviation) + 2;
+        int[] hits = new int[bins];
+        for (int i = 0; i < number; i++) {
+            long k = draws.binomial(n, p);
+            assertTrue(k >= 0 && k <= n);
+            int bin = (int) (k - from);
+            if (bin >= 0 && bin < bins) {
+                hits[bin]++;
+            }
+        }
+        double statistic = 0;
+        int freedom = 0;
+        for (int bin = 0; bin < bins && from + bin <= n; bin++) {
+            double expected = number * probability(n, from + bin, p);
+            if (expected > 5) {
+                statistic += (hits[bin] - expected) * (hits[bin] - expected) / expected;
+                freedom++;
+            }
+        }
+        assertTrue(freedom > 4);
+        assertEquals(freedom, statistic, 4.5 * Math.sqrt(2.0 * freedom));
+    }
+
+    private static double probability(int n, int k, double p) {
+        // the chance of at most k, less that of at most k - 1
+        double below = k == 0 ? 0 : 1 - Beta.regularized(p, k, n - k + 1);
+        double at = k == n ? 1 : 1 - Beta.regularized(p, k + 1, n - k);
+        return at - below;
+    }
+
+    @Test
+    void certaintiesAreCertain() {
+        Draws draws = new Draws(0, "");
+        assertEquals(0, draws.binomial(0, 0.4));
+        assertEquals(0, draws.binomial(9, 0));
+        assertEquals(9, draws.binomial(9, 1));
+    }
+}
