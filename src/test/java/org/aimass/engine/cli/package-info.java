@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.cli;
+
+import org.jspecify.annotations.NullMarked;

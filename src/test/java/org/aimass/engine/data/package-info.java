@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.data;
+
+import org.jspecify.annotations.NullMarked;

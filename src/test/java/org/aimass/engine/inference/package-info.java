@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.local;
+
+import org.jspecify.annotations.NullMarked;
