@@ -2,6 +2,7 @@ package org.aimass.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,18 +15,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.Uncertainty;
-import org.jspecify.annotations.Nullable;
 
 /** Writes an outcome so that the file is either complete and on the disk, or not there. */
 public final class OutcomeFile {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Writes the shortest decimal of a double, alike on every version of Java. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
     private static final double EXACT = 1L << 53;
 
     private OutcomeFile() {}
@@ -40,10 +45,9 @@ public final class OutcomeFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new BadInput("--out: there is no folder for " + target.getFileName());
         }
-        Path aside = null;
+        Path aside = folder.resolve("." + UUID.randomUUID() + ".part");
         try {
-            aside = Files.createTempFile(folder, ".outcome", ".part");
-            try (FileChannel file = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            try (FileChannel file = FileChannel.open(aside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 OutputStream bytes = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
                 write(outcome, bytes);
                 bytes.flush();
@@ -78,11 +82,9 @@ public final class OutcomeFile {
         }
     }
 
-    private static void delete(@Nullable Path aside) {
+    private static void delete(Path aside) {
         try {
-            if (aside != null) {
-                Files.deleteIfExists(aside);
-            }
+            Files.deleteIfExists(aside);
         } catch (IOException e) {
             // the disk is in trouble, which is being reported already
         }

@@ -2,6 +2,7 @@ package org.aimass.engine.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -10,7 +11,9 @@ import java.io.UncheckedIOException;
 /** One JSON object as one line. */
 final class JsonOutput {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
     private static final double EXACT = 1L << 53;
 
     private JsonOutput() {}
