@@ -116,10 +116,14 @@ public class RunWorkers {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         workers.shutdownNow();
-        if (!workers.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
-            LOG.log(Level.WARNING, "a run did not stop in time; its lease will lapse");
+        try {
+            if (!workers.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a run did not stop in time; its lease will lapse");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         heart.shutdownNow();
     }
