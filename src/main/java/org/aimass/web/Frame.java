@@ -75,6 +75,11 @@ public class Frame {
                 .collect(Collectors.joining(words.getString("frame.listSeparator")));
     }
 
+    /** What stands before every address of the portal: nothing, unless the server puts it below a path. */
+    public String getBase() {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
+    }
+
     public boolean isDemo() {
         return demo;
     }
