@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.aimass.report.entity.ReportSnapshot;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -32,7 +33,11 @@ final class SnapshotJson {
     /** @throws IllegalArgumentException if a text is no Unicode (half of a surrogate pair) */
     static String write(ReportSnapshot snapshot) {
         try {
-            return new JsonCanonicalizer(JSON.writeValueAsBytes(snapshot)).getEncodedString();
+            String json = new JsonCanonicalizer(JSON.writeValueAsString(snapshot)).getEncodedString();
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+                throw new IllegalArgumentException("this report holds half of a character");
+            }
+            return json;
         } catch (IOException e) {
             throw new IllegalArgumentException("this report cannot be written as JSON", e);
         }

@@ -29,14 +29,6 @@ public final class Disclosure {
     /** With more hidden groups than this, a sum with any hidden group hides all of them, rather than to solve equations. */
     private static final int MOST_UNKNOWN = 1_000;
 
-    /** Why a group is not shown. */
-    public enum Reason {
-        /** It has too few people. */
-        SMALL,
-        /** Otherwise the figures of a group with too few people could be worked out. */
-        PROTECTS_ANOTHER
-    }
-
     /**
      * A group of people with what is to be published of it.
      *
@@ -61,9 +53,9 @@ public final class Disclosure {
 
     private final long minimum;
     private final boolean rounds;
-    private final Map<Map<String, String>, Reason> hidden;
+    private final Map<Map<String, String>, HiddenReason> hidden;
 
-    private Disclosure(long minimum, boolean rounds, Map<Map<String, String>, Reason> hidden) {
+    private Disclosure(long minimum, boolean rounds, Map<Map<String, String>, HiddenReason> hidden) {
         this.minimum = minimum;
         this.rounds = rounds;
         this.hidden = hidden;
@@ -71,13 +63,13 @@ public final class Disclosure {
 
     /** @param minimum the fewest people that may be shown, at least 1 */
     public static Disclosure of(Collection<Group> groups, long minimum) {
-        Map<Map<String, String>, Reason> exact = hide(groups, minimum, false);
-        Map<Map<String, String>, Reason> rounded = hide(groups, minimum, true);
+        Map<Map<String, String>, HiddenReason> exact = hide(groups, minimum, false);
+        Map<Map<String, String>, HiddenReason> rounded = hide(groups, minimum, true);
         boolean rounds = rounded.size() < exact.size();
         return new Disclosure(minimum, rounds, rounds ? rounded : exact);
     }
 
-    public Optional<Reason> hidden(Map<String, String> group) {
+    public Optional<HiddenReason> hidden(Map<String, String> group) {
         return Optional.ofNullable(hidden.get(group));
     }
 
@@ -100,11 +92,12 @@ public final class Disclosure {
         return rounds ? Math.rint(exact / SHARE_STEP) / Math.rint(1 / SHARE_STEP) : exact;
     }
 
-    private static Map<Map<String, String>, Reason> hide(Collection<Group> groups, long minimum, boolean rounded) {
-        Map<Map<String, String>, Reason> hidden = new HashMap<>();
+    private static Map<Map<String, String>, HiddenReason> hide(
+            Collection<Group> groups, long minimum, boolean rounded) {
+        Map<Map<String, String>, HiddenReason> hidden = new HashMap<>();
         for (Group group : groups) {
             if (PublishedSum.isSmall(List.of(group), minimum)) {
-                hidden.put(group.values(), Reason.SMALL);
+                hidden.put(group.values(), HiddenReason.SMALL);
             }
         }
         List<PublishedSum> sums = PublishedSum.of(groups);
@@ -122,7 +115,7 @@ public final class Disclosure {
 
     /** Sums that share groups can tell together what none tells alone. */
     private static boolean hideWhatFollows(
-            List<PublishedSum> sums, Map<Map<String, String>, Reason> hidden, boolean blurs) {
+            List<PublishedSum> sums, Map<Map<String, String>, HiddenReason> hidden, boolean blurs) {
         if (hidden.size() > MOST_UNKNOWN) {
             return sums.stream()
                     .filter(sum -> sum.parts().stream().anyMatch(part -> hidden.containsKey(part.values())))

@@ -50,7 +50,7 @@ public record GroupTable(String metric, Tolerance.Scale scale, double bound, Lis
             @Nullable Verdict verdict,
             @Nullable Doubt doubt,
             @Nullable Finding finding,
-            Disclosure.@Nullable Reason hidden) {
+            @Nullable HiddenReason hidden) {
 
         public Row {
             group = List.copyOf(group);

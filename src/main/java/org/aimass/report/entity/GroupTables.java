@@ -123,7 +123,7 @@ public final class GroupTables {
 
     private GroupTable.Row row(JudgedComparison any, GroupSummary group, @Nullable JudgedComparison comparison) {
         Rate rate = any.rate();
-        Optional<Disclosure.Reason> hidden = disclosure.hidden(group.features());
+        Optional<HiddenReason> hidden = disclosure.hidden(group.features());
         boolean reference = group.features().equals(any.reference());
         boolean gapShown =
                 hidden.isEmpty() && disclosure.hidden(any.reference()).isEmpty();

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.aimass.report.entity.Disclosure.Group;
-import org.aimass.report.entity.Disclosure.Reason;
 
 /**
  * Groups that add up to a published whole.
@@ -57,12 +56,12 @@ record PublishedSum(Map<String, String> whole, List<Group> parts, boolean refine
     }
 
     /** Whether the parts are all shown and so small that rounding hides nothing: then they tell how many everybody is. */
-    boolean tells(Map<Map<String, String>, Reason> hidden) {
+    boolean tells(Map<Map<String, String>, HiddenReason> hidden) {
         return whole.isEmpty() && parts.stream().noneMatch(part -> isLarge(part) || hidden.containsKey(part.values()));
     }
 
     /** Hides what the hidden parts need; tells whether anything was. */
-    boolean protect(Map<Map<String, String>, Reason> hidden, long minimum, boolean blurs) {
+    boolean protect(Map<Map<String, String>, HiddenReason> hidden, long minimum, boolean blurs) {
         if (hidden.containsKey(whole)) {
             return hideAll(hidden);
         }
@@ -85,18 +84,18 @@ record PublishedSum(Map<String, String> whole, List<Group> parts, boolean refine
     }
 
     /** Hides the shown part that is missed least; of a sum of one part, which is the whole, the whole. */
-    boolean hideNext(Map<Map<String, String>, Reason> hidden) {
+    boolean hideNext(Map<Map<String, String>, HiddenReason> hidden) {
         Map<String, String> next = parts.stream()
                 .filter(part -> !hidden.containsKey(part.values()))
                 .min(LEAST_MISSED_FIRST)
                 .map(Group::values)
                 .orElse(parts.size() == 1 ? whole : Map.of());
-        return !next.isEmpty() && hidden.putIfAbsent(next, Reason.PROTECTS_ANOTHER) == null;
+        return !next.isEmpty() && hidden.putIfAbsent(next, HiddenReason.PROTECTS_ANOTHER) == null;
     }
 
-    boolean hideAll(Map<Map<String, String>, Reason> hidden) {
+    boolean hideAll(Map<Map<String, String>, HiddenReason> hidden) {
         Set<Map<String, String>> before = new HashSet<>(hidden.keySet());
-        parts.forEach(part -> hidden.putIfAbsent(part.values(), Reason.PROTECTS_ANOTHER));
+        parts.forEach(part -> hidden.putIfAbsent(part.values(), HiddenReason.PROTECTS_ANOTHER));
         return !before.equals(hidden.keySet());
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aimass.report.entity.Disclosure.Group;
-import org.aimass.report.entity.Disclosure.Reason;
 import org.junit.jupiter.api.Test;
 
 class DisclosureTest {
@@ -22,7 +21,7 @@ class DisclosureTest {
         return new Group(Map.of(feature, value), Map.of("accuracy", rows, "false_negative_rate", positives), true);
     }
 
-    private static Optional<Reason> hidden(Disclosure disclosure, String feature, String value) {
+    private static Optional<HiddenReason> hidden(Disclosure disclosure, String feature, String value) {
         return disclosure.hidden(Map.of(feature, value));
     }
 
@@ -48,8 +47,8 @@ class DisclosureTest {
                         group("age", "65 and over", 12, 7)),
                 10);
 
-        assertEquals(Optional.of(Reason.SMALL), hidden(disclosure, "age", "65 and over"), "7 entitled people");
-        assertEquals(Optional.of(Reason.PROTECTS_ANOTHER), hidden(disclosure, "age", "18 to 29"));
+        assertEquals(Optional.of(HiddenReason.SMALL), hidden(disclosure, "age", "65 and over"), "7 entitled people");
+        assertEquals(Optional.of(HiddenReason.PROTECTS_ANOTHER), hidden(disclosure, "age", "18 to 29"));
         assertEquals(Optional.empty(), hidden(disclosure, "age", "45 to 64"));
         assertFalse(disclosure.rounds(), "rounding protects only sums with a group of a thousand");
     }
@@ -64,10 +63,12 @@ class DisclosureTest {
                         group("age", "D", 90, 5)),
                 10);
 
-        assertEquals(Optional.of(Reason.SMALL), hidden(disclosure, "age", "C"));
-        assertEquals(Optional.of(Reason.SMALL), hidden(disclosure, "age", "D"));
+        assertEquals(Optional.of(HiddenReason.SMALL), hidden(disclosure, "age", "C"));
+        assertEquals(Optional.of(HiddenReason.SMALL), hidden(disclosure, "age", "D"));
         assertEquals(
-                Optional.of(Reason.PROTECTS_ANOTHER), hidden(disclosure, "age", "B"), "4 + 5 entitled are under 10");
+                Optional.of(HiddenReason.PROTECTS_ANOTHER),
+                hidden(disclosure, "age", "B"),
+                "4 + 5 entitled are under 10");
         assertEquals(Optional.empty(), hidden(disclosure, "age", "A"));
     }
 
@@ -76,8 +77,8 @@ class DisclosureTest {
         Disclosure disclosure = Disclosure.of(
                 List.of(reference("race", "A", 3696, 1901), group("race", "B", 32, 9), group("race", "C", 18, 6)), 10);
 
-        assertEquals(Optional.of(Reason.SMALL), hidden(disclosure, "race", "B"));
-        assertEquals(Optional.of(Reason.SMALL), hidden(disclosure, "race", "C"));
+        assertEquals(Optional.of(HiddenReason.SMALL), hidden(disclosure, "race", "B"));
+        assertEquals(Optional.of(HiddenReason.SMALL), hidden(disclosure, "race", "C"));
         assertEquals(Optional.empty(), hidden(disclosure, "race", "A"));
         assertFalse(disclosure.rounds());
     }
@@ -92,7 +93,7 @@ class DisclosureTest {
                 10);
 
         assertEquals(
-                Optional.of(Reason.SMALL),
+                Optional.of(HiddenReason.SMALL),
                 hidden(disclosure, "region", "East"),
                 "accuracy over 64 and misses over 57 tell about the other 7");
     }
@@ -106,7 +107,7 @@ class DisclosureTest {
                         group("sex", "Other", 14, 6)),
                 10);
 
-        assertEquals(Optional.of(Reason.SMALL), hidden(disclosure, "sex", "Other"));
+        assertEquals(Optional.of(HiddenReason.SMALL), hidden(disclosure, "sex", "Other"));
         assertEquals(Optional.empty(), hidden(disclosure, "sex", "Men"));
         assertTrue(disclosure.rounds());
         assertEquals(10, disclosure.countStep());
@@ -124,7 +125,7 @@ class DisclosureTest {
         groups.add(group("quarter", "3", 800, 700));
         Disclosure disclosure = Disclosure.of(groups, 10);
 
-        assertEquals(Optional.of(Reason.PROTECTS_ANOTHER), hidden(disclosure, "sex", "Men"));
+        assertEquals(Optional.of(HiddenReason.PROTECTS_ANOTHER), hidden(disclosure, "sex", "Men"));
         assertFalse(disclosure.rounds());
     }
 
@@ -137,7 +138,7 @@ class DisclosureTest {
                         group("age", "tiny", 5, 2)),
                 10);
 
-        assertEquals(Optional.of(Reason.PROTECTS_ANOTHER), hidden(disclosure, "age", "larger"));
+        assertEquals(Optional.of(HiddenReason.PROTECTS_ANOTHER), hidden(disclosure, "age", "larger"));
         assertEquals(Optional.empty(), hidden(disclosure, "age", "small but with a finding"));
     }
 
@@ -184,9 +185,9 @@ class DisclosureTest {
                 new Group(Map.of("age", "B", "sex", "M"), Map.of("n", 12L), false));
         Disclosure disclosure = Disclosure.of(groups, 10);
 
-        assertEquals(Optional.of(Reason.PROTECTS_ANOTHER), hidden(disclosure, "age", "B"));
-        assertEquals(Optional.of(Reason.PROTECTS_ANOTHER), disclosure.hidden(Map.of("age", "B", "sex", "F")));
-        assertEquals(Optional.of(Reason.PROTECTS_ANOTHER), disclosure.hidden(Map.of("age", "B", "sex", "M")));
+        assertEquals(Optional.of(HiddenReason.PROTECTS_ANOTHER), hidden(disclosure, "age", "B"));
+        assertEquals(Optional.of(HiddenReason.PROTECTS_ANOTHER), disclosure.hidden(Map.of("age", "B", "sex", "F")));
+        assertEquals(Optional.of(HiddenReason.PROTECTS_ANOTHER), disclosure.hidden(Map.of("age", "B", "sex", "M")));
     }
 
     private static int isHidden(Disclosure disclosure, String age, String region) {

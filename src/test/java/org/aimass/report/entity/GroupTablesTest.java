@@ -153,7 +153,7 @@ class GroupTablesTest {
     void aHiddenGroupKeepsItsRowAndVerdictAndLosesEveryFigure() {
         GroupTable.Row nine = row("nine");
 
-        assertEquals(Disclosure.Reason.SMALL, nine.hidden());
+        assertEquals(HiddenReason.SMALL, nine.hidden());
         assertEquals(Verdict.INSUFFICIENT_EVIDENCE, nine.verdict());
         assertEquals(Doubt.GROUP_TOO_SMALL, nine.doubt());
         assertNull(nine.people());
@@ -166,7 +166,7 @@ class GroupTablesTest {
 
     @Test
     void theSmallestOtherGroupIsHiddenWithItAndNotTheOneWithTheFinding() {
-        assertEquals(Disclosure.Reason.PROTECTS_ANOTHER, row("middle").hidden());
+        assertEquals(HiddenReason.PROTECTS_ANOTHER, row("middle").hidden());
         assertEquals(Verdict.WITHIN_TOLERANCE, row("middle").verdict());
         assertNull(row("middle").value());
         assertEquals(2, tables().hiddenGroups());

@@ -1,0 +1,207 @@
+package org.aimass.report.control;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.aimass.database.TestDatabase;
+import org.aimass.report.entity.RegisterEntry;
+import org.aimass.report.entity.ReportNumber;
+import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.Snapshots;
+import org.aimass.security.Person;
+import org.aimass.shared.Refusal;
+import org.aimass.shared.Sha256Digest;
+import org.aimass.shared.Slice;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What must hold of published reports, whoever publishes and however many at once; on each database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PublicationContract {
+
+    private final ReportWorld world;
+
+    PublicationContract(TestDatabase database) {
+        world = new ReportWorld(database);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        world.close();
+    }
+
+    private ReportNumber publish(UUID audit, Person who) {
+        return world.in(em -> ReportWorld.publishing(em, who).publish(audit, Snapshots.explanation(), "年轻人更常被漏判。"));
+    }
+
+    @Test
+    void whatIsPublishedIsKeptByteByByteUnderItsDigest() {
+        ReportNumber number = publish(world.audit(), ReportWorld.TOMAS);
+
+        ReportSnapshot expected = Snapshots.draft().published(number, ReportWorld.NOON);
+        byte[] bytes = SnapshotJson.write(expected).getBytes(StandardCharsets.UTF_8);
+        TransparencyReports.Opened opened =
+                world.in(em -> ReportWorld.register(em).open(number.toString()));
+        assertArrayEquals(bytes, opened.report().snapshot());
+        assertEquals(Sha256Digest.of(bytes), opened.report().digest());
+        assertTrue(opened.report().isIntact());
+        assertEquals(expected, opened.snapshot());
+        assertEquals(ReportWorld.NOON, opened.report().publishedAt());
+        assertEquals(2026, number.year());
+    }
+
+    /** R16 for reports: whoever changes the kept text is found out by the next reader. */
+    @Test
+    void aChangedTextIsNoticed() {
+        ReportNumber number = publish(world.audit(), ReportWorld.TOMAS);
+        world.in(em -> em.createNativeQuery(
+                        "update report_report set snapshot = replace(snapshot, '0.174', '0.074') where report_number = ?")
+                .setParameter(1, number.toString())
+                .executeUpdate());
+
+        boolean intact =
+                world.in(em -> ReportWorld.register(em).get(number.toString()).isIntact());
+        assertFalse(intact);
+    }
+
+    /** T19: the author of an audit does not publish its report. */
+    @Test
+    void theAuthorIsRefused() {
+        UUID audit = world.audit();
+        Refusal refusal = assertThrows(Refusal.class, () -> publish(audit, ReportWorld.AMARA));
+        assertEquals(Refusal.Kind.FORBIDDEN, refusal.kind());
+        assertEquals("refusal.author", refusal.key());
+    }
+
+    /** T19: not even by SQL, neither as publisher nor under another author's name. */
+    @Test
+    void theDatabaseRefusesTheAuthorAsPublisher() {
+        UUID audit = world.audit();
+        assertThrows(PersistenceException.class, () -> insert(audit, "AM-2026-9001", "amara", "amara"));
+        assertThrows(PersistenceException.class, () -> insert(audit, "AM-2026-9002", "somebody", "amara"));
+        assertEquals(1, insert(audit, "AM-2026-9003", "amara", "tomas"));
+    }
+
+    private int insert(UUID audit, String number, String author, String publisher) {
+        return world.in(em -> em.createNativeQuery(
+                        "insert into report_report (report_number, run_id, model_version_id, organization_id, status,"
+                                + " author_issuer, author_subject, publisher_issuer, publisher_subject, publisher_name,"
+                                + " published_at, snapshot, sha256, title, summary, organization_name, task, domain,"
+                                + " disparities_shown, within_tolerance, insufficient_evidence, search_text) values"
+                                + " (?, ?, ?, ?, 'PUBLISHED', 'https://id.example', ?, 'https://id.example', ?, '',"
+                                + " current_timestamp, '{}', '', '', '', '', '', '', 0, 0, 0, '')")
+                .setParameter(1, number)
+                .setParameter(2, audit)
+                .setParameter(3, world.model)
+                .setParameter(4, world.office)
+                .setParameter(5, author)
+                .setParameter(6, publisher)
+                .executeUpdate());
+    }
+
+    @Test
+    void aPublicationThatIsRolledBackGivesItsNumberBack() {
+        UUID audit = world.audit();
+        ReportNumber[] lost = new ReportNumber[1];
+        assertThrows(
+                IllegalStateException.class,
+                () -> world.in(em -> {
+                    lost[0] = ReportWorld.publishing(em, ReportWorld.TOMAS).publish(audit, Snapshots.explanation(), "");
+                    throw new IllegalStateException("cut off before the end");
+                }));
+        assertEquals(lost[0], publish(audit, ReportWorld.TOMAS));
+    }
+
+    /** R14: twenty clicks at once publish one report, and every answer is that report. */
+    @Test
+    void aFormSentTwentyTimesPublishesOnce() throws Exception {
+        UUID audit = world.audit();
+        Set<ReportNumber> answers = new HashSet<>(atOnce(20, () -> publish(audit, ReportWorld.TOMAS)));
+        assertEquals(1, answers.size());
+    }
+
+    @Test
+    void publicationsAtOnceGetNumbersWithoutAGapOrATwin() throws Exception {
+        int before = publish(world.audit(), ReportWorld.TOMAS).serial();
+        List<ReportNumber> numbers = atOnce(12, () -> publish(world.audit(), ReportWorld.TOMAS));
+        Set<Integer> serials = new HashSet<>();
+        numbers.forEach(number -> serials.add(number.serial()));
+        Set<Integer> expected = new HashSet<>();
+        for (int serial = before + 1; serial <= before + 12; serial++) {
+            expected.add(serial);
+        }
+        assertEquals(expected, serials);
+    }
+
+    @Test
+    void theRegisterFindsByEveryWordInBothLanguages() {
+        ReportNumber number = publish(world.audit(), ReportWorld.TOMAS);
+
+        assertTrue(found("PRE-CHECK ministry").items().stream()
+                .anyMatch(entry -> entry.number().equals(number.toString())));
+        assertTrue(found("租房").total() > 0);
+        assertEquals(1, found(number.toString()).total());
+        assertEquals(0, found("pre-check hospital").total());
+        assertEquals(0, found("100%").total(), "a percent sign is no wildcard");
+        assertEquals(0, found("a_plic").total());
+        RegisterEntry entry = found(number.toString()).items().get(0);
+        assertEquals("Rent support pre-check", entry.title().en());
+        assertEquals(List.of(1, 0, 2), List.of(entry.shown(), entry.within(), entry.insufficient()));
+    }
+
+    private Slice<RegisterEntry> found(String words) {
+        return world.in(em -> ReportWorld.register(em).find(words, 0, 10));
+    }
+
+    @Test
+    void theNewestReportOfAModelIsFound() {
+        publish(world.audit(), ReportWorld.TOMAS);
+        Map<UUID, ReportNumber> newest =
+                world.in(em -> ReportWorld.register(em).newestOf(List.of(world.model, UUID.randomUUID())));
+        assertEquals(Set.of(world.model), newest.keySet());
+        assertEquals(Map.of(), world.in(em -> ReportWorld.register(em).newestOf(List.of())));
+    }
+
+    @Test
+    void whatIsNoNumberOfAReportIsNotFound() {
+        for (String text : List.of("", "AM-2026-0000", "AM-2026-99999", "am-2026-0001", "AM-2026-1' or '1'='1")) {
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> world.in(em -> ReportWorld.register(em).get(text)));
+            assertEquals(Refusal.Kind.NOT_FOUND, refusal.kind(), text);
+        }
+    }
+
+    private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                futures.add(pool.submit(work));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

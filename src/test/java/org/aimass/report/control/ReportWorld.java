@@ -1,0 +1,193 @@
+package org.aimass.report.control;
+
+import jakarta.persistence.EntityManager;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.aimass.activity.ActivityLog;
+import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.ReviewAudit;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.Author;
+import org.aimass.audit.entity.Subject;
+import org.aimass.database.TestDatabase;
+import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.dataset.entity.EvaluationDataset;
+import org.aimass.organization.entity.Organization;
+import org.aimass.organization.entity.OrganizationKind;
+import org.aimass.registry.entity.ModelDomain;
+import org.aimass.registry.entity.ModelTask;
+import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.RegisteredModel;
+import org.aimass.report.entity.Explanation;
+import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.Snapshots;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Person;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+import org.aimass.shared.Sha256Digest;
+
+/** A database with audits by Amara and this room's use cases on it, without a server. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
+final class ReportWorld implements Closeable {
+
+    static final Person AMARA = new Person("https://id.example", "amara");
+    static final Person TOMAS = new Person("https://id.example", "tomas");
+    static final Instant NOON = Instant.parse("2026-11-09T12:00:00Z");
+
+    final UUID office = UUID.randomUUID();
+    final UUID model = UUID.randomUUID();
+
+    private final UUID dataset = UUID.randomUUID();
+    private final TestDatabase database;
+    private int audits;
+
+    ReportWorld(TestDatabase database) {
+        this.database = database;
+        database.run(em -> {
+            em.persist(new Organization(office, "office" + office, "Office", "署", OrganizationKind.AUDIT_BODY, NOON));
+            Organization ministry = em.find(Organization.class, office);
+            RegisteredModel registered = new RegisteredModel(
+                    ministry,
+                    new RegisteredModel.ModelFacts(
+                            "Pre-check", "Rent", ModelTask.BINARY_CLASSIFICATION, ModelDomain.PUBLIC_BENEFITS, "MIT"),
+                    NOON);
+            em.persist(registered);
+            em.persist(new ModelVersion(model, registered, 1, "1.0", null, AMARA, "Amara", NOON));
+            EvaluationDataset data = new EvaluationDataset(ministry, "Applications", "All", NOON);
+            em.persist(data);
+            Sha256Digest digest = Sha256Digest.of(new byte[] {1});
+            em.persist(new DatasetVersion(
+                    dataset, data, 1, new DatasetVersion.DatasetFile(digest, 3, "csv"), AMARA, "Amara", NOON));
+        });
+    }
+
+    /** An audit that Amara started. */
+    UUID audit() {
+        Sha256Digest digest = Sha256Digest.of(new byte[] {2});
+        AuditRun run = new AuditRun(
+                UUID.randomUUID(),
+                "test-" + ++audits,
+                office,
+                new Subject(
+                        new Subject.Model(model, office, "Pre-check", "1.0"),
+                        new Subject.Dataset(dataset, "Applications", 1),
+                        new AuditPlan.Policy("public-benefits", "1.0", digest)),
+                "{}",
+                digest,
+                new Author(AMARA, "Amara"),
+                NOON);
+        database.run(em -> em.persist(run));
+        return run.id();
+    }
+
+    <T> T in(Function<EntityManager, T> work) {
+        return database.get(work);
+    }
+
+    /** Publishing as somebody; what an audit found is taken from {@link Snapshots}. */
+    static PublishReport publishing(EntityManager em, Person who) {
+        PublishReport publishing = new PublishReport();
+        publishing.em = em;
+        publishing.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        publishing.user = new Approver(who);
+        publishing.runs = new Runs(em);
+        publishing.activity = new Quiet();
+        publishing.reviews = new ReviewAudit() {
+            @Override
+            public void approve(UUID runId) {}
+        };
+        ReportDrafts drafts = new Drafts(em);
+        drafts.em = em;
+        drafts.runs = publishing.runs;
+        publishing.drafts = drafts;
+        return publishing;
+    }
+
+    static TransparencyReports register(EntityManager em) {
+        TransparencyReports reports = new TransparencyReports();
+        reports.em = em;
+        return reports;
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+    }
+
+    private static final class Drafts extends ReportDrafts {
+        private final EntityManager manager;
+
+        Drafts(EntityManager manager) {
+            this.manager = manager;
+        }
+
+        @Override
+        public ReportSnapshot draft(UUID runId, Explanation explanation, String judgementInChinese) {
+            return Snapshots.draft();
+        }
+
+        @Override
+        ModelVersion model(AuditRun run) {
+            return manager.find(ModelVersion.class, run.subject().modelVersionId());
+        }
+    }
+
+    private static final class Runs extends AuditRuns {
+        private final EntityManager manager;
+
+        Runs(EntityManager manager) {
+            this.manager = manager;
+        }
+
+        @Override
+        public AuditRun get(UUID id) {
+            return manager.find(AuditRun.class, id);
+        }
+    }
+
+    /** Approves for the office. */
+    private static final class Approver extends CurrentUser {
+        private final Person who;
+
+        Approver(Person who) {
+            this.who = who;
+        }
+
+        @Override
+        public Person requirePerson() {
+            return who;
+        }
+
+        @Override
+        public String displayName() {
+            return who.subject();
+        }
+
+        @Override
+        public void demand(Role role, UUID organizationId) {
+            if (role != Role.APPROVER) {
+                throw Refusal.notFound();
+            }
+        }
+
+        @Override
+        public Set<UUID> organizationsWith(Role... roles) {
+            return Set.of();
+        }
+    }
+
+    /** The record of who did what has tests of its own. */
+    private static final class Quiet extends ActivityLog {
+        @Override
+        public void record(UUID organization, String action, String type, String id, Map<String, ?> details) {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.report.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.report.entity;
+
+import org.jspecify.annotations.NullMarked;
