@@ -43,11 +43,11 @@ public class DatausageMinePage {
 
     public void open() {
         look = uses.look(Optional.ofNullable(from).map(DatausageMinePage::moment));
-        Map<UUID, ReportNumber> published = reports.newestOf(look.records().stream()
-                .flatMap(record -> record.asUse().stream())
+        Map<UUID, ReportNumber> published = reports.newestOf(look.entries().stream()
+                .flatMap(entry -> entry.use().stream())
                 .map(use -> use.modelVersion().id())
                 .collect(Collectors.toSet()));
-        months = MonthView.of(look.records(), published, words(), format, ZoneId.systemDefault());
+        months = MonthView.of(look.entries(), published, words(), format, ZoneId.systemDefault());
     }
 
     /** @param micros since 1970, as {@link #getOlder} wrote them */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.aimass.datausage.entity.DataUsageRecord.Use;
+import org.aimass.datausage.entity.DataUsageRecord;
 import org.aimass.datausage.entity.HumanInvolvement;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.shared.Bilingual;
@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param report the newest published report of the model version
  */
 public record EntryView(
-        List<Instant> moments, Optional<Use> use, Optional<ReportNumber> report, RoomWords words, Format format) {
+        List<Instant> moments,
+        Optional<DataUsageRecord> use,
+        Optional<ReportNumber> report,
+        RoomWords words,
+        Format format) {
 
     public boolean isLook() {
         return use.isEmpty();
@@ -63,12 +67,12 @@ public record EntryView(
                 .orElse(List.of());
     }
 
-    private static Bilingual outcome(Use known) {
+    private static Bilingual outcome(DataUsageRecord known) {
         return known.activity().outcome(known.outcome()).orElseThrow();
     }
 
     /** What part a human had; "yes" only where none had any. */
-    private String alone(Use known) {
+    private String alone(DataUsageRecord known) {
         boolean alone = known.humanInvolvement() == HumanInvolvement.NONE;
         return words.say(alone ? "mine.alone.yes" : "mine.alone." + known.humanInvolvement());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.datausage.control.MyDataUses;
 import org.aimass.datausage.entity.DataUsageRecord;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.web.Format;
@@ -22,25 +23,25 @@ import org.aimass.web.RoomWords;
 public record MonthView(String title, List<EntryView> entries) {
 
     static List<MonthView> of(
-            List<DataUsageRecord> records,
+            List<MyDataUses.Entry> entries,
             Map<UUID, ReportNumber> published,
             RoomWords words,
             Format format,
             ZoneId zone) {
         List<MonthView> months = new ArrayList<>();
         YearMonth month = null;
-        for (List<DataUsageRecord> together : looksOfADayTogether(records, zone)) {
+        for (List<MyDataUses.Entry> together : looksOfADayTogether(entries, zone)) {
             Instant newest = together.get(0).occurredAt();
             YearMonth thisMonth = YearMonth.from(newest.atZone(zone));
             if (!thisMonth.equals(month)) {
                 month = thisMonth;
                 months.add(new MonthView(format.month(newest), new ArrayList<>()));
             }
-            Optional<DataUsageRecord.Use> use = together.get(0).asUse();
+            Optional<DataUsageRecord> use = together.get(0).use();
             months.get(months.size() - 1)
                     .entries()
                     .add(new EntryView(
-                            together.stream().map(DataUsageRecord::occurredAt).toList(),
+                            together.stream().map(MyDataUses.Entry::occurredAt).toList(),
                             use,
                             use.flatMap(known -> Optional.ofNullable(
                                     published.get(known.modelVersion().id()))),
@@ -50,22 +51,22 @@ public record MonthView(String title, List<EntryView> entries) {
         return months;
     }
 
-    private static List<List<DataUsageRecord>> looksOfADayTogether(List<DataUsageRecord> records, ZoneId zone) {
-        List<List<DataUsageRecord>> groups = new ArrayList<>();
-        for (DataUsageRecord record : records) {
-            List<DataUsageRecord> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-            if (!last.isEmpty() && isSameLook(last.get(0), record, zone)) {
-                last.add(record);
+    private static List<List<MyDataUses.Entry>> looksOfADayTogether(List<MyDataUses.Entry> entries, ZoneId zone) {
+        List<List<MyDataUses.Entry>> groups = new ArrayList<>();
+        for (MyDataUses.Entry entry : entries) {
+            List<MyDataUses.Entry> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            if (!last.isEmpty() && isSameLook(last.get(0), entry, zone)) {
+                last.add(entry);
             } else {
-                groups.add(new ArrayList<>(List.of(record)));
+                groups.add(new ArrayList<>(List.of(entry)));
             }
         }
         return groups;
     }
 
-    private static boolean isSameLook(DataUsageRecord one, DataUsageRecord other, ZoneId zone) {
-        return one.asUse().isEmpty()
-                && other.asUse().isEmpty()
+    private static boolean isSameLook(MyDataUses.Entry one, MyDataUses.Entry other, ZoneId zone) {
+        return one.use().isEmpty()
+                && other.use().isEmpty()
                 && LocalDate.ofInstant(one.occurredAt(), zone).equals(LocalDate.ofInstant(other.occurredAt(), zone));
     }
 }

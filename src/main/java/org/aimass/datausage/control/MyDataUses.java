@@ -9,18 +9,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aimass.activity.ActivityLog;
+import org.aimass.datausage.entity.DataUsageLook;
 import org.aimass.datausage.entity.DataUsageRecord;
 import org.aimass.datausage.entity.HumanInvolvement;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Person;
 import org.aimass.security.Role;
+import org.aimass.security.SubjectPseudonym;
 import org.aimass.security.SubjectPseudonyms;
 
 /**
@@ -53,10 +57,17 @@ public class MyDataUses {
     /**
      * What a person sees.
      *
-     * @param records newest first, at most {@value #PAGE}
+     * @param entries newest first, at most {@value #PAGE}
      * @param older from where the next page goes on; empty on the last one
      */
-    public record Look(List<DataUsageRecord> records, Optional<Instant> older, Summary summary) {}
+    public record Look(List<Entry> entries, Optional<Instant> older, Summary summary) {}
+
+    /**
+     * Something that happened to a person's data.
+     *
+     * @param use what a controller did; empty for a look of the person
+     */
+    public record Entry(Instant occurredAt, Optional<DataUsageRecord> use) {}
 
     /**
      * The last twelve months.
@@ -75,28 +86,48 @@ public class MyDataUses {
     public Look look(Optional<Instant> from) {
         Person person = user.requirePerson();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        em.persist(DataUsageRecord.lookup(pseudonyms.of(PORTAL, person), now));
+        SubjectPseudonym here = pseudonyms.of(PORTAL, person);
+        em.persist(new DataUsageLook(here, now));
         Set<UUID> keys = new HashSet<>();
         pseudonyms.ofEveryController(person).forEach(subject -> keys.add(DataUsageRecord.key(subject)));
-        List<DataUsageRecord> records = records(keys, from.orElse(now));
-        boolean more = records.size() > PAGE;
+        List<Entry> entries = Stream.concat(
+                        uses(keys, from.orElse(now)), looks(DataUsageRecord.key(here), from.orElse(now)))
+                .sorted(Comparator.comparing(Entry::occurredAt).reversed())
+                .toList();
         return new Look(
-                records.subList(0, Math.min(PAGE, records.size())),
-                more ? Optional.of(records.get(PAGE).occurredAt()) : Optional.empty(),
+                entries.subList(0, Math.min(PAGE, entries.size())),
+                entries.size() > PAGE ? Optional.of(entries.get(PAGE).occurredAt()) : Optional.empty(),
                 summary(keys, now));
     }
 
-    private List<DataUsageRecord> records(Set<UUID> keys, Instant from) {
-        return em.createQuery(
-                        "select r from DataUsageRecord r left join fetch r.activity a left join fetch a.controller"
-                                + " left join fetch r.modelVersion v left join fetch v.model"
+    private Stream<Entry> uses(Set<UUID> keys, Instant from) {
+        return em
+                .createQuery(
+                        "select r from DataUsageRecord r join fetch r.activity a join fetch a.controller"
+                                + " join fetch r.modelVersion v join fetch v.model"
                                 + " where r.subjectKey in :keys and r.occurredAt <= :from"
                                 + " order by r.occurredAt desc, r.id desc",
                         DataUsageRecord.class)
                 .setParameter("keys", keys)
                 .setParameter("from", from)
                 .setMaxResults(PAGE + 1)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(use -> new Entry(use.occurredAt(), Optional.of(use)));
+    }
+
+    private Stream<Entry> looks(UUID key, Instant from) {
+        return em
+                .createQuery(
+                        "select l from DataUsageLook l where l.subjectKey = :key and l.occurredAt <= :from"
+                                + " order by l.occurredAt desc",
+                        DataUsageLook.class)
+                .setParameter("key", key)
+                .setParameter("from", from)
+                .setMaxResults(PAGE + 1)
+                .getResultList()
+                .stream()
+                .map(look -> new Entry(look.occurredAt(), Optional.empty()));
     }
 
     private Summary summary(Set<UUID> keys, Instant now) {
@@ -104,12 +135,11 @@ public class MyDataUses {
         Object[] sums = em.createQuery(
                         "select count(r), count(distinct r.activity.controller.id),"
                                 + " sum(case when r.humanInvolvement = :none then 1 else 0 end)"
-                                + " from DataUsageRecord r where r.subjectKey in :keys and r.kind = :use"
+                                + " from DataUsageRecord r where r.subjectKey in :keys"
                                 + " and r.occurredAt > :since",
                         Object[].class)
                 .setParameter("none", HumanInvolvement.NONE)
                 .setParameter("keys", keys)
-                .setParameter("use", DataUsageRecord.Kind.USE)
                 .setParameter("since", yearAgo)
                 .getSingleResult();
         return new Summary(whole(sums[0]), whole(sums[1]), whole(sums[2]));

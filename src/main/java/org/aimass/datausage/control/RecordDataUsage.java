@@ -44,13 +44,8 @@ public class RecordDataUsage {
         if (occurredAt.isAfter(clock.instant())) {
             throw new IllegalArgumentException("a use at " + occurredAt + " has not happened yet");
         }
-        em.persist(DataUsageRecord.use(
-                pseudonyms.of(activity.controller().id(), person),
-                occurredAt,
-                activity,
-                activity.modelVersion(),
-                outcome,
-                humanInvolvement));
+        em.persist(new DataUsageRecord(
+                pseudonyms.of(activity.controller().id(), person), occurredAt, activity, outcome, humanInvolvement));
     }
 
     /** Whether any use under this version of the activity is written down. */

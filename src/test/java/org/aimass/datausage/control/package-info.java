@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.datausage.control;
+
+import org.jspecify.annotations.NullMarked;
