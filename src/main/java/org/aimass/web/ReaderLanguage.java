@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The reader's language, for the templates: {@code #{language.tag}}. */
 @RequestScoped
@@ -17,6 +18,10 @@ public class ReaderLanguage {
 
     private Language language() {
         return Language.of(request);
+    }
+
+    public Locale getLocale() {
+        return language().locale();
     }
 
     public String getTag() {

@@ -1,0 +1,58 @@
+package org.aimass.audit.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.Review;
+import org.aimass.audit.entity.ReviewStatus;
+import org.aimass.audit.entity.RunStatus;
+import org.aimass.security.Allowed;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Role;
+
+/** Finds completed runs of the asker's own audit bodies by how far their review is. */
+@ApplicationScoped
+@Transactional
+@Allowed({Role.AUDITOR, Role.APPROVER})
+public class ReviewedRuns {
+
+    /** A completed run and what was said about it. */
+    public record ReviewedRun(AuditRun run, Review review) {}
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject
+    CurrentUser user;
+
+    /**
+     * The newest first.
+     *
+     * @param role in which the asker looks, AUDITOR or APPROVER
+     * @param most how many to give at most, at least 1
+     */
+    public List<ReviewedRun> find(ReviewStatus status, Role role, int most) {
+        Set<UUID> organizations = user.organizationsWith(role);
+        if (organizations.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select r, v from AuditRun r, Review v where v.runId = r.id and v.status = :status"
+                                + " and r.status = :completed and r.organizationId in :organizations"
+                                + " order by r.queuedAt desc, r.number desc",
+                        Object[].class)
+                .setParameter("status", status)
+                .setParameter("completed", RunStatus.COMPLETED)
+                .setParameter("organizations", organizations)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new ReviewedRun((AuditRun) row[0], (Review) row[1]))
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package org.aimass.desk.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.ReviewedRuns;
+import org.aimass.audit.control.ReviewedRuns.ReviewedRun;
+import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.ReviewStatus;
+import org.aimass.audit.entity.RunStatus;
+import org.aimass.dataset.control.Datasets;
+import org.aimass.desk.entity.Waiting;
+import org.aimass.desk.entity.Waiting.Task;
+import org.aimass.registry.control.Models;
+import org.aimass.report.control.TransparencyReports;
+import org.aimass.report.entity.RegisterEntry;
+import org.aimass.security.Allowed;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Person;
+import org.aimass.security.Role;
+
+/** What waits for the asker, by their roles. */
+@ApplicationScoped
+@Transactional
+@Allowed({Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN, Role.PORTAL_ADMIN, Role.REGISTER_EDITOR
+})
+public class MyWork {
+
+    private static final int MOST = 20;
+    private static final int MOST_RUNNING = 3;
+    private static final int MOST_PUBLISHED = 5;
+
+    /** The desk of one person: what waits, what runs or will run next, and what was published last. */
+    public record Desk(List<Waiting> waiting, List<AuditRun> running, List<RegisterEntry> published) {}
+
+    @Inject
+    AuditRuns runs;
+
+    @Inject
+    ReviewedRuns reviewed;
+
+    @Inject
+    Models models;
+
+    @Inject
+    Datasets datasets;
+
+    @Inject
+    TransparencyReports reports;
+
+    @Inject
+    CurrentUser user;
+
+    public Desk ofAsker() {
+        List<Waiting> waiting = new ArrayList<>();
+        List<AuditRun> running = new ArrayList<>();
+        if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+            addAudits(waiting);
+            running.addAll(find(RunStatus.RUNNING, MOST_RUNNING));
+            running.addAll(find(RunStatus.QUEUED, MOST_RUNNING));
+        }
+        if (user.has(Role.SUBMITTER)) {
+            addSubmissions(waiting);
+        }
+        return new Desk(waiting, running, reports.find("", 0, MOST_PUBLISHED).items());
+    }
+
+    private void addAudits(List<Waiting> waiting) {
+        for (ReviewedRun each : reviewed.find(ReviewStatus.OPEN, Role.AUDITOR, MOST)) {
+            AuditRun run = each.run();
+            waiting.add(Waiting.of(Task.JUDGE, run, run.author().name(), run.queuedAt()));
+        }
+        for (ReviewedRun each : reviewed.find(ReviewStatus.JUDGED, Role.APPROVER, MOST)) {
+            if (!isMe(each.run().author().person())
+                    && each.review().judge().filter(this::isMe).isEmpty()) {
+                waiting.add(Waiting.of(
+                        Task.PUBLISH,
+                        each.run(),
+                        each.review().judgeName(),
+                        each.review().judgedAt().orElse(each.run().queuedAt())));
+            }
+        }
+        for (AuditRun run : find(RunStatus.FAILED, MOST)) {
+            if (isMe(run.author().person())) {
+                waiting.add(Waiting.of(Task.RETRY, run, run.author().name(), run.queuedAt()));
+            }
+        }
+    }
+
+    private void addSubmissions(List<Waiting> waiting) {
+        datasets.search("", Datasets.Sort.SUBMITTED, true, 0, MOST).items().forEach(version -> Waiting.of(version)
+                .ifPresent(waiting::add));
+        models.search("", Models.Sort.SUBMITTED, true, 0, MOST).items().forEach(version -> Waiting.of(version)
+                .ifPresent(waiting::add));
+    }
+
+    private List<AuditRun> find(RunStatus status, int most) {
+        return runs.find(Optional.of(status), "", 0, most).items();
+    }
+
+    private boolean isMe(Person person) {
+        return user.person().filter(person::equals).isPresent();
+    }
+}
