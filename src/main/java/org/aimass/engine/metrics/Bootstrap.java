@@ -27,14 +27,14 @@ public record Bootstrap(int replicates, long seed, double confidence) {
     }
 
     /**
-     * Resampled values of a group.
+     * A group's values, resampled.
      *
      * @param name tells its draws from those of other groups
      * @param groups how many groups share the work
      */
-    public Replicates of(GroupData group, BaseMetrics metrics, String name, int groups) {
+    public Sample of(GroupData group, BaseMetrics metrics, String name, int groups) {
         int stretches = Math.min(MOST_STRETCHES, Math.max(FEWEST_STRETCHES, STRETCHES / Math.max(1, groups)));
-        return group.resample(metrics, replicates, stretches, new Draws(seed, name));
+        return group.sample(metrics, replicates, stretches, new Draws(seed, name));
     }
 
     /**

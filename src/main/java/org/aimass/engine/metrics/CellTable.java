@@ -52,27 +52,54 @@ final class CellTable {
         bin = new int[metrics.binnings()][64];
         ExactSums sums = new ExactSums(16);
         int stretches = 0;
+        int from = 0;
         int start = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            int cell = rows.cell(i);
-            sums.add(4 * cell + SCORE, rows.scoreSum(i));
-            sums.add(4 * cell + BRIER, rows.brierSum(i));
-            sums.add(4 * cell + LOSS, rows.lossSum(i));
-            sums.add(4 * cell + MASS, rows.mass(i));
-            if (i + 1 < rows.size() && rows.score(i + 1) == rows.score(i)) {
-                continue;
-            }
+        while (start < rows.size()) {
+            int end = rows.plain() ? addTiedPlain(rows, start, sums) : addTied(rows, start, sums);
             double held = sums.value(MASS) + sums.value(4 + MASS) + sums.value(8 + MASS) + sums.value(12 + MASS);
-            if (i + 1 == rows.size()
+            if (end == rows.size()
                     || held >= total / wished
-                    || metrics.binEndsBetween(rows.score(i), rows.score(i + 1))) {
-                close(rows, start, i, stretches++, sums);
+                    || metrics.binEndsBetween(rows.score(start), rows.score(end))) {
+                close(rows, from, end - 1, stretches++, sums);
                 for (int sum = 0; sum < sums.size(); sum++) {
                     sums.clear(sum);
                 }
-                start = i + 1;
+                from = end;
+            }
+            start = end;
+        }
+    }
+
+    private static int addTied(GroupRows rows, int start, ExactSums sums) {
+        int i = start;
+        for (; i < rows.size() && rows.score(i) == rows.score(start); i++) {
+            int cell = 4 * rows.cell(i);
+            sums.add(cell + SCORE, rows.scoreSum(i));
+            sums.add(cell + BRIER, rows.brierSum(i));
+            sums.add(cell + LOSS, rows.lossSum(i));
+            sums.add(cell + MASS, rows.mass(i));
+        }
+        return i;
+    }
+
+    /** The same for rows of weight 1, which need not be added one by one. */
+    private static int addTiedPlain(GroupRows rows, int start, ExactSums sums) {
+        int i = start;
+        double score = rows.score(start);
+        int[] number = new int[4];
+        for (; i < rows.size() && rows.score(i) == score; i++) {
+            number[rows.cell(i)]++;
+        }
+        for (int cell = 0; cell < 4; cell++) {
+            if (number[cell] > 0) {
+                boolean positive = Rate.labelledPositive(cell);
+                sums.add(4 * cell + SCORE, number[cell] * score);
+                sums.add(4 * cell + BRIER, number[cell] * GroupRows.brier(score, positive));
+                sums.add(4 * cell + LOSS, number[cell] * GroupRows.loss(score, positive));
+                sums.add(4 * cell + MASS, number[cell]);
             }
         }
+        return i;
     }
 
     private void close(GroupRows rows, int from, int last, int number, ExactSums sums) {
@@ -121,6 +148,13 @@ final class CellTable {
 
     int size() {
         return size;
+    }
+
+    /** The metrics of the rows themselves; those of ranks as far as stretches tell. */
+    double[] values() {
+        double[] values = new double[metrics.size()];
+        evaluate(Arrays.copyOf(mass, size), new double[4], values);
+        return values;
     }
 
     double mass(int cell) {
@@ -207,7 +241,7 @@ final class CellTable {
         values[BaseMetrics.CALIBRATION_IN_THE_LARGE] = (sums[SCORE] - positives) / all;
         for (int binning = 0; binning < bin.length; binning++) {
             values[BaseMetrics.expectedError(binning)] = expected[binning] / all;
-            values[BaseMetrics.expectedError(binning) + 2] = maximum[binning];
+            values[BaseMetrics.expectedError(binning) + 2] = all > 0 ? maximum[binning] : Double.NaN;
         }
     }
 }

@@ -1,53 +1,33 @@
 package org.aimass.engine.metrics;
 
-/** The score-based values of a group from all its rows: exact sums, ties counted half, the same whatever the rows' order. */
+/** What hangs on the ranks of single scores: exact, ties counted half, the same whatever the order of tied rows. */
 final class ExactScores {
 
-    private static final int SCORE = 0;
-    private static final int BRIER = 1;
-    private static final int LOSS = 2;
-
     private final GroupRows rows;
-    private final BaseMetrics metrics;
     private final double positives;
     private final double negatives;
     private double twiceTiedPairs;
     private double precisionInDoubt;
 
-    ExactScores(GroupRows rows, BaseMetrics metrics, double[] cells) {
+    ExactScores(GroupRows rows, double[] cells) {
         this.rows = rows;
-        this.metrics = metrics;
         positives = Rate.sum(Rate.TP | Rate.FN, cells);
         negatives = Rate.sum(Rate.FP | Rate.TN, cells);
     }
 
-    /** Fills in the values of scores; NaN where undefined. */
+    /** Fills in the values that depend on the order of single scores; NaN where undefined. */
     void into(double[] values) {
-        ExactSums totals = new ExactSums(3);
-        ExactSums stretch = new ExactSums(1);
-        ExactSums scoreInBin = new ExactSums(metrics.binnings());
-        double[] positivesBefore = new double[metrics.binnings()];
-        double[] rowsBefore = new double[metrics.binnings()];
-        double[] expected = new double[metrics.binnings()];
-        double[] maximum = new double[metrics.binnings()];
         MassBelow below = new MassBelow(rows);
         double twicePairs = 0;
         double precisionSum = 0;
         int start = 0;
         while (start < rows.size()) {
-            int end = start;
-            double score = rows.score(start);
             double positivesBelow = below.positives();
             double negativesBelow = below.negatives();
-            for (; end < rows.size() && rows.score(end) == score; end++) {
-                below.add(end);
-                stretch.add(0, rows.scoreSum(end));
-                totals.add(BRIER, rows.brierSum(end));
-                totals.add(LOSS, rows.lossSum(end));
-            }
+            start = below.addTied(start);
             double here = below.positives() - positivesBelow;
-            twicePairs += here * (below.negatives() + negativesBelow);
             double hereNegative = below.negatives() - negativesBelow;
+            twicePairs += here * (below.negatives() + negativesBelow);
             twiceTiedPairs += here * hereNegative;
             if (here > 0) {
                 double hit = positives - positivesBelow;
@@ -58,36 +38,9 @@ final class ExactScores {
                 double atWorst = hit == here ? 0 : (hit - here) / (hit - here + missed);
                 precisionInDoubt += here * Math.max(atBest - precision, precision - atWorst);
             }
-            if (end == rows.size() || metrics.binEndsBetween(score, rows.score(end))) {
-                totals.merge(SCORE, stretch, 0);
-                for (int binning = 0; binning < expected.length; binning++) {
-                    scoreInBin.merge(binning, stretch, 0);
-                    if (end == rows.size() || metrics.bin(binning, rows.score(end)) != metrics.bin(binning, score)) {
-                        double inBin = below.all() - rowsBefore[binning];
-                        double positive = below.positives() - positivesBefore[binning];
-                        double gap = Math.abs(scoreInBin.value(binning) - positive);
-                        expected[binning] += gap;
-                        maximum[binning] = Math.max(maximum[binning], inBin > 0 ? gap / inBin : 0);
-                        rowsBefore[binning] = below.all();
-                        positivesBefore[binning] = below.positives();
-                        scoreInBin.clear(binning);
-                    }
-                }
-                stretch.clear(0);
-            }
-            start = end;
         }
-        double all = positives + negatives;
         values[BaseMetrics.ROC_AUC] = twicePairs / 2 / (positives * negatives);
         values[BaseMetrics.AVERAGE_PRECISION] = precisionSum / positives;
-        values[BaseMetrics.BRIER_SCORE] = totals.value(BRIER) / all;
-        values[BaseMetrics.LOG_LOSS] = totals.value(LOSS) / all;
-        values[BaseMetrics.MEAN_SCORE] = totals.value(SCORE) / all;
-        values[BaseMetrics.CALIBRATION_IN_THE_LARGE] = (totals.value(SCORE) - positives) / all;
-        for (int binning = 0; binning < expected.length; binning++) {
-            values[BaseMetrics.expectedError(binning)] = expected[binning] / all;
-            values[BaseMetrics.expectedError(binning) + 2] = all > 0 ? maximum[binning] : Double.NaN;
-        }
     }
 
     /** How far the area under the curve may be off for rows tied only because they share a bin. */
@@ -113,16 +66,18 @@ final class ExactScores {
         MassBelow below = new MassBelow(rows);
         int start = 0;
         while (start < rows.size()) {
-            int end = start;
             double positivesBelow = below.positives();
             double negativesBelow = below.negatives();
-            for (; end < rows.size() && rows.score(end) == rows.score(start); end++) {
-                below.add(end);
+            int end = below.addTied(start);
+            double ofPositive = ((below.negatives() + negativesBelow) / 2 / negatives - area) / positives;
+            double ofNegative =
+                    ((2 * positives - below.positives() - positivesBelow) / 2 / positives - area) / negatives;
+            if (rows.plain() && !rows.clustered()) {
+                sums.add(1, (below.positives() - positivesBelow) * ofPositive * ofPositive);
+                sums.add(0, (below.negatives() - negativesBelow) * ofNegative * ofNegative);
             }
-            double forPositives = (below.negatives() + negativesBelow) / 2 / negatives - area;
-            double forNegatives = (2 * positives - below.positives() - positivesBelow) / 2 / positives - area;
-            for (int i = start; i < end; i++) {
-                double deviation = rows.positive(i) ? forPositives / positives : forNegatives / negatives;
+            for (int i = start; i < end && !(rows.plain() && !rows.clustered()); i++) {
+                double deviation = rows.positive(i) ? ofPositive : ofNegative;
                 if (rows.clustered()) {
                     sums.add(slots[i], rows.mass(i) * deviation);
                 } else {
@@ -154,7 +109,17 @@ final class ExactScores {
             this.rows = rows;
         }
 
-        void add(int i) {
+        /** Passes the rows that share the score of the one given; answers where they end. */
+        int addTied(int start) {
+            int i = start;
+            double score = rows.score(start);
+            for (; i < rows.size() && rows.score(i) == score; i++) {
+                add(i);
+            }
+            return i;
+        }
+
+        private void add(int i) {
             if (!rows.plain()) {
                 weights.add(rows.positive(i) ? 1 : 0, rows.mass(i));
             } else if (rows.positive(i)) {
@@ -170,10 +135,6 @@ final class ExactScores {
 
         double negatives() {
             return rows.plain() ? negativeRows : weights.value(0);
-        }
-
-        double all() {
-            return positives() + negatives();
         }
     }
 }

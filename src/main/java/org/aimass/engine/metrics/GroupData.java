@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All that has been counted of one group, and what follows from it: values, shares, resampling. */
@@ -56,21 +57,28 @@ public final class GroupData {
      * @param median of all rows' scores, for the scoring rate; empty where rows have none
      */
     public static GroupData of(GroupCounts counts, GroupRows rows, OptionalDouble median) {
-        ExactSums sums = new ExactSums(2 * Rate.CELLS);
-        int[] above = new int[rows.size()];
-        for (int i = 0; i < above.length; i++) {
-            above[i] = rows.cell(i) + (median.isPresent() && rows.score(i) > median.getAsDouble() ? 4 : 0);
-            sums.add(above[i], rows.mass(i));
-            sums.add(Rate.CELLS + above[i], rows.massSquare(i));
-        }
+        IntUnaryOperator cellOf =
+                i -> rows.cell(i) + (median.isPresent() && rows.score(i) > median.getAsDouble() ? 4 : 0);
         double[] cells = new double[Rate.CELLS];
         double[] squares = new double[Rate.CELLS];
-        for (int cell = 0; cell < Rate.CELLS; cell++) {
-            cells[cell] = sums.value(cell);
-            squares[cell] = sums.value(Rate.CELLS + cell);
+        if (rows.plain()) {
+            for (int i = 0; i < rows.size(); i++) {
+                cells[cellOf.applyAsInt(i)]++;
+            }
+            squares = cells;
+        } else {
+            ExactSums sums = new ExactSums(2 * Rate.CELLS);
+            for (int i = 0; i < rows.size(); i++) {
+                sums.add(cellOf.applyAsInt(i), rows.mass(i));
+                sums.add(Rate.CELLS + cellOf.applyAsInt(i), rows.massSquare(i));
+            }
+            for (int cell = 0; cell < Rate.CELLS; cell++) {
+                cells[cell] = sums.value(cell);
+                squares[cell] = sums.value(Rate.CELLS + cell);
+            }
         }
         int[] slots = rows.clustered() ? ClusterSlots.of(rows) : new int[0];
-        double[][] clusters = rows.clustered() ? ClusterTotals.confusion(rows, slots, i -> above[i]) : new double[0][];
+        double[][] clusters = rows.clustered() ? ClusterTotals.confusion(rows, slots, cellOf) : new double[0][];
         return new GroupData(counts, cells, Arrays.equals(cells, squares) ? null : squares, rows, slots, clusters);
     }
 
@@ -90,11 +98,19 @@ public final class GroupData {
 
     /** Every metric's value, NaN where undefined. */
     public double[] values(BaseMetrics metrics) {
-        double[] values = new double[metrics.size()];
-        double[] four = confusion();
-        metrics.fromCells(four[0], four[1], four[2], four[3], values);
+        return values(metrics, table(metrics, 1));
+    }
+
+    private CellTable table(BaseMetrics metrics, int stretches) {
+        return metrics.scored()
+                ? CellTable.scored(metrics, requireNonNull(rows), Rate.sum(Rate.ALL, cells), stretches)
+                : CellTable.unscored(metrics, cells);
+    }
+
+    private double[] values(BaseMetrics metrics, CellTable table) {
+        double[] values = table.values();
         if (metrics.scored()) {
-            new ExactScores(requireNonNull(rows), metrics, cells).into(values);
+            new ExactScores(requireNonNull(rows), cells).into(values);
         }
         return values;
     }
@@ -107,7 +123,7 @@ public final class GroupData {
         if (rows == null || !rows.binned()) {
             return Map.of();
         }
-        ExactScores scores = new ExactScores(rows, metrics, cells);
+        ExactScores scores = new ExactScores(rows, cells);
         scores.into(new double[metrics.size()]);
         return Map.of(BaseMetrics.ROC_AUC, scores.areaBound(), BaseMetrics.AVERAGE_PRECISION, scores.precisionBound());
     }
@@ -161,7 +177,7 @@ public final class GroupData {
     /** The area under the curve's interval. */
     public Uncertainty areaInterval(BaseMetrics metrics, double area, double confidence) {
         long[] rowsOfLabel = {counts.labelledNegative(), counts.labelledPositive()};
-        double variance = new ExactScores(requireNonNull(rows), metrics, cells).areaVariance(area, rowsOfLabel);
+        double variance = new ExactScores(requireNonNull(rows), cells).areaVariance(area, rowsOfLabel);
         if (Double.isNaN(variance)) {
             return new Uncertainty.NoInterval("fewer than two rows or clusters of a label");
         }
@@ -178,11 +194,13 @@ public final class GroupData {
         return clusters.length > 0 ? "bootstrap_clusters" : squares == null ? "bootstrap" : "bootstrap_effective_rows";
     }
 
-    /** Resampled values of all metrics. */
-    Replicates resample(BaseMetrics metrics, int replicates, int stretches, Draws draws) {
-        CellTable table = metrics.scored()
-                ? CellTable.scored(metrics, requireNonNull(rows), Rate.sum(Rate.ALL, cells), stretches)
-                : CellTable.unscored(metrics, cells);
+    /** The values of all metrics and their bootstrap. */
+    Sample sample(BaseMetrics metrics, int replicates, int stretches, Draws draws) {
+        CellTable table = table(metrics, stretches);
+        return new Sample(this, values(metrics, table), resample(table, metrics, replicates, draws));
+    }
+
+    private Replicates resample(CellTable table, BaseMetrics metrics, int replicates, Draws draws) {
         if (clusters.length > 0) {
             GroupRows clustered = requireNonNull(rows);
             Resampling byCluster = Resampling.clusters(ClusterTotals.shuffled(

@@ -185,7 +185,7 @@ public final class BinaryClassification {
         } else if (histogram != null) {
             sorted = SortedRows.of(histogram);
         }
-        Counted counted = new Counted(cells, counts, weights, sorted, median);
+        Counted counted = new Counted(cells, counts, weights, sorted, median, plan.clustered());
         return new BinaryMeasures(plan, metrics, counted, dictionaries, clustersLost).outcome();
     }
 }

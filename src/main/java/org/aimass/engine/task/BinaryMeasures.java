@@ -13,8 +13,8 @@ import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.Sample;
 import org.aimass.engine.metrics.Uncertainty;
-import org.aimass.engine.task.ByGroup.Sampled;
 
 /** Derives the outcome from what was counted: all rows, then each feature and intersection, within controls too. */
 final class BinaryMeasures {
@@ -96,7 +96,7 @@ final class BinaryMeasures {
         for (int group = 0; group < data.size(); group++) {
             Map<String, String> features = partition.features(partition.groups().get(group));
             summarize(features, data.get(group));
-            Sampled sampled = byGroup.sample(data.get(group), "all " + features, data.size());
+            Sample sampled = byGroup.sample(data.get(group), "all " + features, data.size());
             measurements.addAll(byGroup.measure(sampled, Place.group(features)));
             measurements.addAll(byGroup.entropy(sampled, Place.group(features), plan.positiveIsFavorable()));
         }
@@ -116,7 +116,7 @@ final class BinaryMeasures {
         }
         String reference = reference(partition, data);
         Partition rest = partition.without(reference);
-        List<GroupData> others = counted.groups(rest);
+        List<GroupData> others = counted.groupsByCounts(rest);
         List<int[]> slices = partition.slices();
         for (int slice = 0; slice < slices.size(); slice++) {
             int from = slices.get(slice)[0];

@@ -18,24 +18,28 @@ final class Counted {
     private final @Nullable ExactSums weights;
     private final @Nullable SortedRows rows;
     private final OptionalDouble median;
+    private final boolean clustered;
 
     /**
      * @param counts by cell of features and cell of the confusion matrix
      * @param weights the same, sums of weights then of squared weights; null where rows have none
      * @param rows where they are needed one by one
      * @param median of their scores, where known
+     * @param clustered whether rows come in clusters, which are known row by row
      */
     Counted(
             CellIndex cells,
             long[] counts,
             @Nullable ExactSums weights,
             @Nullable SortedRows rows,
-            OptionalDouble median) {
+            OptionalDouble median,
+            boolean clustered) {
         this.cells = cells;
         this.counts = counts;
         this.weights = weights;
         this.rows = rows;
         this.median = median;
+        this.clustered = clustered;
     }
 
     CellIndex cells() {
@@ -48,10 +52,19 @@ final class Counted {
 
     /** The groups of a partition, in its order. */
     List<GroupData> groups(Partition partition) {
+        return groups(partition, true);
+    }
+
+    /** The same, without the scores unless they come with the clusters. */
+    List<GroupData> groupsByCounts(Partition partition) {
+        return groups(partition, clustered);
+    }
+
+    private List<GroupData> groups(Partition partition, boolean byRow) {
         int size = partition.groups().size();
         GroupCounts[] groupCounts = partition.counts(counts, size);
         List<GroupData> groups = new ArrayList<>();
-        if (rows != null) {
+        if (rows != null && byRow) {
             SortedRows.Dealt dealt = rows.deal(partition.groupOfCell(), size);
             for (int group = 0; group < size; group++) {
                 GroupRows stretch = new GroupRows(dealt.columns(), dealt.starts()[group], dealt.starts()[group + 1]);

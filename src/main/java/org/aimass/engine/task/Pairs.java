@@ -12,8 +12,8 @@ import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.Proportion;
 import org.aimass.engine.metrics.Rate;
+import org.aimass.engine.metrics.Sample;
 import org.aimass.engine.metrics.Uncertainty;
-import org.aimass.engine.task.ByGroup.Sampled;
 
 /** A group against its reference: AIF360's metrics with its signs, and Aequitas' disparities. */
 record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
@@ -43,7 +43,7 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
     }
 
     /** Everything of {@code aif360.} about one pair. */
-    List<Measurement> aif360(Sampled group, Sampled reference, Place place) {
+    List<Measurement> aif360(Sample group, Sample reference, Place place) {
         List<Measurement> measured = new ArrayList<>();
         measured.add(difference("statistical_parity_difference", Rate.SELECTION_RATE, group, reference, place));
         measured.add(ratio("aif360.disparate_impact", oriented(Rate.SELECTION_RATE), group, reference, false, place));
@@ -68,7 +68,7 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
     }
 
     /** Entropy between two groups, all people of a group having its mean benefit. */
-    List<Measurement> between(Sampled group, Sampled reference, Place place) {
+    List<Measurement> between(Sample group, Sample reference, Place place) {
         List<Measurement> measured = new ArrayList<>();
         for (EntropyIndex index : EntropyIndex.values()) {
             double value =
@@ -125,7 +125,7 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
     }
 
     /** Everything of {@code aequitas.} about one pair; the reference group's own disparities are 1. */
-    List<Measurement> aequitas(Sampled group, Sampled reference, boolean same, Place place) {
+    List<Measurement> aequitas(Sample group, Sample reference, boolean same, Place place) {
         List<Measurement> measured = new ArrayList<>();
         double selected = Rate.sum(Rate.TP | Rate.FP, reference.data().cells());
         double value = Rate.sum(Rate.TP | Rate.FP, group.data().cells()) / selected;
@@ -152,7 +152,7 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
         return measured;
     }
 
-    private static double selected(Sampled group, int replicate) {
+    private static double selected(Sample group, int replicate) {
         double[] confusion = group.replicates().confusion(replicate);
         return confusion[0] + confusion[1];
     }
@@ -161,7 +161,7 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
         return positiveIsFavorable ? rate : rate.flipped();
     }
 
-    private Measurement difference(String metric, Rate named, Sampled group, Sampled reference, Place place) {
+    private Measurement difference(String metric, Rate named, Sample group, Sample reference, Place place) {
         Rate rate = oriented(named);
         Optional<Proportion> first = group.data().proportion(rate);
         Optional<Proportion> second = reference.data().proportion(rate);
@@ -175,7 +175,7 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
                 first.get().differenceInterval(second.get(), bootstrap.confidence()));
     }
 
-    private Measurement ratio(String metric, Rate rate, Sampled group, Sampled reference, boolean same, Place place) {
+    private Measurement ratio(String metric, Rate rate, Sample group, Sample reference, boolean same, Place place) {
         Optional<Proportion> first = group.data().proportion(rate);
         Optional<Proportion> second = reference.data().proportion(rate);
         if (first.isEmpty() || second.isEmpty()) {
@@ -194,8 +194,7 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
                 first.get().ratioInterval(second.get(), bootstrap.confidence()));
     }
 
-    private Measurement combined(
-            String metric, Sampled group, Sampled reference, Place place, Combination combination) {
+    private Measurement combined(String metric, Sample group, Sample reference, Place place, Combination combination) {
         double value = combination.of(group.values(), reference.values());
         if (Double.isNaN(value)) {
             return place.undefined(

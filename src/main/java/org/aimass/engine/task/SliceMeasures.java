@@ -10,7 +10,7 @@ import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.GroupSpreads;
 import org.aimass.engine.metrics.Measurement;
-import org.aimass.engine.task.ByGroup.Sampled;
+import org.aimass.engine.metrics.Sample;
 
 /** The groups of one slice of a partition: each group's metrics, the disparities over them, each against the reference. */
 final class SliceMeasures {
@@ -61,13 +61,13 @@ final class SliceMeasures {
         ByGroup byGroup = new ByGroup(metrics, bootstrap);
         ByGroup byCounts = new ByGroup(new BaseMetrics(false, List.of()), bootstrap);
         int index = names.indexOf(reference);
-        Sampled referenceGroup =
+        Sample referenceGroup =
                 index < 0 ? byCounts.sample(GroupData.counted(GroupCounts.NONE), "nobody", 1) : sample(byGroup, index);
         GroupSpreads spreads = new GroupSpreads(metrics, bootstrap.replicates(), plan.positiveIsFavorable());
         for (int from = 0; from < data.size(); from += AT_ONCE) {
             int first = from;
             int to = Math.min(from + AT_ONCE, data.size());
-            List<Sampled> sampled = IntStream.range(from, to)
+            List<Sample> sampled = IntStream.range(from, to)
                     .parallel()
                     .mapToObj(group -> group == index ? referenceGroup : sample(byGroup, group))
                     .toList();
@@ -77,7 +77,7 @@ final class SliceMeasures {
                     .toList()
                     .forEach(measurements::addAll);
             for (int group = from; group < to; group++) {
-                Sampled one = sampled.get(group - from);
+                Sample one = sampled.get(group - from);
                 spreads.add(group, one.data(), one.values(), one.replicates());
                 compare(one, names.get(group), referenceGroup, group == index);
             }
@@ -88,7 +88,7 @@ final class SliceMeasures {
                 new Ll144(median, plan.confidence(), plan.ll144ExcludeBelow()).measure(data, names, places));
         String method = data.get(0).bootstrapMethod();
         measurements.addAll(new OverGroups(metrics, bootstrap).measure(spreads, names, overGroups, method));
-        Sampled rest = byCounts.sample(everybodyElse, "everybody but " + reference + " " + overGroups, 1);
+        Sample rest = byCounts.sample(everybodyElse, "everybody but " + reference + " " + overGroups, 1);
         Place pair = overGroups.pair(GroupName.EVERYBODY_ELSE, reference);
         measurements.addAll(pairs.aif360(rest, referenceGroup, pair));
         measurements.addAll(pairs.between(rest, referenceGroup, pair));
@@ -96,11 +96,11 @@ final class SliceMeasures {
         return measurements;
     }
 
-    private Sampled sample(ByGroup byGroup, int group) {
+    private Sample sample(ByGroup byGroup, int group) {
         return byGroup.sample(data.get(group), "group " + places.get(group).features(), data.size());
     }
 
-    private void compare(Sampled group, String name, Sampled referenceGroup, boolean same) {
+    private void compare(Sample group, String name, Sample referenceGroup, boolean same) {
         Place pair = overGroups.pair(name, reference);
         if (!same) {
             ofPairs.addAll(pairs.aif360(group, referenceGroup, pair));

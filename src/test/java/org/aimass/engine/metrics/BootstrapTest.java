@@ -26,7 +26,7 @@ class BootstrapTest {
     @Test
     void replicatesVaryAsRowsDo() {
         GroupData group = GroupData.counted(new GroupCounts(60, 30, 40, 170));
-        Replicates replicates = bootstrap.of(group, UNSCORED, "g", 1);
+        Replicates replicates = bootstrap.of(group, UNSCORED, "g", 1).replicates();
         assertEquals(4000, replicates.size());
         assertEquals(Math.sqrt(0.3 * 0.7 / 300), deviation(replicates.of(BaseMetrics.SELECTION_RATE)), 0.0009);
         assertEquals(Math.sqrt(0.6 * 0.4 / 100), deviation(replicates.of(BaseMetrics.TRUE_POSITIVE_RATE)), 0.0017);
@@ -41,11 +41,14 @@ class BootstrapTest {
     @Test
     void theSameNameGivesTheSameDraws() {
         GroupData group = GroupData.counted(new GroupCounts(60, 30, 40, 170));
-        double[] first = bootstrap.of(group, UNSCORED, "g", 1).of(0);
-        assertArrayEquals(first, bootstrap.of(group, UNSCORED, "g", 1).of(0));
+        double[] first = bootstrap.of(group, UNSCORED, "g", 1).replicates().of(0);
+        assertArrayEquals(
+                first, bootstrap.of(group, UNSCORED, "g", 1).replicates().of(0));
         assertEquals(
                 false,
-                Arrays.equals(first, bootstrap.of(group, UNSCORED, "h", 1).of(0)));
+                Arrays.equals(
+                        first,
+                        bootstrap.of(group, UNSCORED, "h", 1).replicates().of(0)));
     }
 
     /** Weights 2 everywhere: as many effective rows, masses twice as large. */
@@ -53,13 +56,14 @@ class BootstrapTest {
     void weightedRowsAreDrawnByTheirWorth() {
         GroupData group = GroupData.weighted(
                 new GroupCounts(60, 30, 40, 170), new double[] {120, 60, 80, 340}, new double[] {240, 120, 160, 680});
-        Replicates replicates = bootstrap.of(group, UNSCORED, "g", 1);
+        Replicates replicates = bootstrap.of(group, UNSCORED, "g", 1).replicates();
         assertEquals(Math.sqrt(0.3 * 0.7 / 300), deviation(replicates.of(BaseMetrics.SELECTION_RATE)), 0.0009);
         assertEquals(600, Arrays.stream(replicates.confusion(0)).sum(), 1e-9);
         GroupData none = GroupData.weighted(GroupCounts.NONE, new double[4], new double[4]);
         assertEquals(
                 0,
-                Arrays.stream(bootstrap.of(none, UNSCORED, "n", 1).confusion(0)).sum());
+                Arrays.stream(bootstrap.of(none, UNSCORED, "n", 1).replicates().confusion(0))
+                        .sum());
     }
 
     /** 900 clusters of two like rows: twice the variance of rows, also where clusters are thrown together. */
@@ -83,9 +87,9 @@ class BootstrapTest {
         GroupData withScores = GroupData.of(counts, scoredRows, OptionalDouble.of(0.25));
         assertEquals(
                 expected,
-                deviation(bootstrap.of(unscored, UNSCORED, "c", 1).of(BaseMetrics.SELECTION_RATE)),
+                deviation(bootstrap.of(unscored, UNSCORED, "c", 1).replicates().of(BaseMetrics.SELECTION_RATE)),
                 0.1 * expected);
-        Replicates replicates = bootstrap.of(withScores, scored, "c", 1);
+        Replicates replicates = bootstrap.of(withScores, scored, "c", 1).replicates();
         assertEquals(expected, deviation(replicates.of(BaseMetrics.SELECTION_RATE)), 0.1 * expected);
         assertEquals(0.25, replicates.of(BaseMetrics.MEAN_SCORE)[0], 1e-12);
     }
@@ -124,8 +128,8 @@ class BootstrapTest {
         GroupData first = GroupData.counted(new GroupCounts(6, 2, 4, 8));
         GroupData second = GroupData.counted(new GroupCounts(9, 5, 1, 10));
         Bootstrap fifty = new Bootstrap(50, 7, 0.95);
-        Replicates a = fifty.of(first, UNSCORED, "a", 2);
-        Replicates b = fifty.of(second, UNSCORED, "b", 2);
+        Replicates a = fifty.of(first, UNSCORED, "a", 2).replicates();
+        Replicates b = fifty.of(second, UNSCORED, "b", 2).replicates();
         spreads.add(0, first, first.values(UNSCORED), a);
         spreads.add(1, second, second.values(UNSCORED), b);
         spreads.close();
