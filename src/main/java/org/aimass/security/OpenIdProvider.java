@@ -12,6 +12,8 @@ import java.net.MalformedURLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,15 @@ class OpenIdProvider {
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final int TIMEOUT_MS = 5_000;
+    private static final int OTHERS_WAIT_MS = 1_000;
     private static final int KEYS_AT_MOST_BYTES = 256 * 1024;
     private static final long KEYS_LIVE_MS = Duration.ofMinutes(15).toMillis();
     private static final long KEYS_AT_MOST_EVERY_MS = Duration.ofSeconds(30).toMillis();
 
     private final OidcSettings settings;
     private final Clock clock;
-    private @Nullable Known known;
+    private final ReentrantLock discovering = new ReentrantLock();
+    private volatile @Nullable Known known;
     private @Nullable IdentityProviderAway lastFailure;
     private Instant tryAgainAt = Instant.EPOCH;
 
@@ -57,11 +61,32 @@ class OpenIdProvider {
         return TIMEOUT_MS;
     }
 
-    private synchronized Known known() throws IdentityProviderAway {
+    private Known known() throws IdentityProviderAway {
         Known current = known;
-        if (current != null) {
-            return current;
+        return current == null ? firstKnown() : current;
+    }
+
+    /** A slow realm holds up the one request that asks it, not all that want to sign in meanwhile. */
+    private Known firstKnown() throws IdentityProviderAway {
+        boolean mine = false;
+        try {
+            mine = discovering.tryLock(OTHERS_WAIT_MS, TimeUnit.MILLISECONDS);
+            if (!mine) {
+                throw new IdentityProviderAway("the identity provider has not answered yet", null);
+            }
+            Known current = known;
+            return current == null ? discoverUnlessJustFailed() : current;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IdentityProviderAway("interrupted", e);
+        } finally {
+            if (mine) {
+                discovering.unlock();
+            }
         }
+    }
+
+    private Known discoverUnlessJustFailed() throws IdentityProviderAway {
         IdentityProviderAway failure = lastFailure;
         if (failure != null && clock.instant().isBefore(tryAgainAt)) {
             throw new IdentityProviderAway("the identity provider was away a moment ago", failure);

@@ -38,7 +38,6 @@ public class SignOutServlet extends HttpServlet {
             return;
         }
         SessionState.end(request);
-        response.setHeader("Clear-Site-Data", "\"cache\"");
         Redirect.seeOther(response, next(signedIn.get()));
     }
 

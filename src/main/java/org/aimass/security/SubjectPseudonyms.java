@@ -13,7 +13,7 @@ public class SubjectPseudonyms {
 
     @Inject
     @ConfigProperty(name = "aimass.data")
-    Path data;
+    String data;
 
     /** The pseudonym of a person in one controller's records; makes the controller's key when there is none yet. */
     public SubjectPseudonym of(UUID controllerOrganizationId, Person person) {
@@ -26,6 +26,6 @@ public class SubjectPseudonyms {
     }
 
     private PseudonymKeys keys() {
-        return new PseudonymKeys(data.resolve("keys"));
+        return new PseudonymKeys(Path.of(data, "keys"));
     }
 }

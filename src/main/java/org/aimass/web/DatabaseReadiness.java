@@ -2,16 +2,18 @@ package org.aimass.web;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.aimass.database.DatabaseReady;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** {@code /health/ready}: the database answers. Says no more than that. */
+/** {@code /health/ready}: the database answers and has this release's tables. Says no more than that. */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
@@ -22,9 +24,17 @@ public class DatabaseReadiness implements HealthCheck {
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource portal;
 
+    private volatile boolean migrated;
+
+    void migrated(@Observes DatabaseReady event) {
+        migrated = true;
+    }
+
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(answers()).build();
+        return HealthCheckResponse.named("database")
+                .status(migrated && answers())
+                .build();
     }
 
     private boolean answers() {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.aimass.database.DatabaseAway;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.SignInServlet;
 
@@ -20,6 +21,7 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(ErrorServlet.class.getName());
+    private static final String RETRY_AFTER_SECONDS = "30";
     private static final String PAGE = "/WEB-INF/errorpages/error.xhtml";
 
     @Inject
@@ -32,6 +34,9 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ErrorKind kind = request.getDispatcherType() == DispatcherType.ERROR ? kindOf(request) : ErrorKind.NOT_FOUND;
         response.setStatus(kind.status());
+        if (kind == ErrorKind.UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
         if (isForMachines(request)) {
             response.setContentType(Problem.MEDIA_TYPE);
             response.getWriter()
@@ -56,6 +61,10 @@ public class ErrorServlet extends HttpServlet {
         var reason = ErrorKind.ofKey(String.valueOf(request.getAttribute(SignInServlet.REASON)));
         if (reason.isPresent()) {
             return reason.get();
+        }
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failure instanceof Throwable thrown && DatabaseAway.isBehind(thrown)) {
+            return ErrorKind.UNAVAILABLE;
         }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ErrorKind kind = ErrorKind.ofStatus(code instanceof Integer status ? status : 500);

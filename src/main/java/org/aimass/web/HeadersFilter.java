@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.PublicUrl;
@@ -45,23 +44,6 @@ public class HeadersFilter extends HttpFilter {
             response.setHeader("Cache-Control", user.isSignedIn() ? "no-store" : "no-cache");
             response.setHeader("Vary", "Accept-Language, Cookie");
         }
-        chain.doFilter(request, new OnePolicy(response));
-    }
-
-    /** PrimeFaces adds a second policy with its nonce; two would both hold, and block its scripts. The second replaces the first. */
-    private static final class OnePolicy extends HttpServletResponseWrapper {
-
-        OnePolicy(HttpServletResponse response) {
-            super(response);
-        }
-
-        @Override
-        public void addHeader(String name, String value) {
-            if (name.equalsIgnoreCase(ContentSecurityPolicy.HEADER)) {
-                setHeader(name, value);
-            } else {
-                super.addHeader(name, value);
-            }
-        }
+        chain.doFilter(request, new FrontResponse(request, response, portal));
     }
 }

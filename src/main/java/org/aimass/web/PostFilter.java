@@ -25,6 +25,11 @@ public class PostFilter extends HttpFilter {
     private static final Logger LOG = System.getLogger(PostFilter.class.getName());
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    /** 2 GB for the file, and a little for the form around it; the same as in web.xml. */
+    private static final long FILE_AT_MOST = (2L << 30) + (1L << 20);
+
+    private static final long FORM_AT_MOST = 2L << 20;
+
     /** Proves itself by a signed token and brings no cookie. */
     private static final String BACK_CHANNEL = "/back-channel-logout";
 
@@ -41,8 +46,10 @@ public class PostFilter extends HttpFilter {
         if (!reads && !request.getRequestURI().equals(BACK_CHANNEL) && !isOwn(request)) {
             LOG.log(Level.WARNING, "Refused: not sent by a page of the portal");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (isMultipart(request.getContentType()) && !user.isSignedIn()) {
+        } else if (isMultipart(request) && !user.isSignedIn()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (request.getContentLengthLong() > (isMultipart(request) ? FILE_AT_MOST : FORM_AT_MOST)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);
         }
@@ -59,7 +66,8 @@ public class PostFilter extends HttpFilter {
         return siteAgrees && originAgrees && (fetchSite != null || origin != null);
     }
 
-    private static boolean isMultipart(@Nullable String contentType) {
+    private static boolean isMultipart(HttpServletRequest request) {
+        String contentType = request.getContentType();
         return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 }

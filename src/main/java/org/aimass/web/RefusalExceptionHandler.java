@@ -128,7 +128,9 @@ final class RefusalExceptionHandler extends ExceptionHandlerWrapper {
     private static void errorPage(FacesContext faces, ErrorKind kind) {
         try {
             faces.getExternalContext().responseReset();
-            faces.getExternalContext().getRequestMap().put(SignInServlet.REASON, kind.key());
+            if (kind != ErrorKind.ofStatus(kind.status())) {
+                faces.getExternalContext().getRequestMap().put(SignInServlet.REASON, kind.key());
+            }
             faces.getExternalContext().responseSendError(kind.status(), "");
             faces.responseComplete();
         } catch (IOException e) {

@@ -21,7 +21,7 @@ public class StoreReadiness implements HealthCheck {
 
     @Inject
     @ConfigProperty(name = "aimass.data")
-    Path data;
+    String data;
 
     @Override
     public HealthCheckResponse call() {
@@ -30,7 +30,7 @@ public class StoreReadiness implements HealthCheck {
 
     private boolean isWritable() {
         try {
-            Files.delete(Files.writeString(Files.createTempFile(data, ".ready-", ""), "ready"));
+            Files.delete(Files.writeString(Files.createTempFile(Path.of(data), ".ready-", ""), "ready"));
             return true;
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The data folder takes no file: {0}", e.getMessage());

@@ -1,8 +1,11 @@
 package org.aimass.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import org.aimass.web.DatabaseReadiness;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +144,19 @@ class RoomTest {
     void faultsHaveNamesOfTheirOwn() {
         noClasses()
                 .should(com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS)
+                .check(House.classes());
+    }
+
+    /** The server does not deploy a portal with one. */
+    @Test
+    void whatTheServerCallsAtBeginAndEndThrowsNothingChecked() {
+        methods()
+                .that()
+                .areAnnotatedWith(PostConstruct.class)
+                .or()
+                .areAnnotatedWith(PreDestroy.class)
+                .should()
+                .notDeclareThrowableOfType(Exception.class)
                 .check(House.classes());
     }
 

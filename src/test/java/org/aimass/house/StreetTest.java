@@ -20,7 +20,7 @@ class StreetTest {
     /** What stands beside the street, and what of the house each may import. */
     private static final Map<String, List<String>> BESIDE = Map.of(
             "security", List.of("shared"),
-            "web", List.of("shared", "security", "engine.metrics"),
+            "web", List.of("shared", "security", "database", "engine.metrics"),
             "activity", List.of("shared", "security"),
             "notification", List.of("shared", "security", "background"),
             "background", List.of("shared", "security", "database"),
