@@ -109,6 +109,14 @@ public final class Onnx {
                 .build();
     }
 
+    public static AttributeProto floatAttribute(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(value)
+                .build();
+    }
+
     public static AttributeProto floatsAttribute(String name, float... values) {
         AttributeProto.Builder attribute =
                 AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.FLOATS);
@@ -187,7 +195,8 @@ public final class Onnx {
         return classifier(labels, labelType, weights)
                 .setOutput(1, maps)
                 .addNode(ml("ZipMap", List.of("probabilities"), List.of("output_probability"))
-                        .addAttribute(labels));
+                        .addAttribute(labels.toBuilder()
+                                .setName(labels.getName().replace("classlabels_ints", "classlabels_int64s"))));
     }
 
     /** A model that never answers: a loop of 2^63 - 1 rounds. */

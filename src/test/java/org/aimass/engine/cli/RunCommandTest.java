@@ -1,0 +1,386 @@
+package org.aimass.engine.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.aimass.shared.Sha256Digest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a dataset that brings the model's answers gives, and what is said of one that cannot be used. */
+class RunCommandTest {
+
+    private static final String DATA = """
+            y,s,p,g,h,w,id
+            1,0.9,1,a,x,1,p1
+            1,0.4,0,a,y,2,p2
+            0,0.7,1,a,x,1,p1
+            0,0.1,0,b,y,1,p3
+            1,0.8,1,b,x,3,p4
+            0,0.2,0,,x,1,p5
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void countsByTheDatasetsOwnPredictions() throws IOException {
+        JsonNode outcome = run(DATA, "\"columns\":{\"label\":\"y\",\"prediction\":\"p\",\"score\":\"s\"}");
+        assertEquals("{\"tp\":2,\"fp\":1,\"fn\":1,\"tn\":2}", counts(outcome, "{}"));
+        assertEquals("{\"tp\":1,\"fp\":1,\"fn\":1,\"tn\":0}", counts(outcome, "{\"g\":\"a\"}"));
+        assertEquals("{\"tp\":1,\"fp\":0,\"fn\":0,\"tn\":1}", counts(outcome, "{\"g\":\"b\"}"));
+        assertEquals("{\"tp\":0,\"fp\":0,\"fn\":0,\"tn\":1}", counts(outcome, "{\"g\":\"(missing)\"}"));
+    }
+
+    @Test
+    void decidesByScoreAndThresholdWhereThereIsNoPrediction() throws IOException {
+        JsonNode outcome = run(DATA, "\"columns\":{\"label\":\"y\",\"score\":\"s\"},\"threshold\":0.4");
+        assertEquals("{\"tp\":3,\"fp\":1,\"fn\":0,\"tn\":2}", counts(outcome, "{}"));
+        JsonNode higher = run(DATA, "\"columns\":{\"label\":\"y\",\"score\":\"s\"},\"threshold\":0.41");
+        assertEquals("{\"tp\":2,\"fp\":1,\"fn\":1,\"tn\":2}", counts(higher, "{}"));
+    }
+
+    /** Where both are there the prediction decides and the score serves what is measured of scores. */
+    @Test
+    void letsThePredictionDecideOverTheScore() throws IOException {
+        String data = "y,s,p\n1,0.9,0\n0,0.1,1\n1,0.8,0\n0,0.3,1\n";
+        String columns = "\"columns\":{\"label\":\"y\",\"prediction\":\"p\",\"score\":\"s\"}";
+        JsonNode outcome = measure(data, columns);
+        assertEquals("{\"tp\":0,\"fp\":2,\"fn\":2,\"tn\":0}", counts(outcome, "{}"));
+        assertEquals(1, value(outcome, "roc_auc"));
+    }
+
+    @Test
+    void leavesOutRowsThatLackWhatIsNeededAndSaysHowMany() throws IOException {
+        String data = "y,p,w,id\n1,1,1,a\n,1,1,b\n0,,1,c\n0,0,,d\n1,0,1,\n,,,e\n0,1,2,f\n";
+        JsonNode outcome =
+                measure(data, "\"columns\":{\"label\":\"y\",\"prediction\":\"p\",\"weight\":\"w\",\"cluster\":\"id\"}");
+        assertEquals(
+                "{\"read\":7,\"used\":2,\"left_out\":5,\"reasons\":[{\"reason\":\"missing label\",\"rows\":2},"
+                        + "{\"reason\":\"missing prediction\",\"rows\":1},{\"reason\":\"missing weight\",\"rows\":1},"
+                        + "{\"reason\":\"missing cluster\",\"rows\":1}]}",
+                outcome.path("rows").toString());
+    }
+
+    @Test
+    void takesLabelsAsPeopleWriteThem() throws IOException {
+        String columns = "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"}";
+        String counts = "{\"tp\":1,\"fp\":1,\"fn\":1,\"tn\":1}";
+        assertEquals(counts, counts(measure("y,p\n1,1.0\n0,1\n1.00,0\n0.0,0\n", columns), "{}"));
+        assertEquals(counts, counts(measure("y,p\nTrue,true\nfalse,TRUE\n1,False\n0,0\n", columns), "{}"));
+        String words = columns + ",\"positive_label\":\"granted\",\"favorable_label\":\"refused\"";
+        assertEquals(
+                counts,
+                counts(
+                        measure("y,p\ngranted,granted\nrefused,granted\ngranted,refused\nrefused,refused\n", words),
+                        "{}"));
+    }
+
+    @Test
+    void readsTheSameFromParquetAndFromGzip() throws IOException, SQLException {
+        String rest =
+                "\"columns\":{\"label\":\"y\",\"prediction\":\"p\",\"score\":\"s\",\"weight\":\"w\",\"cluster\":\"id\"},"
+                        + "\"sensitive_features\":[\"g\",\"h\"],\"intersections\":[[\"g\",\"h\"]]";
+        JsonNode plain = measure(DATA, rest);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(DATA.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("data.csv.gz"), packed.toByteArray());
+        try (var database = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = database.createStatement()) {
+            statement.execute("COPY (SELECT * FROM read_csv('" + folder.resolve("data.csv") + "')) TO '"
+                    + folder.resolve("data.parquet") + "' (FORMAT parquet)");
+        }
+        for (String file : new String[] {"data.csv.gz", "data.parquet"}) {
+            JsonNode other = Console.measure(folder, job(file, rest));
+            assertEquals(plain.path("measurements"), other.path("measurements"), file);
+            assertEquals(plain.path("groups"), other.path("groups"), file);
+        }
+    }
+
+    @Test
+    void givesTheSameBytesWhateverTheNumberOfThreads() throws IOException {
+        StringBuilder data = new StringBuilder("y,s,g,h,w,id\n");
+        Random random = new Random(11);
+        for (int row = 0; row < 30_000; row++) {
+            double score = random.nextDouble();
+            data.append(random.nextDouble() < score ? 1 : 0)
+                    .append(',')
+                    .append(score)
+                    .append(",g")
+                    .append(random.nextInt(5))
+                    .append(",h")
+                    .append(random.nextInt(3))
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(",p")
+                    .append(random.nextInt(9000))
+                    .append('\n');
+        }
+        String rest = "\"columns\":{\"label\":\"y\",\"score\":\"s\",\"weight\":\"w\",\"cluster\":\"id\"},"
+                + "\"sensitive_features\":[\"g\",\"h\"],\"intersections\":[[\"g\",\"h\"]],"
+                + "\"bootstrap\":{\"replicates\":20}";
+        Files.writeString(folder.resolve("data.csv"), data);
+        String once = withoutTiming(Console.measure(folder, job("data.csv", rest), "--threads", "1"));
+        for (String threads : new String[] {"2", "3"}) {
+            assertEquals(once, withoutTiming(Console.measure(folder, job("data.csv", rest), "--threads", threads)));
+        }
+    }
+
+    private static String withoutTiming(JsonNode outcome) {
+        ((ObjectNode) outcome).remove("timing");
+        ((ObjectNode) outcome.path("engine")).remove("threads");
+        return outcome.toString();
+    }
+
+    @Test
+    void checksTheDigestWhileReading() throws IOException {
+        String columns = "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"}";
+        String digest = Sha256Digest.of(DATA.getBytes(StandardCharsets.UTF_8)).hex();
+        Files.writeString(folder.resolve("data.csv"), DATA);
+        String dataset =
+                "{\"task\":\"binary_classification\",\"dataset\":{\"path\":\"data.csv\",\"sha256\":\"%s\"},%s}";
+        JsonNode outcome = Console.measure(folder, dataset.formatted(digest, columns));
+        assertEquals(digest, outcome.path("inputs").path("dataset_sha256").asText());
+        String other = "0".repeat(64);
+        assertEquals(
+                "data.csv: its SHA-256 is " + digest + ", expected " + other,
+                Console.refuse(folder, dataset.formatted(other, columns)));
+    }
+
+    @Test
+    void namesThePlanByWhatIsMeasuredAndNotByWhereFilesLie() throws IOException {
+        String columns = "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"}";
+        JsonNode outcome = measure(DATA, columns);
+        Files.copy(folder.resolve("data.csv"), folder.resolve("moved.csv"));
+        JsonNode moved = Console.measure(folder, job("moved.csv", columns));
+        JsonNode spelledOut =
+                measure(DATA, columns + ",\"threshold\":0.50,\"confidence\":0.95,\"control_features\":[]");
+        JsonNode different = measure(DATA, columns + ",\"confidence\":0.9");
+        String plan = outcome.path("inputs").path("plan_sha256").asText();
+        assertEquals(plan, moved.path("inputs").path("plan_sha256").asText());
+        assertEquals(plan, spelledOut.path("inputs").path("plan_sha256").asText());
+        assertFalse(plan.equals(different.path("inputs").path("plan_sha256").asText()));
+    }
+
+    @Test
+    void measuresOneClassAndOneRowHonestly() throws IOException {
+        JsonNode outcome = measure(
+                "y,s,g\n1,0.9,a\n1,0.8,a\n1,0.2,b\n",
+                "\"columns\":{\"label\":\"y\",\"score\":\"s\"},\"sensitive_features\":[\"g\"]");
+        assertEquals("{\"tp\":2,\"fp\":0,\"fn\":1,\"tn\":0}", counts(outcome, "{}"));
+        JsonNode rate = find(outcome, "false_positive_rate");
+        assertTrue(rate.has("undefined") && !rate.has("value"), rate::toString);
+        assertTrue(find(outcome, "roc_auc").has("undefined"));
+        for (JsonNode group : outcome.path("groups")) {
+            assertTrue(group.path("small").asBoolean());
+        }
+    }
+
+    @Test
+    void measuresTenThousandGroups() throws IOException {
+        StringBuilder data = new StringBuilder("y,p,g\n");
+        for (int row = 0; row < 20_000; row++) {
+            data.append(row % 3 == 0 ? 1 : 0)
+                    .append(',')
+                    .append(row % 2)
+                    .append(",group ")
+                    .append(row % 10_000);
+            data.append('\n');
+        }
+        JsonNode outcome = measure(
+                data.toString(),
+                "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"},\"sensitive_features\":[\"g\"],"
+                        + "\"bootstrap\":{\"replicates\":1}");
+        assertEquals(10_001, outcome.path("groups").size());
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheData() throws IOException {
+        refuses("data.csv: is empty; expected a first line that names the columns", "");
+        refuses("data.csv: has no rows", "y,s,p,g\n");
+        refuses("data.csv: no column \"s\"; its columns are \"y\", \"p\", \"g\"", "y,p,g\n1,1,a\n");
+        refuses("data.csv: line 3: found 3 fields, expected 4, one for each column", "y,s,p,g\n1,1,1,a\n1,1,1\n");
+        refuses("data.csv: line 3: found 5 fields, expected 4, one for each column", "y,s,p,g\n1,1,1,a\n1,1,1,a,\n");
+        refuses("data.csv: columns 1 and 3 are both named \"y\"", "y,s,y,p,g\n");
+        refuses("data.csv: column 2 has no name", "y,,p\n");
+        refuses(
+                "data.csv: line 3, column \"s\": found \"high\", expected a score from 0 to 1",
+                "y,s,p,g\n1,0.5,1,a\n0,high,1,a\n");
+        refuses("data.csv: line 2, column \"s\": found \"NaN\", expected a score from 0 to 1", "y,s,p,g\n1,NaN,1,a\n");
+        refuses("data.csv: line 2, column \"s\": found \"1.5\", expected a score from 0 to 1", "y,s,p,g\n1,1.5,1,a\n");
+        refuses(
+                "data.csv: line 2, column \"s\": found \"-0.1\", expected a score from 0 to 1",
+                "y,s,p,g\n1,-0.1,1,a\n");
+        refuses(
+                "data.csv: line 4, column \"y\": found \"2\", expected the positive label \"1\" or the other one, \"0\"",
+                "y,s,p,g\n1,0.5,1,a\n0,0.5,1,a\n2,0.5,1,a\n");
+        refuses(
+                "data.csv: line 3, column \"p\": found \"no\", expected the positive label \"1\" or the other one, \"0\"",
+                "y,s,p,g\n0,0.5,1,a\n0,0.5,no,a\n");
+        refuses(
+                "data.csv: none of its 2 rows can be used: missing label 1, missing score 1",
+                "y,s,p,g\n,0.5,1,a\n1,,1,a\n");
+        refuses("data.csv: is a Parquet file; expected CSV", "PAR1");
+        refuses("data.csv: is written in UTF-16; expected UTF-8", new byte[] {-1, -2, 'y', 0});
+        refuses(
+                "data.csv: line 2, column \"g\": found bytes that are not UTF-8",
+                new byte[] {'y', ',', 's', ',', 'p', ',', 'g', '\n', '1', ',', '1', ',', '1', ',', -1, '\n'});
+        refuses(
+                "data.csv: the gzip stream ends in the middle; was the file cut off?",
+                new byte[] {0x1F, (byte) 0x8B, 8, 0});
+        assertEquals("nowhere.csv: no such file", Console.refuse(folder, job("nowhere.csv", COLUMNS)));
+        assertEquals(
+                folder.getFileName() + ": not a regular file",
+                Console.refuse(folder, job(folder + "/.", COLUMNS).replace("/.\"", "\"")));
+    }
+
+    /** Whichever thread comes upon an error first: the one in the earliest row is told. */
+    @Test
+    void tellsTheFirstOfManyErrors() throws IOException {
+        StringBuilder data = new StringBuilder("y,s,p,g\n");
+        for (int row = 0; row < 50_000; row++) {
+            data.append(row < 9_000 ? "1,0.5,1,a\n" : "0,wrong,1,a\n");
+        }
+        for (int i = 0; i < 5; i++) {
+            refuses(
+                    "data.csv: line 9002, column \"s\": found \"wrong\", expected a score from 0 to 1",
+                    data.toString());
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheJob() throws IOException {
+        Files.writeString(folder.resolve("data.csv"), DATA);
+        String start = "{\"task\":\"binary_classification\",\"dataset\":{\"path\":\"data.csv\"},";
+        String columns = "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"}";
+        faults("job.json: is empty; expected a job file", "");
+        faults("job.json: found a list of 0, expected a JSON object", "[]");
+        faults("job.json: task is missing", "{}");
+        faults("job.json: task regression is not measured by this engine version yet", "{\"task\":\"regression\"}");
+        faults("job.json: dataset is missing", "{\"task\":\"binary_classification\"}");
+        faults("job.json: columns is missing", start.substring(0, start.length() - 1) + "}");
+        faults("job.json: columns.label is missing", start + "\"columns\":{}}");
+        faults(
+                "job.json: columns.score: found neither score nor prediction, expected one of them, or a model",
+                start + "\"columns\":{\"label\":\"y\"}}");
+        faults(
+                "job.json: columns: found \"y\" in two roles, expected one role for each column",
+                start + "\"columns\":{\"label\":\"y\",\"score\":\"y\"}}");
+        faults(
+                "job.json: unknown key \"columns.lable\"; expected \"label\", \"score\", \"prediction\", \"weight\","
+                        + " \"cluster\"",
+                start + "\"columns\":{\"label\":\"y\",\"score\":\"s\",\"lable\":\"y\"}}");
+        faults(
+                "job.json: threshold: found 1.5, expected a number from 0.0 to 1.0",
+                start + columns + ",\"threshold\":1.5}");
+        faults(
+                "job.json: confidence: found 1, expected a number above 0 and below 1",
+                start + columns + ",\"confidence\":1}");
+        faults(
+                "job.json: bootstrap.replicates: found 0, expected a whole number from 1 to 100000",
+                start + columns + ",\"bootstrap\":{\"replicates\":0}}");
+        faults(
+                "job.json: intersections: found \"h\", expected sensitive features only",
+                start + columns + ",\"sensitive_features\":[\"g\"],\"intersections\":[[\"g\",\"h\"]]}");
+        faults(
+                "job.json: sensitive_features: found \"g\" twice, expected each item once",
+                start + columns + ",\"sensitive_features\":[\"g\",\"g\"]}");
+        faults(
+                "job.json: reference_groups: found \"h\", expected one of \"g\"",
+                start + columns + ",\"sensitive_features\":[\"g\"],\"reference_groups\":{\"h\":\"x\"}}");
+        faults(
+                "reference_groups.g: no row has \"c\"; the values are \"(missing)\", \"a\", \"b\"",
+                start + columns + ",\"sensitive_features\":[\"g\"],\"reference_groups\":{\"g\":\"c\"}}");
+        faults(
+                "favorable_label is \"2\", but the labels are \"1\" and \"0\"",
+                start + columns + ",\"favorable_label\":\"2\"}");
+        faults(
+                "data.csv: no column \"z\"; its columns are \"y\", \"s\", \"p\", \"g\", \"h\", \"w\", \"id\"",
+                start + columns + ",\"sensitive_features\":[\"z\"]}");
+        assertTrue(Console.refuse(folder, start + columns + ",\"threshold\":0.5,\"threshold\":0.6}")
+                .startsWith("job.json: line 1, column "));
+        assertTrue(Console.refuse(folder, "{\"task\":").startsWith("job.json: line 1, column 9: not JSON"));
+        assertTrue(Console.refuse(folder, "[".repeat(5000)).startsWith("job.json: "));
+        assertTrue(Console.refuse(folder, start + columns + "} x").startsWith("job.json: "));
+    }
+
+    @Test
+    void everyTaskIsKnownByName() {
+        for (String task : org.aimass.engine.AuditTask.words()) {
+            String said = Console.refuse(folder, "{\"task\":\"" + task + "\"}");
+            assertEquals(
+                    task.equals("binary_classification")
+                            ? "job.json: dataset is missing"
+                            : "job.json: task " + task + " is not measured by this engine version yet",
+                    said);
+        }
+        assertTrue(Console.refuse(folder, "{\"task\":\"guessing\"}")
+                .startsWith("job.json: task: found \"guessing\", expected one of \"binary_classification\", "));
+    }
+
+    private static final String COLUMNS =
+            "\"columns\":{\"label\":\"y\",\"prediction\":\"p\",\"score\":\"s\"},\"sensitive_features\":[\"g\"]";
+
+    private void faults(String message, String job) {
+        assertEquals(message, Console.refuse(folder, job));
+    }
+
+    private void refuses(String message, String data) throws IOException {
+        refuses(message, data.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void refuses(String message, byte[] data) throws IOException {
+        Files.write(folder.resolve("data.csv"), data);
+        assertEquals(message, Console.refuse(folder, job("data.csv", COLUMNS)));
+    }
+
+    private JsonNode run(String data, String rest) throws IOException {
+        return measure(data, rest + ",\"sensitive_features\":[\"g\"],\"bootstrap\":{\"replicates\":10}");
+    }
+
+    private JsonNode measure(String data, String rest) throws IOException {
+        Files.writeString(folder.resolve("data.csv"), data);
+        return Console.measure(folder, job("data.csv", rest));
+    }
+
+    private static String job(String data, String rest) {
+        return "{\"task\":\"binary_classification\",\"dataset\":{\"path\":\"" + data + "\"}," + rest + "}";
+    }
+
+    private static String counts(JsonNode outcome, String features) {
+        for (JsonNode group : outcome.path("groups")) {
+            if (group.path("features").toString().equals(features)) {
+                return group.path("counts").toString();
+            }
+        }
+        return "no group " + features + " in " + outcome.path("groups");
+    }
+
+    private static JsonNode find(JsonNode outcome, String metric) {
+        for (JsonNode measurement : outcome.path("measurements")) {
+            if (measurement.path("metric").asText().equals(metric)
+                    && measurement.path("features").isEmpty()) {
+                return measurement;
+            }
+        }
+        throw new AssertionError("no " + metric);
+    }
+
+    private static double value(JsonNode outcome, String metric) {
+        return find(outcome, metric).path("value").asDouble(Double.NaN);
+    }
+}
