@@ -2,15 +2,12 @@ package org.aimass.launcher;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -21,9 +18,6 @@ import java.util.function.Consumer;
  */
 public final class KeycloakServer {
     public static final String REALM_FILE = "aimass-realm.json";
-    private static final List<String> BUILD = List.of("build", "--db=dev-file", "--health-enabled=true");
-    private static final Path BUILT = Path.of("lib", "quarkus", "generated-bytecode.jar");
-
     private final Installation installation;
     private final Path data;
     private final int port;
@@ -44,42 +38,10 @@ public final class KeycloakServer {
         return "http://127.0.0.1:" + port + "/realms/aimass";
     }
 
-    /** Makes the build that starts fast, if this installation has none. */
+    /** Makes the build that starts fast, if this installation has none; takes half a minute then. */
     public void build(Consumer<String> say) throws CannotStart, InterruptedException {
-        Path home = installation.keycloak();
-        Path mark = installation.folder().resolve("servers").resolve("keycloak-built");
-        String wanted = home.getFileName() + " " + String.join(" ", BUILD);
-        try (FileChannel channel = FileChannel.open(
-                        mark.resolveSibling("keycloak-build.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            if (lock.isValid() && Files.exists(mark) && Files.readString(mark).equals(wanted)) {
-                return;
-            }
-            say.accept("Preparing Keycloak for fast starts (once, about half a minute)");
-            Path log = mark.resolveSibling("keycloak-build.log");
-            List<String> command = new ArrayList<>(java(home));
-            command.addAll(List.of("-cp", home.resolve("lib/quarkus-run.jar").toString(), MAIN));
-            command.addAll(BUILD);
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            try {
-                if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                    throw new CannotStart("Keycloak cannot be prepared; see " + log);
-                }
-            } finally {
-                process.destroyForcibly();
-            }
-            Files.writeString(mark, wanted);
-        } catch (IOException e) {
-            throw new CannotStart("Keycloak cannot be prepared: " + e.getMessage(), e);
-        }
+        new KeycloakBuild(installation).make(say);
     }
-
-    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /**
      * @param realm the realm to import if the database has none yet; empty to import nothing
@@ -89,12 +51,16 @@ public final class KeycloakServer {
         try {
             Path built = installation.keycloak();
             Path home = data.resolve("keycloak");
-            for (String folder : List.of("data/import", "h2", "conf", "providers", "themes", "lib/quarkus")) {
+            for (String folder :
+                    List.of("data/import", "h2", "conf", "providers", "themes", KeycloakBuild.BUILT.toString())) {
                 Files.createDirectories(home.resolve(folder));
             }
             DataFolder.ownerOnly(home, "rwx------");
             // From here Keycloak reads what its build was made with; everything else it finds by its class path.
-            Files.copy(built.resolve(BUILT), home.resolve(BUILT), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    built.resolve(KeycloakBuild.BUILT).resolve(KeycloakBuild.FACTS),
+                    home.resolve(KeycloakBuild.BUILT).resolve(KeycloakBuild.FACTS),
+                    StandardCopyOption.REPLACE_EXISTING);
             forgetImport();
             if (!realm.isEmpty()) {
                 Files.createFile(importFile());
@@ -102,17 +68,11 @@ public final class KeycloakServer {
                 Files.writeString(importFile(), realm);
             }
             int management = FreePorts.any();
-            List<String> command = new ArrayList<>(java(home));
+            List<String> command = new ArrayList<>(KeycloakBuild.java(home));
             command.addAll(speed);
             Path scratch = data.resolve("run").resolve("keycloak");
             command.add("-Djava.io.tmpdir=" + scratch);
-            command.addAll(List.of(
-                    "-cp",
-                    ServerProcess.classPath(installation.launcherJar(), built.resolve("lib/quarkus-run.jar")),
-                    OrphanGuard.class.getName(),
-                    data.resolve(DataFolder.MARK).toString(),
-                    Long.toString(DataFolder.KEYCLOAK),
-                    MAIN));
+            command.addAll(KeycloakBuild.guarded(installation, data.resolve(DataFolder.MARK), DataFolder.KEYCLOAK));
             command.addAll(List.of(
                     "start",
                     "--optimized",
@@ -142,27 +102,5 @@ public final class KeycloakServer {
 
     private Path importFile() {
         return data.resolve("keycloak").resolve("data/import").resolve(REALM_FILE);
-    }
-
-    private static List<String> java(Path home) {
-        return List.of(
-                ServerProcess.java(),
-                "-Xms64m",
-                "-Xmx512m",
-                "-XX:MaxMetaspaceSize=256m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.language=en",
-                "-Duser.country=US",
-                "-Dkc.home.dir=" + home,
-                "-Djboss.server.config.dir=" + home.resolve("conf"),
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                "-Dpicocli.disable.closures=true",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                "--add-opens=java.base/java.security=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED");
     }
 }

@@ -26,6 +26,7 @@ public final class ServerProcess implements AutoCloseable {
     public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Pattern ERROR = Pattern.compile("SEVERE|ERROR");
+    private static final Pattern REFUSED = Pattern.compile("Exception while (loading|deploying) the app");
     private static final Pattern MESSAGE = Pattern.compile("\"LogMessage\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -185,7 +186,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Payara goes on without the application when that fails to start. */
     private boolean deploymentFailed() {
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.anyMatch(line -> line.contains("Exception while loading the app"));
+            return lines.anyMatch(line -> REFUSED.matcher(line).find());
         } catch (IOException | UncheckedIOException e) {
             return false;
         }

@@ -25,6 +25,16 @@ class PortalIT {
         assertEquals(200, portal.get("/health/live").statusCode());
     }
 
+    @Test
+    void takesEverySettingThatTheLauncherGivesIt(Portal portal) {
+        List<String> settings = portal.log().stream()
+                .filter(line -> line.contains("Boot Command set"))
+                .toList();
+
+        assertTrue(settings.size() > 5, settings::toString);
+        assertTrue(settings.stream().allMatch(line -> line.contains("SUCCESS")), settings::toString);
+    }
+
     /** T35, T36: a Hazelcast, a debug port or a database console is an open door. */
     @Test
     void listensOnItsOwnPortAndNowhereOutsideThisMachine(Portal portal) throws Exception {

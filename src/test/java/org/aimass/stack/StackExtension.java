@@ -2,6 +2,7 @@ package org.aimass.stack;
 
 import java.io.IOException;
 import org.aimass.launcher.CannotStart;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -38,14 +39,34 @@ final class StackExtension implements ParameterResolver, AfterEachCallback {
     }
 
     private static Stack stack(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stack.class, type -> start(), Stack.class);
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Servers.class, type -> Servers.start(), Servers.class)
+                .stack();
     }
 
-    private static Stack start() {
-        try {
-            return new Stack();
-        } catch (IOException | CannotStart e) {
-            throw new IllegalStateException(e.getMessage(), e);
+    /** The servers, or why there are none: what did not start once is not tried again by every other test. */
+    private record Servers(@Nullable Stack started, String failure) implements AutoCloseable {
+        static Servers start() {
+            try {
+                return new Servers(new Stack(), "");
+            } catch (IOException | CannotStart | RuntimeException e) {
+                return new Servers(null, String.valueOf(e.getMessage()));
+            }
+        }
+
+        Stack stack() {
+            if (started == null) {
+                throw new IllegalStateException(failure);
+            }
+            return started;
+        }
+
+        @Override
+        public void close() {
+            if (started != null) {
+                started.close();
+            }
         }
     }
 
