@@ -46,6 +46,7 @@ final class Forecast {
                     if (!group.equals(reference)) {
                         all.add(power.of(
                                 comparison,
+                                features,
                                 new Group(group.name(), group.people() * share),
                                 new Group(reference.name(), reference.people() * share),
                                 features.size() == 1 && share == 1,

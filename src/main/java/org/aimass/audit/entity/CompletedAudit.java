@@ -51,12 +51,12 @@ public record CompletedAudit(
         return Tally.of(comparisons);
     }
 
-    /** A metric of the whole dataset, without parameters; empty where it was not measured. */
+    /** A metric of the whole dataset; where it has parameters, with those that the engine gives first. */
     public Optional<Measurement> overall(String metric) {
         return measurements.stream()
-                .filter(m -> m.metric().equals(metric) && m.over().isEmpty() && m.at().isEmpty())
+                .filter(m -> m.metric().equals(metric) && m.over().isEmpty())
                 .filter(m -> m.features().isEmpty())
-                .findFirst();
+                .min(Comparator.comparingInt(m -> m.at().size()));
     }
 
     /** What the engine measured for this group. */
@@ -95,7 +95,9 @@ public record CompletedAudit(
                 .filter(c -> c.rate() == comparison.rate() && c.tolerance().equals(comparison.tolerance()))
                 .filter(c -> c.group().equals(group.features()))
                 .findFirst();
-        return new Strip.Row(group, value(comparison.rate().metric(), group), judged);
+        JudgedComparison.Count count = new JudgedComparison.Count(
+                comparison.rate().numerator(group.counts()), comparison.rate().denominator(group.counts()));
+        return new Strip.Row(group, count, value(comparison.rate().metric(), group), judged);
     }
 
     /** The smallest of the groups that were compared. */

@@ -1,11 +1,13 @@
 package org.aimass.audit.entity;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * What one comparison could show, forecast before anything runs.
  *
+ * @param features what forms the groups
  * @param group the group's name
  * @param reference the reference group's name
  * @param people how many of the group the rate is expected to be taken over
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
  */
 public record Detectable(
         AuditPolicy.Comparison comparison,
+        List<String> features,
         String group,
         String reference,
         long people,
@@ -26,4 +29,9 @@ public record Detectable(
         double baseRate,
         OptionalDouble smallest,
         boolean enough,
-        OptionalLong more) {}
+        OptionalLong more) {
+
+    public Detectable {
+        features = List.copyOf(features);
+    }
+}

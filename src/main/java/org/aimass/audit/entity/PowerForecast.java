@@ -1,5 +1,6 @@
 package org.aimass.audit.entity;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
@@ -31,14 +32,21 @@ public record PowerForecast(double level, int comparisons) {
     public record Group(String name, double people) {}
 
     /**
+     * @param features what forms the groups
      * @param exact whether the groups' sizes are counted, not worked out
      * @param baseRate the assumed rate of equal groups, strictly between 0 and 1
      */
     public Detectable of(
-            AuditPolicy.Comparison comparison, Group group, Group reference, boolean exact, double baseRate) {
+            AuditPolicy.Comparison comparison,
+            List<String> features,
+            Group group,
+            Group reference,
+            boolean exact,
+            double baseRate) {
         boolean enough = halfWidth(comparison, group.people(), reference.people(), baseRate) <= room(comparison);
         return new Detectable(
                 comparison,
+                features,
                 group.name(),
                 reference.name(),
                 Math.round(group.people()),

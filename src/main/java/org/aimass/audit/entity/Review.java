@@ -50,9 +50,14 @@ public class Review {
         this.runId = runId;
     }
 
+    /** Until it is approved it may be judged, and judged again. */
+    public boolean isOpenToJudgement() {
+        return status != ReviewStatus.APPROVED;
+    }
+
     /** @return false once it is approved */
     public boolean judge(String text, Person judge, String name, Instant now) {
-        if (status == ReviewStatus.APPROVED) {
+        if (!isOpenToJudgement()) {
             return false;
         }
         judgement = text;

@@ -2,6 +2,7 @@ package org.aimass.audit.entity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
 
@@ -21,14 +22,29 @@ public record Strip(List<String> features, AuditPolicy.Comparison comparison, Li
     /**
      * One group.
      *
+     * @param count the rate as its two counts
      * @param value what the engine measured for it; empty where the outcome has no such measurement
      * @param judged empty for the reference group alone
      */
-    public record Row(GroupSummary group, Optional<Measurement> value, Optional<JudgedComparison> judged) {
+    public record Row(
+            GroupSummary group,
+            JudgedComparison.Count count,
+            Optional<Measurement> value,
+            Optional<JudgedComparison> judged) {
 
         /** The values that form the group, as people read them. */
         public String name() {
             return String.join(", ", group.features().values());
+        }
+
+        /** Of the one-sided test, before correction. */
+        public OptionalDouble p() {
+            return judged.isPresent() ? judged.get().pValue() : OptionalDouble.empty();
+        }
+
+        /** Of the one-sided test, after correction. */
+        public OptionalDouble adjustedP() {
+            return judged.isPresent() ? judged.get().adjustedPValue() : OptionalDouble.empty();
         }
 
         public boolean isReference() {

@@ -1,0 +1,112 @@
+package org.aimass.audit.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.aimass.audit.control.AuditResults;
+import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.audit.entity.CompletedAudit;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.security.CurrentUser;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a completed audit found, one feature or intersection at a time. */
+@Named
+@RequestScoped
+public class AuditResultsPage {
+
+    @Inject
+    AuditResults results;
+
+    @Inject
+    AuditText text;
+
+    @Inject
+    CurrentUser user;
+
+    private String id = "";
+    private String feature = "0";
+    private @Nullable CompletedAudit audit;
+
+    public CompletedAudit getAudit() {
+        CompletedAudit known = audit;
+        if (known == null) {
+            if (!PlanForm.isId(id)) {
+                throw Refusal.notFound();
+            }
+            known = results.of(UUID.fromString(id));
+            audit = known;
+        }
+        return known;
+    }
+
+    /** The place of the shown feature or intersection among those of the plan. */
+    public int getShown() {
+        int sets = getAudit().plan().featureSets().size();
+        int wanted = feature.matches("[0-9]{1,4}") ? Integer.parseInt(feature) : 0;
+        return wanted < sets ? wanted : 0;
+    }
+
+    public List<StripTable> getTables() {
+        List<String> features = getAudit().plan().featureSets().get(getShown());
+        return getAudit().strips(features).stream()
+                .map(strip -> StripTable.of(strip, getAudit().spread(spread(strip.comparison()), features), text))
+                .toList();
+    }
+
+    private static String spread(AuditPolicy.Comparison comparison) {
+        boolean ratio = comparison.tolerance().scale() == Tolerance.Scale.RATIO;
+        return comparison.rate().metric() + (ratio ? "_ratio" : "_difference");
+    }
+
+    /** A few numbers about everybody. */
+    public List<Figure> getFigures() {
+        Stream<String> judged = getAudit().policy().comparisons().stream()
+                .map(each -> each.rate().metric());
+        return Stream.concat(judged, Stream.of("accuracy", "roc_auc", "expected_calibration_error", "selection_rate"))
+                .distinct()
+                .flatMap(metric -> getAudit().overall(metric).stream())
+                .limit(4)
+                .map(measurement -> Figure.of(measurement, text))
+                .toList();
+    }
+
+    public List<FindingLine> getFindings() {
+        return FindingLine.of(getAudit(), text);
+    }
+
+    /** Whether the asker may publish it: as an approver who did not start it. */
+    public boolean isPublishable() {
+        return user.has(Role.APPROVER, getAudit().organizationId())
+                && user.person()
+                        .filter(person -> !person.equals(getAudit().author().person()))
+                        .isPresent();
+    }
+
+    /** Whether the asker may judge it. */
+    public boolean isJudgeable() {
+        return user.has(Role.AUDITOR, getAudit().organizationId())
+                && getAudit().review().isOpenToJudgement();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getFeature() {
+        return feature;
+    }
+
+    public void setFeature(String feature) {
+        this.feature = feature;
+    }
+}

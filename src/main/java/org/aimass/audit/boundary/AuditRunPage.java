@@ -1,0 +1,107 @@
+package org.aimass.audit.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.SteerAudit;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.RunEvent;
+import org.aimass.shared.Refusal;
+import org.aimass.web.Format;
+import org.jspecify.annotations.Nullable;
+
+/** One run while it waits and works, or after it has failed. What it shows lies in the database: closing the page changes nothing. */
+@Named
+@RequestScoped
+public class AuditRunPage {
+
+    /** The announcement of a running audit changes once in so many percent. */
+    private static final long ANNOUNCED_EVERY = 10;
+
+    @Inject
+    AuditRuns runs;
+
+    @Inject
+    SteerAudit steer;
+
+    @Inject
+    AuditText text;
+
+    @Inject
+    Format format;
+
+    private String id = "";
+    private @Nullable AuditRun run;
+
+    public AuditRun getRun() {
+        AuditRun known = run;
+        if (known == null) {
+            if (!PlanForm.isId(id)) {
+                throw Refusal.notFound();
+            }
+            known = runs.get(UUID.fromString(id));
+            run = known;
+        }
+        return known;
+    }
+
+    public AuditPlan getPlan() {
+        return runs.plan(getRun());
+    }
+
+    public List<RunEvent> getEvents() {
+        return runs.events(getRun().id());
+    }
+
+    public List<RunStage> getStages() {
+        return RunStage.of(getRun());
+    }
+
+    /** What is happening, for the progress bar's label. */
+    public String getStageName() {
+        return text.say("stage." + RunStage.current(getRun()).name());
+    }
+
+    /** "about 4 min", or a dash where nobody can tell. */
+    public String getTimeLeft() {
+        return getRun().progress().secondsLeft().isPresent()
+                ? format.duration(Duration.ofSeconds(
+                        (long) getRun().progress().secondsLeft().getAsDouble()))
+                : text.say("run.unknown");
+    }
+
+    /** What a screen reader is told: seldom enough to be bearable. */
+    public String getAnnouncement() {
+        long percent = getRun().progress().percent().orElse(0);
+        return getRun().status().isOpen()
+                ? text.say("run.announce", getStageName(), percent - percent % ANNOUNCED_EVERY)
+                : text.say("status." + getRun().status());
+    }
+
+    public String cancel() {
+        steer.cancel(getRun().id());
+        return here();
+    }
+
+    public String retry() {
+        steer.retry(getRun().id());
+        return here();
+    }
+
+    private String here() {
+        return "/audit/run?faces-redirect=true&id=" + getRun().id();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,130 @@
+package org.aimass.audit.boundary;
+
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aimass.audit.control.AuditFit;
+import org.aimass.audit.control.AuditPolicies;
+import org.aimass.audit.control.StartAudit;
+import org.aimass.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts an audit. First model and dataset, by an address that can be shared; then the plan, with what the dataset can show
+ * beside it.
+ */
+@Named
+@ViewScoped
+public class AuditStartPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    StartAudit audits;
+
+    @Inject
+    AuditPolicies policies;
+
+    @Inject
+    AuditText text;
+
+    private String model = "";
+    private String dataset = "";
+    private final PlanForm form = new PlanForm();
+    private transient @Nullable AuditFit fit;
+
+    /** When the page is opened: says at once what stands against the choice, and ticks what is usual. */
+    public void open() {
+        if (isChosen()) {
+            FieldProblems.say(getFit().problems());
+            form.begin(getFit());
+        }
+    }
+
+    public boolean isChosen() {
+        return PlanForm.isId(model) && PlanForm.isId(dataset);
+    }
+
+    public boolean isFitting() {
+        return isChosen() && getFit().fits();
+    }
+
+    public AuditFit getFit() {
+        AuditFit known = fit;
+        if (known == null) {
+            known = audits.fit(UUID.fromString(model), UUID.fromString(dataset));
+            fit = known;
+        }
+        return known;
+    }
+
+    /** To the same page with the choice in its address. */
+    public String choose() {
+        return "/audit/start?faces-redirect=true&includeViewParams=true";
+    }
+
+    /** What the plan's comparisons could show; empty while something stands against it. */
+    public List<ForecastTable> getForecast() {
+        return ForecastTable.of(audits.forecast(form.choice(model, dataset)), text);
+    }
+
+    /** To the run's page; or here again, with every problem at its field. */
+    public @Nullable String start() {
+        List<Refusal> problems = audits.problems(form.choice(model, dataset));
+        if (problems.isEmpty()) {
+            UUID run = audits.start(form.choice(model, dataset), form.getToken());
+            return "/audit/run?faces-redirect=true&id=" + run;
+        }
+        FieldProblems.say(problems);
+        return null;
+    }
+
+    public List<SelectItem> getPolicies() {
+        List<SelectItem> items = new ArrayList<>();
+        policies.all()
+                .forEach(policy -> items.add(new SelectItem(
+                        policy.key(),
+                        text.say("policy." + policy.name() + ".name") + " " + policy.version(),
+                        text.say("policy." + policy.key() + ".rule"))));
+        return items;
+    }
+
+    public List<SelectItem> getGroupings() {
+        return Groupings.of(getFit(), minimum(), text);
+    }
+
+    private int minimum() {
+        return Optional.of(form.getPolicy())
+                .filter(key ->
+                        policies.all().stream().anyMatch(policy -> policy.key().equals(key)))
+                .map(policies::get)
+                .orElse(policies.all().get(0))
+                .minimumGroupSize();
+    }
+
+    public PlanForm getForm() {
+        return form;
+    }
+
+    public String getModel() {
+        return model;
+    }
+
+    public void setModel(String model) {
+        this.model = model;
+    }
+
+    public String getDataset() {
+        return dataset;
+    }
+
+    public void setDataset(String dataset) {
+        this.dataset = dataset;
+    }
+}

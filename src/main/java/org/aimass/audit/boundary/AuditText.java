@@ -1,0 +1,107 @@
+package org.aimass.audit.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.web.Format;
+import org.aimass.web.Wording;
+
+/** This room's words with their places filled, in the reader's language. */
+@Named("auditText")
+@ApplicationScoped
+public class AuditText {
+
+    @Inject
+    Format format;
+
+    /** @param arguments fill {0}, {1}, ... */
+    public String say(String key, Object... arguments) {
+        return Wording.text("audit", key, locale(), arguments);
+    }
+
+    /** What a metric is called, such as "False negative rate". */
+    public String metric(String metric) {
+        return say("metric." + metric + ".name");
+    }
+
+    /** Features or an intersection, such as "age × sex". */
+    public String features(List<String> features) {
+        return String.join(" × ", features);
+    }
+
+    /** Feature sets, such as "age, sex, age × sex". */
+    public String featureSets(List<List<String>> sets) {
+        return String.join(
+                say("list.separator"), sets.stream().map(this::features).toList());
+    }
+
+    /** "± 5 points" or "0.8 to 1.25". */
+    public String tolerance(Tolerance tolerance) {
+        return tolerance.scale() == Tolerance.Scale.DIFFERENCE
+                ? say("tolerance.points", format.points(tolerance.bound()).substring(1))
+                : format.decimal(tolerance.low(), 2) + "–" + format.decimal(tolerance.high(), 2);
+    }
+
+    /** "+8.6 (+6.8 to +10.4)", or why there is no gap. */
+    public String gap(JudgedComparison comparison) {
+        if (comparison.gap() instanceof MetricValue.Measured measured) {
+            boolean points = comparison.tolerance().scale() == Tolerance.Scale.DIFFERENCE;
+            String value = points ? format.points(measured.value()) : format.decimal(measured.value());
+            return comparison.uncertainty() instanceof Interval interval
+                    ? say(
+                            "gap.interval",
+                            value,
+                            points
+                                    ? format.pointsInterval(interval.low(), interval.high())
+                                    : format.decimalInterval(interval.low(), interval.high()))
+                    : value;
+        }
+        return say("doubt." + comparison.doubt().map(Enum::name).orElse("GROUP_UNDEFINED"));
+    }
+
+    /** The values that form a group, such as "18 to 29, Women". */
+    public String group(Map<String, String> features) {
+        return String.join(say("list.separator"), features.values());
+    }
+
+    /** In percent where it is a share, else with three decimals. */
+    public String number(double value, boolean share) {
+        return share ? format.percent(value) : format.decimal(value);
+    }
+
+    public String interval(double low, double high, boolean share) {
+        return share ? format.percentInterval(low, high) : format.decimalInterval(low, high);
+    }
+
+    /** A p-value with four decimals; a word where nothing was tested. */
+    public String p(OptionalDouble value) {
+        if (value.isEmpty()) {
+            return say("results.notTested");
+        }
+        return value.getAsDouble() < 0.0001 ? say("results.pSmall") : format.decimal(value.getAsDouble(), 4);
+    }
+
+    /** The largest difference, or the smallest ratio, over all groups: described, not judged. */
+    public String spread(Measurement measurement, Tolerance tolerance) {
+        boolean ratio = tolerance.scale() == Tolerance.Scale.RATIO;
+        return measurement.value() instanceof MetricValue.Measured measured
+                ? say(
+                        ratio ? "spread.ratio" : "spread.difference",
+                        ratio ? format.decimal(measured.value()) : format.percent(measured.value()))
+                : "";
+    }
+
+    static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+}

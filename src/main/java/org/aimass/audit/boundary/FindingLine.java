@@ -1,0 +1,29 @@
+package org.aimass.audit.boundary;
+
+import java.util.List;
+import org.aimass.audit.entity.CompletedAudit;
+import org.aimass.audit.entity.JudgedComparison;
+
+/** One finding in words. */
+public record FindingLine(String heading, String text) {
+
+    static List<FindingLine> of(CompletedAudit audit, AuditText words) {
+        return audit.findings().stream()
+                .map(finding -> {
+                    JudgedComparison comparison = audit.comparisons().get(finding.comparison());
+                    return new FindingLine(
+                            words.say(
+                                    "finding.heading",
+                                    finding.number(),
+                                    words.group(comparison.group()),
+                                    words.metric(comparison.rate().metric())),
+                            words.say(
+                                    "finding.text",
+                                    words.gap(comparison),
+                                    words.group(comparison.reference()),
+                                    words.tolerance(comparison.tolerance()),
+                                    words.say("severity." + finding.severity())));
+                })
+                .toList();
+    }
+}

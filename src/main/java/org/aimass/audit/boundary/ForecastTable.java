@@ -1,0 +1,69 @@
+package org.aimass.audit.boundary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.audit.entity.Detectable;
+
+/**
+ * What one comparison of the policy could show.
+ *
+ * @param metric its name in words
+ * @param tolerance in words
+ * @param parts one for each feature or intersection
+ */
+public record ForecastTable(
+        AuditPolicy.Comparison comparison, String metric, String tolerance, double baseRate, List<Part> parts) {
+
+    public ForecastTable {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * The groups of one feature or intersection.
+     *
+     * @param name of the feature or intersection
+     * @param reference the group that the others are compared with
+     */
+    public record Part(String name, String reference, List<Detectable> rows) {
+        public Part {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    static List<ForecastTable> of(List<Detectable> forecast, AuditText text) {
+        List<ForecastTable> tables = new ArrayList<>();
+        for (AuditPolicy.Comparison comparison :
+                forecast.stream().map(Detectable::comparison).distinct().toList()) {
+            List<Detectable> rows = forecast.stream()
+                    .filter(row -> row.comparison().equals(comparison))
+                    .toList();
+            tables.add(new ForecastTable(
+                    comparison,
+                    text.metric(comparison.rate().metric()),
+                    text.tolerance(comparison.tolerance()),
+                    rows.get(0).baseRate(),
+                    parts(rows, text)));
+        }
+        return tables;
+    }
+
+    private static List<Part> parts(List<Detectable> rows, AuditText text) {
+        List<Part> parts = new ArrayList<>();
+        for (List<String> features :
+                rows.stream().map(Detectable::features).distinct().toList()) {
+            List<Detectable> own =
+                    rows.stream().filter(row -> row.features().equals(features)).toList();
+            parts.add(new Part(text.features(features), own.get(0).reference(), own));
+        }
+        return parts;
+    }
+
+    /** The groups about which nothing will probably be known. */
+    public List<Detectable> doubtful() {
+        return parts.stream()
+                .flatMap(part -> part.rows().stream())
+                .filter(row -> !row.enough())
+                .toList();
+    }
+}

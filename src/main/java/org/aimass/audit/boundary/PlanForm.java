@@ -1,0 +1,115 @@
+package org.aimass.audit.boundary;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.aimass.audit.control.AuditChoice;
+import org.aimass.audit.control.AuditFit;
+
+/** What the form of a plan holds, as it was typed. */
+public class PlanForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private String policy = "public-benefits-1.0";
+    private List<String> features = new ArrayList<>();
+    private final Map<String, String> references = new HashMap<>();
+    private String positive = "";
+    private String favorable = "";
+    private String threshold = "0.50";
+    private final String token = UUID.randomUUID().toString();
+
+    void begin(AuditFit fit) {
+        features = new ArrayList<>(Groupings.single(fit));
+        int values = fit.labelValues().size();
+        positive = fit.labelValues().contains("1")
+                ? "1"
+                : values == 0 ? "" : fit.labelValues().get(values - 1);
+        favorable = positive;
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    AuditChoice choice(String model, String dataset) {
+        return new AuditChoice(
+                UUID.fromString(model),
+                UUID.fromString(dataset),
+                policy,
+                Groupings.features(features),
+                Groupings.intersections(features),
+                references,
+                optional(positive),
+                optional(favorable),
+                number(threshold));
+    }
+
+    private static Optional<String> optional(String text) {
+        return Optional.of(text).filter(value -> !value.isEmpty());
+    }
+
+    /** What is no number becomes none that could be meant, so that the answer stands beside the field. */
+    private static OptionalDouble number(String text) {
+        try {
+            return text.isBlank() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text.strip()));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.of(Double.NaN);
+        }
+    }
+
+    public String getPolicy() {
+        return policy;
+    }
+
+    public void setPolicy(String policy) {
+        this.policy = policy;
+    }
+
+    public List<String> getFeatures() {
+        return features;
+    }
+
+    public void setFeatures(List<String> features) {
+        this.features = new ArrayList<>(features);
+    }
+
+    /** By feature, the comparison group; empty for the largest. */
+    public Map<String, String> getReferences() {
+        return references;
+    }
+
+    public String getPositive() {
+        return positive;
+    }
+
+    public void setPositive(String positive) {
+        this.positive = positive;
+    }
+
+    public String getFavorable() {
+        return favorable;
+    }
+
+    public void setFavorable(String favorable) {
+        this.favorable = favorable;
+    }
+
+    public String getThreshold() {
+        return threshold;
+    }
+
+    public void setThreshold(String threshold) {
+        this.threshold = threshold;
+    }
+
+    /** Names this form, so that sending it twice starts one audit. */
+    public String getToken() {
+        return token;
+    }
+}

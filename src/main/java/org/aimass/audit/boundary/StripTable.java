@@ -1,0 +1,100 @@
+package org.aimass.audit.boundary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Strip;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.audit.entity.Verdict;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.web.Scale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comparison of the policy over one feature or intersection, as a table that is its own chart.
+ *
+ * @param metric its name in words
+ * @param tolerance in words
+ * @param spread the largest difference or smallest ratio over all groups, which is described and never judged; may be empty
+ */
+public record StripTable(
+        Strip strip, String metric, String tolerance, Scale shares, Scale gaps, String spread, List<Line> lines) {
+
+    public StripTable {
+        lines = List.copyOf(lines);
+    }
+
+    /** One group: its value, and its gap to the reference group. What there is not is null. */
+    public record Line(
+            Strip.Row row,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Double gap,
+            @Nullable Double gapLow,
+            @Nullable Double gapHigh,
+            @Nullable Verdict verdict,
+            String said,
+            String doubt) {}
+
+    static StripTable of(Strip strip, Optional<Measurement> spread, AuditText text) {
+        List<Line> lines = strip.rows().stream().map(row -> line(row, text)).toList();
+        Tolerance tolerance = strip.comparison().tolerance();
+        List<Double> shares = new ArrayList<>();
+        List<Double> gaps = new ArrayList<>();
+        for (Line line : lines) {
+            add(shares, line.value(), line.high());
+            add(gaps, line.gap(), line.gapLow(), line.gapHigh());
+        }
+        return new StripTable(
+                strip,
+                text.metric(strip.comparison().rate().metric()),
+                text.tolerance(tolerance),
+                Scale.ofShares(shares),
+                tolerance.scale() == Tolerance.Scale.RATIO
+                        ? Scale.ofRatios(tolerance.bound(), gaps)
+                        : Scale.ofDifferences(tolerance.bound(), gaps),
+                spread.map(measurement -> text.spread(measurement, tolerance)).orElse(""),
+                lines);
+    }
+
+    private static void add(List<Double> ends, @Nullable Double... values) {
+        for (Double value : values) {
+            if (value != null) {
+                ends.add(value);
+            }
+        }
+    }
+
+    private static Line line(Strip.Row row, AuditText text) {
+        Double value = row.value().map(StripTable::value).orElse(null);
+        Interval interval = row.value()
+                .map(measurement -> measurement.uncertainty() instanceof Interval found ? found : null)
+                .orElse(null);
+        JudgedComparison judged = row.judged().orElse(null);
+        Double gap = judged != null && judged.gap() instanceof MetricValue.Measured measured ? measured.value() : null;
+        Interval around = judged != null && judged.uncertainty() instanceof Interval found ? found : null;
+        return new Line(
+                row,
+                value,
+                interval == null ? value : Double.valueOf(interval.low()),
+                interval == null ? value : Double.valueOf(interval.high()),
+                gap,
+                around == null ? gap : Double.valueOf(around.low()),
+                around == null ? gap : Double.valueOf(around.high()),
+                judged == null ? null : judged.verdict(),
+                judged == null ? text.say("results.reference") : text.gap(judged),
+                judged == null
+                        ? ""
+                        : judged.doubt()
+                                .map(doubt -> text.say("doubt." + doubt))
+                                .orElse(""));
+    }
+
+    private static @Nullable Double value(Measurement measurement) {
+        return measurement.value() instanceof MetricValue.Measured measured ? measured.value() : null;
+    }
+}
