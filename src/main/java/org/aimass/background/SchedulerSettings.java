@@ -2,6 +2,7 @@ package org.aimass.background;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.aimass.background.TaskRunner.Known;
 
 /** How db-scheduler is used here: its table's name, how often it looks, when a silent node counts as dead. */
 final class SchedulerSettings {
@@ -39,6 +42,7 @@ final class SchedulerSettings {
         }
         return Scheduler.create(dataSource, onDemand)
                 .startTasks(recurring)
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .tableName(TABLE)
                 .serializer(new PlainText())
                 .pollingInterval(LOOK)
@@ -48,17 +52,19 @@ final class SchedulerSettings {
     }
 
     private static Task<String> onDemand(BackgroundTask task, TaskRunner runner) {
-        return Tasks.oneTime(task.name(), String.class)
-                .onFailure((complete, operations) -> runner.failed(task, complete, operations))
-                .onDeadExecution((complete, operations) -> runner.cutOff(task, complete, operations))
-                .execute((instance, context) -> runner.run(task, instance.getData()));
+        Known known = new Known(task.name(), task);
+        return Tasks.oneTime(known.name(), String.class)
+                .onFailure((complete, operations) -> runner.failed(known, complete, operations))
+                .onDeadExecution((complete, operations) -> runner.cutOff(known, complete, operations))
+                .execute((instance, context) -> runner.run(known, instance.getData()));
     }
 
     private static RecurringTask<String> recurring(BackgroundTask task, Duration interval, TaskRunner runner) {
-        return Tasks.recurring(task.name(), FixedDelay.of(interval), String.class)
+        Known known = new Known(task.name(), task);
+        return Tasks.recurring(known.name(), FixedDelay.of(interval), String.class)
                 .initialData("")
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> runner.runRecurring(task));
+                .execute((instance, context) -> runner.runRecurring(known));
     }
 
     /** Task data is text and is kept as text: nothing is ever deserialized into objects. */

@@ -26,54 +26,59 @@ class TaskRunner {
     @Inject
     SystemActor actor;
 
-    void run(BackgroundTask task, String data) {
-        actor.run(task.name(), () -> call(task, data));
+    /** A task and its name, asked once at start: only the portal itself may ask a task anything. */
+    record Known(String name, BackgroundTask task) {}
+
+    void run(Known known, String data) {
+        actor.run(known.name(), () -> call(known, data));
     }
 
-    void runRecurring(BackgroundTask task) {
+    void runRecurring(Known known) {
         try {
-            run(task, "");
+            run(known, "");
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, task.name() + " failed; it runs again after its usual pause", e);
+            LOG.log(Level.WARNING, known.name() + " failed; it runs again after its usual pause", e);
         }
     }
 
-    private static void call(BackgroundTask task, String data) {
+    private static void call(Known known, String data) {
         try {
-            task.run(data);
+            known.task().run(data);
         } catch (Exception e) {
-            throw new TaskFailed(task.name(), e);
+            throw new TaskFailed(known.name(), e);
         }
     }
 
-    void failed(BackgroundTask task, ExecutionComplete complete, ExecutionOperations<String> operations) {
+    void failed(Known known, ExecutionComplete complete, ExecutionOperations<String> operations) {
         Execution execution = complete.getExecution();
         int tries = execution.consecutiveFailures + 1;
-        Throwable cause = complete.getCause().orElseGet(() -> new TaskFailed(task.name(), null));
+        Throwable cause = complete.getCause().orElseGet(() -> new TaskFailed(known.name(), null));
         if (tries >= TRIES) {
-            giveUp(task, execution, cause, operations);
+            giveUp(known, execution, cause, operations);
             return;
         }
         Duration pause = pauseAfter(tries);
-        LOG.log(Level.WARNING, task.name() + " failed, try " + tries + "; again in " + pause.toSeconds() + " s", cause);
+        LOG.log(
+                Level.WARNING,
+                known.name() + " failed, try " + tries + "; again in " + pause.toSeconds() + " s",
+                cause);
         operations.reschedule(complete, complete.getTimeDone().plus(pause));
     }
 
     /** The node that ran it is gone. Something that takes a node down every time comes to an end too. */
-    void cutOff(BackgroundTask task, ExecutionComplete complete, ExecutionOperations<String> operations) {
+    void cutOff(Known known, ExecutionComplete complete, ExecutionOperations<String> operations) {
         Execution execution = complete.getExecution();
         if (execution.consecutiveFailures + 1 >= TRIES) {
-            giveUp(task, execution, new TaskFailed(task.name(), null), operations);
+            giveUp(known, execution, new TaskFailed(known.name(), null), operations);
         } else {
-            LOG.log(Level.INFO, task.name() + " was cut off; it runs again");
+            LOG.log(Level.INFO, known.name() + " was cut off; it runs again");
             operations.reschedule(complete, Instant.now());
         }
     }
 
-    private void giveUp(
-            BackgroundTask task, Execution execution, Throwable cause, ExecutionOperations<String> operations) {
-        LOG.log(Level.ERROR, task.name() + " failed " + TRIES + " times and is given up", cause);
-        actor.run(task.name(), () -> task.givenUp(String.valueOf(execution.taskInstance.getData()), cause));
+    private void giveUp(Known known, Execution execution, Throwable cause, ExecutionOperations<String> operations) {
+        LOG.log(Level.ERROR, known.name() + " failed " + TRIES + " times and is given up", cause);
+        actor.run(known.name(), () -> known.task().givenUp(String.valueOf(execution.taskInstance.getData()), cause));
         operations.stop();
     }
 

@@ -2,8 +2,6 @@ package org.aimass.audit.control;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -17,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.aimass.background.ContainerThreads;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.security.SystemActor;
@@ -44,8 +43,8 @@ public class RunWorkers {
     @Inject
     SystemActor system;
 
-    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-    ManagedThreadFactory threadFactory;
+    @Inject
+    ContainerThreads threadFactory;
 
     @Inject
     @ConfigProperty(name = "aimass.run.slots")
