@@ -66,7 +66,7 @@ public class PostFilter extends HttpFilter {
         return siteAgrees && originAgrees && (fetchSite != null || origin != null);
     }
 
-    private static boolean isMultipart(HttpServletRequest request) {
+    static boolean isMultipart(HttpServletRequest request) {
         String contentType = request.getContentType();
         return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
