@@ -26,12 +26,19 @@ public record ColumnProfile(
         List<ValueCount> values,
         boolean valuesComplete) {
 
+    private static final int FEW = 12;
+
     public ColumnProfile {
         values = List.copyOf(values);
     }
 
     /** How many rows hold a value. */
     public record ValueCount(String value, long rows) {}
+
+    /** Whether so few that all of them can be shown as groups. */
+    public boolean hasFewValues() {
+        return valuesComplete && !values.isEmpty() && values.size() <= FEW;
+    }
 
     public boolean hasExactly(int howMany) {
         return valuesComplete && values.size() == howMany;

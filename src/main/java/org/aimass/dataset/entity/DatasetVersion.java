@@ -178,6 +178,11 @@ public class DatasetVersion {
         return Optional.ofNullable(refusal);
     }
 
+    /** Whether the engine has read the file, so that there are rows, a profile and roles. */
+    public boolean isRead() {
+        return profile != null;
+    }
+
     /** @throws IllegalStateException before it is profiled */
     public long rows() {
         return read(rows);

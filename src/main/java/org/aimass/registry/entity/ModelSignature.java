@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -31,6 +32,14 @@ public record ModelSignature(
         operators = List.copyOf(operators);
     }
 
+    public String opsetText() {
+        return String.join(", ", opsets);
+    }
+
+    public String operatorText() {
+        return String.join(", ", operators);
+    }
+
     /**
      * One input or output.
      *
@@ -42,9 +51,11 @@ public record ModelSignature(
             shape = List.copyOf(shape);
         }
 
-        /** Such as {@code [N, 9]}. */
+        /** Such as {@code [N, 9]}; a dimension that may be any is N. */
         public String shapeText() {
-            return "[" + String.join(", ", shape) + "]";
+            return shape.stream()
+                    .map(dimension -> dimension.startsWith("-") || dimension.isEmpty() ? "N" : dimension)
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
     }
 

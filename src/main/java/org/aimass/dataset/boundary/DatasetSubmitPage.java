@@ -1,0 +1,117 @@
+package org.aimass.dataset.boundary;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.aimass.dataset.control.Datasets;
+import org.aimass.dataset.control.SubmitDataset;
+import org.aimass.organization.control.Organizations;
+import org.aimass.organization.entity.Organization;
+import org.aimass.shared.Refusal;
+import org.aimass.web.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** Submits a dataset, or adds a version to one. The id of the submission is made when the form is opened. */
+@Named
+@ViewScoped
+public class DatasetSubmitPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    SubmitDataset submitting;
+
+    @Inject
+    Datasets datasets;
+
+    @Inject
+    Organizations organizations;
+
+    private final UUID submission = UUID.randomUUID();
+    private String dataset = "";
+    private String datasetName = "";
+    private String organization = "";
+    private String name = "";
+    private String description = "";
+    private transient @Nullable Part file;
+
+    /** When the page is opened. */
+    public void load() {
+        if (isNewVersion()) {
+            datasetName = datasets.get(Ids.of(dataset)).name();
+        } else if (organizations.submitting().isEmpty()) {
+            throw Refusal.notFound();
+        }
+    }
+
+    public String submit() throws IOException {
+        if (file == null || file.getSize() == 0) {
+            throw Refusal.of(Refusal.Kind.INVALID, "dataset", "field.file.missing")
+                    .at("file");
+        }
+        try (InputStream content = file.getInputStream()) {
+            UUID id = isNewVersion()
+                    ? submitting.addVersion(submission, Ids.of(dataset), content)
+                    : submitting.submit(submission, Ids.of(organization), name, description, content);
+            return "/dataset/version?faces-redirect=true&id=" + id;
+        }
+    }
+
+    public List<Organization> getOrganizations() {
+        return organizations.submitting();
+    }
+
+    public boolean isNewVersion() {
+        return !dataset.isEmpty();
+    }
+
+    public String getDataset() {
+        return dataset;
+    }
+
+    public void setDataset(String dataset) {
+        this.dataset = dataset;
+    }
+
+    public String getDatasetName() {
+        return datasetName;
+    }
+
+    public String getOrganization() {
+        return organization;
+    }
+
+    public void setOrganization(String organization) {
+        this.organization = organization;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
+    }
+}

@@ -1,0 +1,43 @@
+package org.aimass.dataset.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.aimass.dataset.entity.ColumnProfile;
+import org.aimass.web.Format;
+import org.aimass.web.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** This room's words with their places filled, in the reader's language. */
+@Named
+@ApplicationScoped
+public class DatasetText {
+
+    @Inject
+    Format format;
+
+    /** @param arguments fill {0}, {1}, ... */
+    public String say(String key, Object... arguments) {
+        return Wording.text(
+                "dataset", key, FacesContext.getCurrentInstance().getViewRoot().getLocale(), arguments);
+    }
+
+    /** Such as "4 different values" or "at least 1,000,000 different values". */
+    public String distinct(ColumnProfile column) {
+        return say(column.distinctIsExact() ? "profile.distinct" : "profile.distinctAtLeast", column.distinct());
+    }
+
+    /** Such as "18 to 95, mean 43.2"; empty when the column does not hold numbers. */
+    public String range(ColumnProfile column) {
+        return Optional.ofNullable(column.minimum())
+                .map(minimum -> say("profile.range", number(minimum), number(column.maximum()), number(column.mean())))
+                .orElse("");
+    }
+
+    private String number(@Nullable Double value) {
+        double known = value == null ? 0 : value;
+        return known == Math.rint(known) ? format.whole((long) known) : format.decimal(known, 2);
+    }
+}

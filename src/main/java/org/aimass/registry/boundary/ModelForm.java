@@ -1,0 +1,105 @@
+package org.aimass.registry.boundary;
+
+import java.io.Serializable;
+import org.aimass.registry.entity.ModelDomain;
+import org.aimass.registry.entity.ModelTask;
+import org.aimass.registry.entity.RegisteredModel.ModelFacts;
+
+/** What the form about a model holds while somebody fills it in. */
+public class ModelForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private String organization = "";
+    private String name = "";
+    private String label = "1.0";
+    private String purpose = "";
+    private ModelTask task = ModelTask.BINARY_CLASSIFICATION;
+    private ModelDomain domain = ModelDomain.PUBLIC_BENEFITS;
+    private String licence = "";
+    private ModelAccess access = ModelAccess.FILE;
+
+    ModelFacts facts() {
+        return new ModelFacts(name, purpose, task, domain, licence);
+    }
+
+    public boolean isClosed() {
+        return access == ModelAccess.CLOSED;
+    }
+
+    public ModelTask[] getTasks() {
+        return ModelTask.values();
+    }
+
+    public ModelDomain[] getDomains() {
+        return ModelDomain.values();
+    }
+
+    public ModelAccess[] getAccesses() {
+        return ModelAccess.values();
+    }
+
+    public String getOrganization() {
+        return organization;
+    }
+
+    public void setOrganization(String organization) {
+        this.organization = organization;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    public void setLabel(String label) {
+        this.label = label;
+    }
+
+    public String getPurpose() {
+        return purpose;
+    }
+
+    public void setPurpose(String purpose) {
+        this.purpose = purpose;
+    }
+
+    public ModelTask getTask() {
+        return task;
+    }
+
+    public void setTask(ModelTask task) {
+        this.task = task;
+    }
+
+    public ModelDomain getDomain() {
+        return domain;
+    }
+
+    public void setDomain(ModelDomain domain) {
+        this.domain = domain;
+    }
+
+    public String getLicence() {
+        return licence;
+    }
+
+    public void setLicence(String licence) {
+        this.licence = licence;
+    }
+
+    public ModelAccess getAccess() {
+        return access;
+    }
+
+    public void setAccess(ModelAccess access) {
+        this.access = access;
+    }
+}
