@@ -49,7 +49,7 @@ public final class MetricView {
                 .reduce((one, other) -> words.say("list.and", one, other))
                 .orElseThrow();
         return new TableView(
-                feature,
+                feature.substring(0, 1).toUpperCase(locale) + feature.substring(1),
                 words.say("view.by", feature),
                 table.rows().stream()
                         .map(row -> new RowView(this, table, row, report, words, format, locale))
@@ -116,7 +116,9 @@ public final class MetricView {
         Tolerance tolerance = any.tolerance();
         return isRatio()
                 ? words.say("tolerance.ratio", format.decimal(tolerance.low(), 2), format.decimal(tolerance.high(), 2))
-                : words.say("tolerance.points", bare(tolerance.bound()));
+                : words.say(
+                        "tolerance.points",
+                        format.tick(Scale.Kind.POINTS, tolerance.bound()).replace("+", ""));
     }
 
     /** Whoever has the positive label, as people call them. */
@@ -124,10 +126,6 @@ public final class MetricView {
         ReportSnapshot.Labels labels = report.method().labels();
         String name = report.explanation().value(labels.column(), labels.positive(), locale);
         return name.equals(labels.positive()) ? words.say("positives", labels.column(), name) : name;
-    }
-
-    private String bare(double share) {
-        return format.points(share).replace("+", "");
     }
 
     public String getAxis() {

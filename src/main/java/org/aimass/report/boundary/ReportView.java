@@ -57,6 +57,11 @@ public final class ReportView {
         return text.in(locale);
     }
 
+    /** The same, a paragraph each; the reader gets no other marks. */
+    public List<String> paragraphs(Bilingual text) {
+        return say(text).lines().filter(line -> !line.isBlank()).toList();
+    }
+
     /** The language that {@link #say} gives this text in. */
     public String lang(Bilingual text) {
         return text.languageFor(locale);
@@ -105,8 +110,7 @@ public final class ReportView {
         int shown = report.tally().disparityShown();
         String found = shown == 0
                 ? words.say("found.none", format.whole(report.tally().total()))
-                : words.say(
-                        "found.shown", shown, format.whole(shown), String.join(words.say("list.separator"), groups));
+                : words.say("found.shown", shown, String.join(words.say("list.separator"), groups));
         int unsure = report.tally().insufficientEvidence();
         return unsure == 0 ? found : words.say("sentences", found, words.say("found.unsure", unsure));
     }

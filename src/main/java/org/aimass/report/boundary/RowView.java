@@ -106,19 +106,15 @@ public final class RowView {
                         "row.gap", format.points(row.gap()), format.pointsInterval(interval.low(), interval.high()));
     }
 
-    /** The finding's heading in the boxes, such as "entitled people: 18 to 29". */
+    /** The heading of its box, such as "Disparity shown: 18 to 29". */
     public String getHeading() {
-        return words.say("box.heading", metric.getName(), getGroup());
+        return words.say("box.heading", format.say("tag.verdict." + row.verdict()), getGroup());
     }
 
     /** The numbers, the tolerance and, where it is not enough, what would settle it. */
     public String getSentence() {
-        if (row.hidden() != null) {
-            return words.say(
-                    "hidden." + row.hidden(), format.whole(report.protection().minimum()));
-        }
-        if (!isCompared() || row.value() == null) {
-            return getDoubt();
+        if (row.hidden() != null || !isCompared() || row.value() == null) {
+            return words.say("box.note", metric.getPlain(), getNote());
         }
         String sentence = words.say(metric.isRatio() ? "box.ratio" : "box.difference", gap(), metric.getTolerance());
         String compared = table.referenceRow()

@@ -1,0 +1,128 @@
+package org.aimass.report.boundary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.stream.Stream;
+import org.aimass.audit.entity.Doubt;
+import org.aimass.audit.entity.Rate;
+import org.aimass.datausage.entity.HumanInvolvement;
+import org.aimass.registry.entity.ModelTask;
+import org.aimass.report.control.ReportDrafts;
+import org.aimass.report.entity.HiddenReason;
+import org.aimass.report.entity.ReportNumber;
+import org.aimass.report.entity.ReportStatus;
+import org.aimass.report.entity.Snapshots;
+import org.aimass.web.RoomWords;
+import org.junit.jupiter.api.Test;
+
+class ReportViewTest {
+
+    private static ReportView view(Locale locale) {
+        return new ReportView(
+                Snapshots.draft().published(new ReportNumber(2026, 147), Instant.parse("2026-11-09T10:00:00Z")),
+                locale);
+    }
+
+    private final ReportView english = view(Locale.ENGLISH);
+    private final ReportView chinese = view(Locale.SIMPLIFIED_CHINESE);
+
+    @Test
+    void whatWasFoundIsSaidInOneOrTwoSentences() {
+        assertEquals(
+                "A disparity was shown in one comparison: 18 to 29. In 2 comparisons there is too little evidence to tell.",
+                english.getFound());
+        assertEquals("1 项比较显示差异：18 至 29 岁。2 项比较证据不足，无法得出结论。", chinese.getFound());
+    }
+
+    @Test
+    void ofAHundredPeopleEverybodyAndTheGroupWithTheFinding() {
+        List<MetricView.HundredView> hundreds = english.getFirst().getHundreds();
+
+        assertEquals(new MetricView.HundredView(11, "of all entitled people are missed."), hundreds.get(0));
+        assertEquals(new MetricView.HundredView(17, "in the group “18 to 29”."), hundreds.get(1));
+    }
+
+    @Test
+    void aFindingIsSaidWithItsNumbersAndTheTolerance() {
+        RowView shown = english.getBoxes().get(0);
+
+        assertEquals("Disparity shown: 18 to 29", shown.getHeading());
+        assertEquals(
+                "Missed, of all entitled people: 17.4\u202f%, against 8.8\u202f% in the comparison group (30 to 44)."
+                        + " The difference is +8.6 (+6.8 to +10.4) percentage points. The tolerance is ± 5 points.",
+                shown.getSentence());
+        assertEquals("显示差异：18 至 29 岁", chinese.getBoxes().get(0).getHeading());
+    }
+
+    @Test
+    void insufficientEvidenceSaysWhatWouldSettleIt() {
+        assertTrue(english.getBoxes()
+                .get(1)
+                .getSentence()
+                .endsWith("More people of this group in the test data would settle it."));
+        assertEquals(
+                "Missed, of all entitled people: Fewer than 10 people. Not published, to protect them.",
+                english.getBoxes().get(2).getSentence());
+    }
+
+    @Test
+    void roundingIsSaid() {
+        assertTrue(english.getProtection().contains("counts are rounded to 10"));
+        assertTrue(chinese.getProtection().contains("人数按 10 取整"));
+    }
+
+    @Test
+    void aTextThatIsNotThereInChineseIsSaidInEnglishAndMarkedSo() {
+        var purpose = english.getReport().explanation().purpose();
+        assertEquals("It estimates whether you are entitled.", chinese.say(purpose));
+        assertEquals("en", chinese.lang(purpose));
+        assertEquals("zh-Hans", chinese.lang(english.getReport().explanation().title()));
+    }
+
+    @Test
+    void thereIsAWordForWhateverAReportCanHold() {
+        List<String> report = Stream.of(
+                        names("doubt.", Doubt.values()),
+                        names("hidden.", HiddenReason.values()),
+                        names("status.", ReportStatus.values()),
+                        names("publish.cannot.", ReportDrafts.Obstacle.values()),
+                        Stream.of(ModelTask.values()).map(task -> "task." + task.word()),
+                        Stream.of(Rate.values())
+                                .flatMap(rate -> Stream.of(
+                                        "metric." + rate.metric(),
+                                        "metric." + rate.metric() + ".plain",
+                                        "hundred." + rate.metric())))
+                .flatMap(keys -> keys)
+                .toList();
+        assertEquals(List.of(), missing("report", report));
+        assertEquals(
+                List.of(),
+                missing(
+                        "datausage",
+                        names("mine.alone.", HumanInvolvement.values())
+                                .filter(key -> !key.endsWith("NONE"))
+                                .toList()));
+    }
+
+    private static Stream<String> names(String prefix, Enum<?>... values) {
+        return Stream.of(values).map(value -> prefix + value.name());
+    }
+
+    private static List<String> missing(String room, List<String> keys) {
+        List<String> missing = new ArrayList<>();
+        for (String key : keys) {
+            try {
+                new RoomWords(room, Locale.ENGLISH).say(key, "a", "b", "c", "d");
+            } catch (MissingResourceException e) {
+                missing.add(key);
+            }
+        }
+        return missing;
+    }
+}

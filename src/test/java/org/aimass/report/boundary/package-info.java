@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.report.boundary;
+
+import org.jspecify.annotations.NullMarked;
