@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.demo;
+
+import org.jspecify.annotations.NullMarked;
