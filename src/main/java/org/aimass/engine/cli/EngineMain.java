@@ -53,6 +53,7 @@ public final class EngineMain {
         commands.put("inspect", new InspectCommand());
         commands.put("profile", new ProfileCommand());
         commands.put("doctor", new DoctorCommand());
+        commands.put("demo", new DemoCommand());
         return Collections.unmodifiableMap(commands);
     }
 

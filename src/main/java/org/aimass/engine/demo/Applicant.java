@@ -37,16 +37,16 @@ record Applicant(
 
     /** The columns in the order of the table: sensitive, the model's, label. */
     String csv() {
-        return "%s,%s,%s,%d,%d,%d,%d,%d,%d"
-                .formatted(
-                        age.text(),
-                        sex,
-                        language,
-                        householdSize,
-                        income,
-                        rent,
-                        monthsInWork,
-                        movedThisYear ? 1 : 0,
-                        entitled ? 1 : 0);
+        return String.join(
+                ",",
+                age.text(),
+                sex,
+                language,
+                Integer.toString(householdSize),
+                Integer.toString(income),
+                Integer.toString(rent),
+                Integer.toString(monthsInWork),
+                movedThisYear ? "1" : "0",
+                entitled ? "1" : "0");
     }
 }

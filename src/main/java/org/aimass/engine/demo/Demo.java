@@ -2,6 +2,8 @@ package org.aimass.engine.demo;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +78,9 @@ public final class Demo {
 
     private static void facts(OutputStream out, List<Applicant> table, Sha256Digest csv, Sha256Digest onnx)
             throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
+        DefaultPrettyPrinter lines = new DefaultPrettyPrinter();
+        lines.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        try (JsonGenerator json = new JsonFactory().createGenerator(out).setPrettyPrinter(lines)) {
             json.writeStartObject();
             json.writeObjectFieldStart("dataset");
             json.writeStringField("file", TABLE);

@@ -2,6 +2,8 @@ package org.aimass.engine.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
@@ -15,6 +17,9 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** Trains the demonstration model with Tribuo: a logistic regression on standardized columns. */
 final class RentSupportTrainer {
+
+    /** Tribuo tells of its progress; a command line that prints JSON does not. */
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
     private static final int EPOCHS = 12;
     private static final int BATCH = 32;
@@ -33,6 +38,7 @@ final class RentSupportTrainer {
 
     /** @param recorded by applicant, the label as the authority had recorded it */
     static Line train(List<Applicant> applicants, List<Boolean> recorded) {
+        TRIBUO.setLevel(Level.WARNING);
         List<String> columns = Applicant.MODEL_COLUMNS;
         double[] mean = new double[columns.size()];
         double[] deviation = new double[columns.size()];
