@@ -14,6 +14,7 @@ import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.web.Format;
+import org.aimass.web.Scale;
 import org.aimass.web.Wording;
 
 /** This room's words with their places filled, in the reader's language. */
@@ -48,7 +49,9 @@ public class AuditText {
     /** "± 5 points" or "0.8 to 1.25". */
     public String tolerance(Tolerance tolerance) {
         return tolerance.scale() == Tolerance.Scale.DIFFERENCE
-                ? say("tolerance.points", format.points(tolerance.bound()).substring(1))
+                ? say(
+                        "tolerance.points",
+                        format.tick(Scale.Kind.POINTS, tolerance.bound()).substring(1))
                 : format.decimal(tolerance.low(), 2) + "–" + format.decimal(tolerance.high(), 2);
     }
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditFit;
+import org.jspecify.annotations.Nullable;
 
 /** What the form of a plan holds, as it was typed. */
 public class PlanForm implements Serializable {
@@ -18,7 +19,7 @@ public class PlanForm implements Serializable {
 
     private String policy = "public-benefits-1.0";
     private List<String> features = new ArrayList<>();
-    private final Map<String, String> references = new HashMap<>();
+    private final Map<String, @Nullable String> references = new HashMap<>();
     private String positive = "";
     private String favorable = "";
     private String threshold = "0.50";
@@ -44,10 +45,21 @@ public class PlanForm implements Serializable {
                 policy,
                 Groupings.features(features),
                 Groupings.intersections(features),
-                references,
+                chosenReferences(),
                 optional(positive),
                 optional(favorable),
                 number(threshold));
+    }
+
+    /** A list left at its first, empty choice comes as null. */
+    private Map<String, String> chosenReferences() {
+        Map<String, String> chosen = new HashMap<>();
+        references.forEach((feature, group) -> {
+            if (group != null && !group.isEmpty()) {
+                chosen.put(feature, group);
+            }
+        });
+        return chosen;
     }
 
     private static Optional<String> optional(String text) {
@@ -80,7 +92,7 @@ public class PlanForm implements Serializable {
     }
 
     /** By feature, the comparison group; empty for the largest. */
-    public Map<String, String> getReferences() {
+    public Map<String, @Nullable String> getReferences() {
         return references;
     }
 

@@ -76,30 +76,23 @@ public record AuditFit(
         }
         Map<String, List<String>> inputs = Map.of();
         try {
-            inputs = answers(model, dataset, labels);
+            inputs = answers(model, dataset);
         } catch (Refusal refusal) {
             problems.add(refusal);
         }
         return new AuditFit(model, dataset, problems, inputs, labels);
     }
 
-    private static Map<String, List<String>> answers(ModelVersion model, DatasetVersion dataset, List<String> labels) {
+    /** A READY dataset's scores and predictions are sound; here it matters only whether there are any. */
+    private static Map<String, List<String>> answers(ModelVersion model, DatasetVersion dataset) {
         if (!model.isClosed()) {
             return model.signature()
                     .map(signature -> ModelInputs.of(signature, dataset).columns())
                     .orElse(Map.of());
         }
-        Optional<ColumnProfile> prediction = profile(dataset, ColumnRole.PREDICTION);
-        Optional<ColumnProfile> score = profile(dataset, ColumnRole.SCORE);
-        if (prediction.isEmpty() && score.isEmpty()) {
+        if (dataset.schema().column(ColumnRole.PREDICTION).isEmpty()
+                && dataset.schema().column(ColumnRole.SCORE).isEmpty()) {
             throw problem("start.problem.noAnswers").at("dataset");
-        }
-        if (score.isPresent() && !score.get().liesWithin(0, 1)) {
-            throw problem("start.problem.score", score.get().name()).at("dataset");
-        }
-        if (prediction.isPresent()
-                && !(prediction.get().valuesComplete() && labels.containsAll(values(prediction.get())))) {
-            throw problem("start.problem.prediction", prediction.get().name()).at("dataset");
         }
         return Map.of();
     }

@@ -1,0 +1,131 @@
+package org.aimass.audit.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aimass.audit.control.OutcomeReader.OutcomeRefused;
+import org.aimass.audit.entity.AuditOutcome;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.Plans;
+import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.Uncertainty;
+import org.junit.jupiter.api.Test;
+
+/** An outcome is the output of a process that ran somebody's model: believed only as far as it can be checked. */
+class OutcomeReaderTest {
+
+    private static final AuditPlan PLAN = Plans.byAge();
+
+    private static final String GOOD = """
+            {"engine": {"version": "1.0.0", "onnxruntime": "1.28.0", "provider": "CPU", "device": "two cores", "threads": 2,
+                        "seed": 7},
+             "inputs": {"dataset_sha256": "%1$s", "model_sha256": "%2$s", "plan_sha256": "%1$s"},
+             "rows": {"read": 33, "used": 30, "left_out": 3, "reasons": [{"reason": "missing label", "rows": 3}]},
+             "groups": [
+              {"features": {}, "rows": 30, "counts": {"tp": 11, "fp": 7, "fn": 5, "tn": 7}},
+              {"features": {"age": "18 to 29"}, "rows": 9, "counts": {"tp": 3, "fp": 2, "fn": 1, "tn": 3}, "small": true},
+              {"features": {"age": "30 to 44"}, "rows": 21, "counts": {"tp": 8, "fp": 5, "fn": 4, "tn": 4}}],
+             "measurements": [
+              {"metric": "accuracy", "features": {}, "value": 0.6, "numerator": 18, "denominator": 30,
+               "interval": {"low": 0.42, "high": 0.75, "confidence": 0.95, "method": "wilson"}},
+              {"metric": "precision", "features": {"age": "18 to 29"}, "undefined": "no predicted positives",
+               "no_interval": "the value is undefined"},
+              {"metric": "aif360.disparate_impact", "over": ["age"], "pair": ["18 to 29", "30 to 44"], "value": 0.9,
+               "at": {"bins": 10}, "groups": ["18 to 29", "30 to 44"], "no_interval": "too few"}],
+             "timing": {"read_s": 0.1, "score_s": 0.2, "measure_s": 0.3, "total_s": 0.6}}""".formatted(Plans.DATASET, Plans.MODEL);
+
+    @Test
+    void aGoodOutcomeIsReadWholly() throws OutcomeRefused {
+        AuditOutcome outcome = read(GOOD);
+        assertEquals(Optional.of("1.28.0"), outcome.head().engine().onnxruntime());
+        assertEquals(
+                List.of(new AuditOutcome.LeftOut("missing label", 3)),
+                outcome.head().rows().reasons());
+        assertEquals(new GroupCounts(3, 2, 1, 3), outcome.groups().get(1).counts());
+        assertTrue(outcome.groups().get(1).small());
+        Measurement accuracy = outcome.measurements().get(0);
+        assertEquals(MetricValue.of(0.6), accuracy.value());
+        assertEquals(new Interval(0.42, 0.75, 0.95, "wilson"), accuracy.uncertainty());
+        assertEquals(
+                MetricValue.undefined("no predicted positives"),
+                outcome.measurements().get(1).value());
+        Measurement ratio = outcome.measurements().get(2);
+        assertEquals(Optional.of(new Measurement.Pair("18 to 29", "30 to 44")), ratio.pair());
+        assertEquals(Map.of("bins", 10L), ratio.at());
+        assertEquals(new Uncertainty.NoInterval("too few"), ratio.uncertainty());
+    }
+
+    @Test
+    void anOutcomeOfOtherInputsIsRefused() {
+        assertRefused(
+                "another dataset",
+                GOOD.replace("\"dataset_sha256\": \"" + Plans.DATASET, "\"dataset_sha256\": \"" + Plans.MODEL));
+        assertRefused(
+                "another model",
+                GOOD.replace("\"model_sha256\": \"" + Plans.MODEL, "\"model_sha256\": \"" + Plans.DATASET));
+        assertRefused("another model", GOOD.replace("\"model_sha256\": \"" + Plans.MODEL + "\", ", ""));
+        assertRefused("another seed", GOOD.replace("\"seed\": 7", "\"seed\": 8"));
+    }
+
+    @Test
+    void numbersMustBeFinite() {
+        assertRefused("finite", GOOD.replace("\"value\": 0.6", "\"value\": 1e999"));
+        assertRefused("JSON", GOOD.replace("\"value\": 0.6", "\"value\": NaN"));
+        assertRefused("finite", GOOD.replace("\"value\": 0.6", "\"value\": \"0.6\""));
+        assertRefused("value: missing", GOOD.replace("\"value\": 0.6", "\"value\": null"));
+        assertRefused("interval", GOOD.replace("\"low\": 0.42", "\"low\": 0.8"));
+        assertRefused("interval", GOOD.replace("\"confidence\": 0.95", "\"confidence\": 1"));
+    }
+
+    @Test
+    void countsMustAddUp() {
+        assertRefused("do not add up", GOOD.replace("\"tp\": 3,", "\"tp\": 4,"));
+        assertRefused("do not add up", GOOD.replace("\"left_out\": 3", "\"left_out\": 4"));
+        assertRefused("whole number", GOOD.replace("\"tp\": 3,", "\"tp\": -3,"));
+        assertRefused("whole number", GOOD.replace("\"tp\": 3,", "\"tp\": 3.5,"));
+        assertRefused("everybody", GOOD.replace("\"read\": 33, \"used\": 30", "\"read\": 34, \"used\": 31"));
+    }
+
+    @Test
+    void groupsMustBeThoseOfThePlan() {
+        assertRefused("nobody asked", GOOD.replace("{\"age\": \"30 to 44\"}", "{\"sex\": \"Men\"}"));
+        assertRefused(
+                "twice",
+                GOOD.replace("{\"age\": \"30 to 44\"}, \"rows\": 21", "{\"age\": \"18 to 29\"}, \"rows\": 21"));
+        assertRefused(
+                "everybody",
+                GOOD.replace(
+                        "{\"features\": {}, \"rows\": 30, \"counts\": {\"tp\": 11, \"fp\": 7, \"fn\": 5, \"tn\": 7}},",
+                        ""));
+    }
+
+    @Test
+    void theFileMustBeExactlyAnOutcome() {
+        assertRefused("unknown key", GOOD.replace("\"timing\"", "\"verdicts\": [], \"timing\""));
+        assertRefused("JSON", GOOD + "{}");
+        assertRefused("JSON", GOOD.substring(0, GOOD.length() / 2));
+        assertRefused("JSON", GOOD.replace("\"rows\": {\"read\"", "\"rows\": 1, \"rows\": {\"read\""));
+        assertRefused("expected an object", "[]");
+        assertRefused("", "");
+        assertRefused("JSON", "[".repeat(100_000));
+        assertRefused("at most", GOOD.replace("\"two cores\"", "\"" + "x".repeat(5_000) + "\""));
+        assertRefused("a pair has two groups", GOOD.replace("\"pair\": [\"18 to 29\", ", "\"pair\": ["));
+    }
+
+    private static AuditOutcome read(String json) throws OutcomeRefused {
+        return OutcomeReader.read(json.getBytes(StandardCharsets.UTF_8), PLAN);
+    }
+
+    private static void assertRefused(String why, String json) {
+        OutcomeRefused refused = assertThrows(OutcomeRefused.class, () -> read(json));
+        assertTrue(refused.why().contains(why), refused.why());
+    }
+}

@@ -1,0 +1,270 @@
+package org.aimass.audit.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.Detectable;
+import org.aimass.audit.entity.Plans;
+import org.aimass.dataset.entity.ColumnRole;
+import org.aimass.dataset.entity.DatasetSchema;
+import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.dataset.entity.EvaluationDataset;
+import org.aimass.organization.entity.Organization;
+import org.aimass.organization.entity.OrganizationKind;
+import org.aimass.registry.entity.ModelDomain;
+import org.aimass.registry.entity.ModelTask;
+import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.RegisteredModel;
+import org.aimass.security.Person;
+import org.aimass.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What fits, what does not and where it is said; and the plan that comes of it. */
+class PlanDraftTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Organization MINISTRY =
+            new Organization(UUID.randomUUID(), "m", "Ministry", "部", OrganizationKind.DEPARTMENT, NOON);
+
+    private final Map<String, ColumnRole> roles = new LinkedHashMap<>(AuditWorld.Profiles.ROLES);
+
+    @Test
+    void aClosedModelTakesTheDatasetsPredictions() {
+        AuditPlan plan = draft(closed(), choice(List.of("age"))).freeze();
+        assertEquals(Optional.of("answer"), plan.columns().prediction());
+        assertEquals(OptionalDouble.empty(), plan.threshold());
+        assertEquals(Map.of("age", "30 to 44"), plan.referenceGroups());
+        assertEquals("1", plan.positiveLabel());
+        assertEquals("1", plan.favorableLabel());
+        assertEquals(
+                new AuditPolicies().get("public-benefits-1.0").digest(),
+                plan.policy().sha256());
+    }
+
+    @Test
+    void scoresWithoutPredictionsNeedAThreshold() {
+        roles.put("answer", ColumnRole.SCORE);
+        AuditPlan plan = draft(closed(), choice(List.of("age"))).freeze();
+        assertEquals(OptionalDouble.of(0.5), plan.threshold());
+        assertEquals(Optional.of("answer"), plan.columns().score());
+    }
+
+    @Test
+    void aModelOfOneInputReadsTheFeaturesInOrder() {
+        ModelVersion model = open(tensor("X", "float", "N", "2"));
+        AuditPlan plan = draft(model, choice(List.of("age"))).freeze();
+        assertEquals(Map.of("X", List.of("income", "rent")), plan.model().inputs());
+        assertEquals(Optional.empty(), plan.columns().prediction());
+        assertEquals(OptionalDouble.of(0.5), plan.threshold());
+    }
+
+    @Test
+    void inputsNamedLikeColumnsReadThem() {
+        ModelVersion model = open(tensor("rent", "float", "N", "1"), tensor("age", "string", "N", "1"));
+        AuditPlan plan = draft(model, choice(List.of("age"))).freeze();
+        assertEquals(
+                Map.of("rent", List.of("rent"), "age", List.of("age")),
+                plan.model().inputs());
+    }
+
+    @Test
+    void aModelThatDoesNotFitTheColumnsIsRefusedAtTheDataset() {
+        assertProblem("start.problem.width", "dataset", open(tensor("X", "float", "N", "9")));
+        assertProblem(
+                "start.problem.columns",
+                "dataset",
+                open(tensor("rent", "float", "N", "1"), tensor("tenure", "float", "N", "1")));
+        assertProblem("start.problem.type", "dataset", open(tensor("age", "float", "N", "1")));
+        Refusal missing = draft(
+                        open(tensor("rent", "float", "N", "1"), tensor("tenure", "float", "N", "1")),
+                        choice(List.of("age")))
+                .problems()
+                .get(0);
+        assertEquals(List.of("tenure"), missing.arguments());
+    }
+
+    @Test
+    void aClosedModelNeedsAnswers() {
+        roles.put("answer", ColumnRole.IGNORED);
+        assertProblem("start.problem.noAnswers", "dataset", closed());
+    }
+
+    @Test
+    void aLabelHasTwoValues() {
+        roles.put("entitled", ColumnRole.IGNORED);
+        roles.put("answer", ColumnRole.IGNORED);
+        roles.put("age", ColumnRole.LABEL);
+        assertProblem("start.problem.label", "dataset", open(tensor("X", "float", "N", "2")));
+    }
+
+    @Test
+    void theTasksThatTheEngineCannotMeasureAreRefusedAtTheModel() {
+        for (ModelTask task : ModelTask.values()) {
+            List<Refusal> problems =
+                    draft(version(task, null), choice(List.of("age"))).problems();
+            assertEquals(
+                    task != ModelTask.BINARY_CLASSIFICATION, has(problems, "start.problem.task", "model"), task.name());
+        }
+    }
+
+    /** T19: whoever submitted the model or the dataset does not audit it. */
+    @Test
+    void nobodyAuditsWhatTheySubmitted() {
+        AuditFit fit = AuditFit.of(closed(), dataset(), AuditWorld.JONAS);
+        assertTrue(has(fit.problems(), "start.problem.ownModel", "model"));
+        assertTrue(has(fit.problems(), "start.problem.ownDataset", "dataset"));
+        assertFalse(fit.fits());
+    }
+
+    @Test
+    void whatIsChosenMustBeThere() {
+        assertField("start.problem.features", "features", choice(List.of()));
+        assertField("start.problem.features", "features", choice(List.of("income")));
+        assertField("start.problem.intersection", "features", choice(List.of("age"), List.of(List.of("age", "sex"))));
+        assertField(
+                "start.problem.reference",
+                "features",
+                new AuditChoice(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "public-benefits-1.0",
+                        List.of("age"),
+                        List.of(),
+                        Map.of("age", "90 and over"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalDouble.empty()));
+        for (double wrong : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertField(
+                    "start.problem.threshold",
+                    "threshold",
+                    new AuditChoice(
+                            UUID.randomUUID(),
+                            UUID.randomUUID(),
+                            "public-benefits-1.0",
+                            List.of("age"),
+                            List.of(),
+                            Map.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            OptionalDouble.of(wrong)));
+        }
+    }
+
+    @Test
+    void theNarrowIsSaidBeforeAnythingRuns() {
+        PlanDraft draft = draft(closed(), choice(List.of("age", "sex"), List.of(List.of("age", "sex"))));
+        List<Detectable> forecast = Forecast.of(draft);
+        // two rates, each over 2 + 1 + 5 groups against their references
+        assertEquals(2 * 8, forecast.size());
+        Detectable young = forecast.get(0);
+        assertEquals("18 to 29", young.group());
+        assertEquals("30 to 44", young.reference());
+        // half of the 454 have the positive label, if age and label are independent
+        assertEquals(227, young.people());
+        assertFalse(young.exact());
+        assertEquals(0.1, young.baseRate());
+        Detectable accurate = forecast.get(8);
+        assertEquals(454, accurate.people());
+        assertTrue(accurate.exact());
+        assertEquals(0.9, accurate.baseRate());
+    }
+
+    @Test
+    void weightsAndRepeatedIdsAreSaid() {
+        assertFalse(AuditFit.of(closed(), dataset(), AuditWorld.AMARA).hasWeights());
+        assertFalse(AuditFit.of(closed(), dataset(), AuditWorld.AMARA).repeatsIds());
+        roles.put("rent", ColumnRole.WEIGHT);
+        roles.put("person", ColumnRole.IGNORED);
+        roles.put("income", ColumnRole.ID);
+        assertTrue(AuditFit.of(closed(), dataset(), AuditWorld.AMARA).hasWeights());
+        assertTrue(AuditFit.of(closed(), dataset(), AuditWorld.AMARA).repeatsIds());
+    }
+
+    private void assertProblem(String key, String field, ModelVersion model) {
+        assertTrue(has(draft(model, choice(List.of("age"))).problems(), key, field), key);
+    }
+
+    private void assertField(String key, String field, AuditChoice choice) {
+        assertTrue(has(draft(closed(), choice).problems(), key, field), key);
+    }
+
+    private static boolean has(List<Refusal> problems, String key, String field) {
+        return problems.stream()
+                .anyMatch(
+                        problem -> problem.key().equals(key) && problem.field().equals(Optional.of(field)));
+    }
+
+    private PlanDraft draft(ModelVersion model, AuditChoice choice) {
+        return new PlanDraft(
+                AuditFit.of(model, dataset(), AuditWorld.AMARA), choice, new AuditPolicies().get(choice.policy()));
+    }
+
+    private static AuditChoice choice(List<String> features) {
+        return choice(features, List.of());
+    }
+
+    private static AuditChoice choice(List<String> features, List<List<String>> intersections) {
+        return new AuditChoice(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "public-benefits-1.0",
+                features,
+                intersections,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
+    }
+
+    private DatasetVersion dataset() {
+        DatasetVersion version = new DatasetVersion(
+                UUID.randomUUID(),
+                new EvaluationDataset(MINISTRY, "Applications", "All", NOON),
+                1,
+                new DatasetVersion.DatasetFile(Plans.DATASET, 3, "csv"),
+                AuditWorld.JONAS,
+                "Jonas",
+                NOON);
+        DatasetSchema schema = new DatasetSchema(roles);
+        version.profiled(AuditWorld.Profiles.applications());
+        version.fix(schema);
+        return version;
+    }
+
+    private static ModelVersion closed() {
+        return version(ModelTask.BINARY_CLASSIFICATION, null);
+    }
+
+    private static ModelVersion open(String... tensors) {
+        ModelVersion version = version(ModelTask.BINARY_CLASSIFICATION, new ModelVersion.ModelFile(Plans.MODEL, 3));
+        version.inspected("{\"inputs\":[" + String.join(",", tensors)
+                + "],\"outputs\":[],\"opset\":13,\"operators\":[\"MatMul\"],\"sha256\":\"" + Plans.MODEL
+                + "\",\"bytes\":3}");
+        return version;
+    }
+
+    private static String tensor(String name, String type, String... shape) {
+        return "{\"name\":\"" + name + "\",\"type\":\"" + type + "\",\"shape\":[\"" + String.join("\",\"", shape)
+                + "\"]}";
+    }
+
+    private static ModelVersion version(ModelTask task, ModelVersion.@Nullable ModelFile file) {
+        RegisteredModel model = new RegisteredModel(
+                MINISTRY,
+                new RegisteredModel.ModelFacts("Pre-check", "Rent", task, ModelDomain.PUBLIC_BENEFITS, "MIT"),
+                NOON);
+        Person submitter = AuditWorld.JONAS;
+        return new ModelVersion(UUID.randomUUID(), model, 1, "1.0", file, submitter, "Jonas", NOON);
+    }
+}
