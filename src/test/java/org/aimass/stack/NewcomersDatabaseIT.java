@@ -15,13 +15,13 @@ class NewcomersDatabaseIT {
     void itsTablesAreMadeOnceAndFoundAgainAfterAKill(Stack stack) {
         try (Portal portal = stack.onH2()) {
             portal.start();
-            assertEquals(200, portal.get("/health/ready").statusCode());
+            assertEquals(200, portal.get("/").statusCode());
             assertTrue(Files.exists(portal.data().resolve("portal.mv.db")));
             assertTrue(says(portal, "Successfully applied"), "the first start makes the tables");
 
             portal.kill();
             portal.start();
-            assertEquals(200, portal.get("/health/ready").statusCode());
+            assertEquals(200, portal.get("/").statusCode());
             assertTrue(says(portal, "is up to date"), "the second start finds them");
         }
     }
