@@ -84,6 +84,10 @@ public final class Portal implements AutoCloseable {
         process.kill();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     public long pid() {
         return process.pid();
     }
