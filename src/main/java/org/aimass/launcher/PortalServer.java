@@ -19,6 +19,12 @@ public final class PortalServer {
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
 
+    /** What may come out of a stream of Java objects, such as a session: the platform's values, the portal's and the server's own. */
+    private static final String DESERIALIZED =
+            "maxdepth=64;maxbytes=67108864;maxarray=1048576;java.base/*;java.sql/*;java.naming/*;java.management/*;"
+                    + "org.aimass.**;jakarta.**;com.sun.**;org.glassfish.**;fish.payara.**;com.hazelcast.**;org.apache.catalina.**;"
+                    + "org.jboss.**;org.primefaces.**;!*";
+
     private final Installation installation;
     private final Path data;
     private final GeneratedSecrets secrets;
@@ -81,6 +87,7 @@ public final class PortalServer {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + scratch(),
+                "-Djdk.serialFilter=" + DESERIALIZED,
                 "-Dproduct.name="));
         command.addAll(speed);
         command.addAll(opened());
