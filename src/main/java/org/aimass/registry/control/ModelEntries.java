@@ -160,7 +160,9 @@ public class ModelEntries {
     }
 
     private static Refusal taken(String field) {
-        return Refusal.of(Refusal.Kind.CONFLICT, "registry", "refusal." + field + "Taken")
-                .at(field);
+        Refusal refusal = "label".equals(field)
+                ? Refusal.of(Refusal.Kind.CONFLICT, "registry", "refusal.labelTaken")
+                : Refusal.of(Refusal.Kind.CONFLICT, "registry", "refusal.nameTaken");
+        return refusal.at(field);
     }
 }
