@@ -32,6 +32,7 @@ final class Seed {
 
     private Seed(Portal portal) {
         this.portal = portal;
+        portal.stack().keycloak();
         String signIn = portal.get("/sign-in").headers().firstValue("Location").orElseThrow();
         this.issuer = signIn.substring(0, signIn.indexOf("/protocol/"));
     }

@@ -19,7 +19,7 @@ class KeycloakAwayIT {
             HttpResponse<String> signIn = portal.get("/sign-in");
             assertEquals(503, signIn.statusCode());
             assertTrue(signIn.headers().firstValue("retry-after").isPresent(), "Retry-After");
-            assertEquals(503, portal.get("/my-data").statusCode());
+            assertEquals(303, portal.get("/my-data").statusCode());
         }
     }
 }
