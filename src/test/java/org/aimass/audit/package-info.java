@@ -1,4 +1,0 @@
-@NullMarked
-package org.aimass.audit;
-
-import org.jspecify.annotations.NullMarked;
