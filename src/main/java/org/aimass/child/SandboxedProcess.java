@@ -148,6 +148,15 @@ public class SandboxedProcess {
         }
     }
 
+    /**
+     * Whether children of this machine get walls around them, not only limits.
+     *
+     * @throws Refusal UNAVAILABLE as {@link #run} does
+     */
+    public boolean hasWalls() {
+        return sandbox().isWalled();
+    }
+
     private Process start(Sandbox sandbox, JobFolder job, EngineCommand command, Layout layout) throws IOException {
         Path jar = engine();
         List<String> java = new ArrayList<>(List.of(

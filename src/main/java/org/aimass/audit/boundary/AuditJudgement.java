@@ -1,17 +1,21 @@
 package org.aimass.audit.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
 import org.aimass.audit.control.ReviewAudit;
-import org.aimass.audit.entity.Review;
 
 /** The form in which an auditor judges a completed audit. */
 @Named
 @RequestScoped
 public class AuditJudgement {
+
+    private static final String INDEPENDENT = "independent";
 
     @Inject
     AuditResultsPage page;
@@ -23,16 +27,16 @@ public class AuditJudgement {
     AuditText text;
 
     private String judgement = "";
-    private boolean independent;
+    private List<String> declarations = new ArrayList<>();
 
-    /** When the page is opened: what was signed before, to be changed. */
-    public void open() {
-        Review signed = page.getAudit().review();
-        judgement = signed.judgement();
+    /** What was signed before, to be changed. */
+    @PostConstruct
+    void open() {
+        judgement = page.getAudit().review().judgement();
     }
 
     public String sign() {
-        review.judge(page.getAudit().id(), judgement, independent);
+        review.judge(page.getAudit().id(), judgement, declarations.contains(INDEPENDENT));
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().getFlash().setKeepMessages(true);
         String said = text.say("review.signed");
@@ -52,11 +56,12 @@ public class AuditJudgement {
         this.judgement = judgement;
     }
 
-    public boolean isIndependent() {
-        return independent;
+    /** What the auditor declares, by the values of the form's boxes. */
+    public List<String> getDeclarations() {
+        return declarations;
     }
 
-    public void setIndependent(boolean independent) {
-        this.independent = independent;
+    public void setDeclarations(List<String> declarations) {
+        this.declarations = new ArrayList<>(declarations);
     }
 }

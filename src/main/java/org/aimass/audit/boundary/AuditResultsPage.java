@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.entity.AuditPolicy;
@@ -12,13 +11,15 @@ import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
-import org.aimass.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a completed audit found, one feature or intersection at a time. */
 @Named
 @RequestScoped
 public class AuditResultsPage {
+
+    @Inject
+    AskedRun asked;
 
     @Inject
     AuditResults results;
@@ -29,17 +30,12 @@ public class AuditResultsPage {
     @Inject
     CurrentUser user;
 
-    private String id = "";
-    private String feature = "0";
     private @Nullable CompletedAudit audit;
 
     public CompletedAudit getAudit() {
         CompletedAudit known = audit;
         if (known == null) {
-            if (!PlanForm.isId(id)) {
-                throw Refusal.notFound();
-            }
-            known = results.of(UUID.fromString(id));
+            known = results.of(asked.getId());
             audit = known;
         }
         return known;
@@ -47,9 +43,7 @@ public class AuditResultsPage {
 
     /** The place of the shown feature or intersection among those of the plan. */
     public int getShown() {
-        int sets = getAudit().plan().featureSets().size();
-        int wanted = feature.matches("[0-9]{1,4}") ? Integer.parseInt(feature) : 0;
-        return wanted < sets ? wanted : 0;
+        return asked.place(getAudit().plan().featureSets().size());
     }
 
     public List<StripTable> getTables() {
@@ -92,21 +86,5 @@ public class AuditResultsPage {
     public boolean isJudgeable() {
         return user.has(Role.AUDITOR, getAudit().organizationId())
                 && getAudit().review().isOpenToJudgement();
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
-    }
-
-    public String getFeature() {
-        return feature;
-    }
-
-    public void setFeature(String feature) {
-        this.feature = feature;
     }
 }

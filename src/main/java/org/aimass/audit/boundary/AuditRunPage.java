@@ -5,13 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.aimass.audit.control.AuditRuns;
 import org.aimass.audit.control.SteerAudit;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.RunEvent;
-import org.aimass.shared.Refusal;
 import org.aimass.web.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +20,9 @@ public class AuditRunPage {
 
     /** The announcement of a running audit changes once in so many percent. */
     private static final long ANNOUNCED_EVERY = 10;
+
+    @Inject
+    AskedRun asked;
 
     @Inject
     AuditRuns runs;
@@ -35,16 +36,12 @@ public class AuditRunPage {
     @Inject
     Format format;
 
-    private String id = "";
     private @Nullable AuditRun run;
 
     public AuditRun getRun() {
         AuditRun known = run;
         if (known == null) {
-            if (!PlanForm.isId(id)) {
-                throw Refusal.notFound();
-            }
-            known = runs.get(UUID.fromString(id));
+            known = runs.get(asked.getId());
             run = known;
         }
         return known;
@@ -95,13 +92,5 @@ public class AuditRunPage {
 
     private String here() {
         return "/audit/run?faces-redirect=true&id=" + getRun().id();
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.control.AuditPolicies;
@@ -100,10 +99,9 @@ public class AuditStartPage implements Serializable {
     }
 
     private int minimum() {
-        return Optional.of(form.getPolicy())
-                .filter(key ->
-                        policies.all().stream().anyMatch(policy -> policy.key().equals(key)))
-                .map(policies::get)
+        return policies.all().stream()
+                .filter(policy -> policy.key().equals(form.getPolicy()))
+                .findFirst()
                 .orElse(policies.all().get(0))
                 .minimumGroupSize();
     }

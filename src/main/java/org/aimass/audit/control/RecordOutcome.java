@@ -44,6 +44,16 @@ public class RecordOutcome {
     @Inject
     Clock clock;
 
+    /** The engine is about to start, in a sandbox or without. */
+    public boolean started(Claim claim, boolean sandboxed) {
+        Optional<AuditRun> held = held(claim);
+        held.ifPresent(run -> {
+            run.ranIn(sandboxed);
+            em.persist(new RunEvent(run.id(), claim.attempt(), RunEvent.Kind.ENGINE_STARTED, "", clock.instant()));
+        });
+        return held.isPresent();
+    }
+
     /** The plan's numbers, verdicts and findings; the run is COMPLETED. */
     public boolean complete(Claim claim, JudgedOutcome judged, boolean sandboxed) {
         Optional<AuditRun> held = held(claim);

@@ -65,8 +65,9 @@ public class RunExecution {
         try {
             AuditPlan plan = plans.of(claim);
             AuditPolicy policy = policies.of(plan);
-            SandboxedProcess.Result result =
-                    process.run(command(plan, policy), pulse::progress, () -> !pulse.isWanted());
+            EngineCommand command = command(plan, policy);
+            record.started(claim, process.hasWalls());
+            SandboxedProcess.Result result = process.run(command, pulse::progress, () -> !pulse.isWanted());
             if (result.end() == SandboxedProcess.End.CANCELLED) {
                 record.stopped(claim);
             } else if (result.isDone()) {

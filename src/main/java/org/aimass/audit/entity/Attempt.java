@@ -27,6 +27,8 @@ public class Attempt {
     @Column(name = "cancel_requested")
     private boolean cancelRequested;
 
+    private @Nullable String node;
+
     @Column(name = "started_at")
     private @Nullable Instant startedAt;
 
@@ -83,6 +85,11 @@ public class Attempt {
 
     public boolean isCancelRequested() {
         return cancelRequested;
+    }
+
+    /** Who claimed it; empty before anybody has. */
+    public String node() {
+        return node == null ? "" : node;
     }
 
     /** When it was claimed. */

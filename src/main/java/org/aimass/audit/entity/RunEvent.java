@@ -18,7 +18,6 @@ public class RunEvent {
     public enum Kind {
         QUEUED,
         CLAIMED,
-        INPUTS_CHECKED,
         ENGINE_STARTED,
         CANCEL_ASKED,
         CANCELLED,

@@ -50,6 +50,8 @@ final class AuditWorld implements Closeable {
 
     static final Person JONAS = new Person("https://id.example", "jonas");
     static final Person AMARA = new Person("https://id.example", "amara");
+    static final Person TOMAS = new Person("https://id.example", "tomas");
+    static final Person BERIT = new Person("https://id.example", "berit");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     final UUID office;
@@ -163,6 +165,32 @@ final class AuditWorld implements Closeable {
         return steering;
     }
 
+    static AuditRuns reading(EntityManager em, UUID organization) {
+        AuditRuns reading = new AuditRuns();
+        reading.em = em;
+        reading.user = new Amara() {
+            @Override
+            public Set<UUID> organizationsWith(Role... roles) {
+                return Set.of(organization);
+            }
+        };
+        return reading;
+    }
+
+    static ReviewAudit reviewing(EntityManager em, Person person) {
+        ReviewAudit reviewing = new ReviewAudit();
+        reviewing.em = em;
+        reviewing.clock = Clock.systemUTC();
+        reviewing.activity = new Quiet();
+        reviewing.user = new Amara() {
+            @Override
+            public Person requirePerson() {
+                return person;
+            }
+        };
+        return reviewing;
+    }
+
     StartAudit starting(EntityManager em) {
         StartAudit starting = new StartAudit();
         starting.em = em;
@@ -236,7 +264,7 @@ final class AuditWorld implements Closeable {
     }
 
     /** Somebody who audits for the office. */
-    private static final class Amara extends CurrentUser {
+    private static class Amara extends CurrentUser {
         @Override
         public Person requirePerson() {
             return AMARA;

@@ -2,8 +2,10 @@ package org.aimass.audit.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Failure;
 import org.aimass.audit.entity.Finding;
@@ -30,6 +33,8 @@ import org.aimass.audit.entity.RunStatus;
 import org.aimass.audit.entity.Severity;
 import org.aimass.audit.entity.Tally;
 import org.aimass.database.TestDatabase;
+import org.aimass.shared.Refusal;
+import org.aimass.shared.Slice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +279,75 @@ abstract class RunsContract {
         UUID other = world.in(
                 em -> world.starting(em).start(world.choice(), UUID.randomUUID().toString()));
         assertEquals(following(world.run(id).number()), world.run(other).number(), "no number is lost or given twice");
+    }
+
+    /** T17: what is foreign looks the same as what is missing. */
+    @Test
+    void anotherOrganizationsRunIsNotThere() {
+        UUID other = world.organization("other");
+        UUID theirs = world.queue(other);
+        world.does(em -> {
+            AuditRuns mine = AuditWorld.reading(em, world.office);
+            Refusal foreign = assertThrows(Refusal.class, () -> mine.get(theirs));
+            Refusal missing = assertThrows(Refusal.class, () -> mine.get(UUID.randomUUID()));
+            assertEquals(missing.getMessage(), foreign.getMessage());
+            assertEquals(theirs, AuditWorld.reading(em, other).get(theirs).id());
+            assertTrue(mine.find(Optional.empty(), "", 0, 1000).items().stream()
+                    .noneMatch(run -> run.id().equals(theirs)));
+            return true;
+        });
+    }
+
+    @Test
+    void theListIsNewestFirstAndTakesEverySignOfASearchAsItStands() {
+        UUID other = world.organization("list");
+        UUID older = world.queue(other);
+        UUID newer = world.queue(other);
+        world.does(em -> {
+            AuditRuns runs = AuditWorld.reading(em, other);
+            Slice<AuditRun> all = runs.find(Optional.empty(), "", 0, 10);
+            assertEquals(List.of(newer, older), all.items().stream().map(AuditRun::id).toList());
+            assertEquals(2, all.total());
+            assertEquals(List.of(older), runs.find(Optional.empty(), "", 1, 1).items().stream().map(AuditRun::id).toList());
+            assertEquals(2, runs.find(Optional.of(RunStatus.QUEUED), "PRE-check", 0, 10).total());
+            assertEquals(0, runs.find(Optional.of(RunStatus.FAILED), "", 0, 10).total());
+            for (String none : List.of("%", "_", "!", "Pre_check", "' or '1'='1", "nothing")) {
+                assertEquals(0, runs.find(Optional.empty(), none, 0, 10).total(), none);
+            }
+            return true;
+        });
+    }
+
+    /** T19: who started or judged an audit does not approve it. */
+    @Test
+    void threeHandsAreTwoPersonsAtLeast() {
+        UUID id = world.queue(world.office);
+        assertTrue(complete(world.claim(LONG).orElseThrow()));
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS).approve(id));
+        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, " ", true));
+        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, "Seen.", false));
+        assertRefused(
+                Refusal.Kind.INVALID,
+                em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, "x".repeat(ReviewAudit.LONGEST + 1), true));
+        review(em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, " Seen. ", true));
+        assertEquals("Seen.", world.in(em -> em.find(Review.class, id)).judgement());
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.AMARA).approve(id));
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).approve(id));
+        review(em -> AuditWorld.reviewing(em, AuditWorld.TOMAS).approve(id));
+        assertEquals(ReviewStatus.APPROVED, world.in(em -> em.find(Review.class, id)).status());
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, "Else.", true));
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS).approve(id));
+    }
+
+    private void review(Consumer<EntityManager> work) {
+        world.does(em -> {
+            work.accept(em);
+            return true;
+        });
+    }
+
+    private void assertRefused(Refusal.Kind kind, Consumer<EntityManager> work) {
+        assertEquals(kind, assertThrows(Refusal.class, () -> review(work)).kind());
     }
 
     private static String following(String number) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.audit;
+
+import org.jspecify.annotations.NullMarked;
