@@ -12,11 +12,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class OidcConfiguration {
 
     @Produces
+    @Singleton
     PublicUrl publicUrl(@ConfigProperty(name = "aimass.public.url") String url) {
         return new PublicUrl(url);
     }
 
     @Produces
+    @Singleton
     OidcSettings settings(
             @ConfigProperty(name = "aimass.oidc.issuer") String issuer,
             @ConfigProperty(name = "aimass.oidc.client.id") String clientId,

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The realm's own description of itself and its keys, read when first needed and kept, so that the portal starts and goes on
- * without it. While it is away, one request in {@link #PAUSE} tries again; the others are told at once.
+ * without it. Before a browser is sent there it is read again if it is older than {@link #FRESH}, so that nobody is sent to a realm
+ * that does not answer. While it is away, one request in {@link #PAUSE} tries again; the others are told at once.
  */
 class OpenIdProvider {
 
     static final Duration PAUSE = Duration.ofSeconds(5);
+    static final Duration FRESH = Duration.ofSeconds(10);
 
     private static final int TIMEOUT_MS = 5_000;
     private static final int OTHERS_WAIT_MS = 1_000;
@@ -37,7 +39,7 @@ class OpenIdProvider {
     private @Nullable IdentityProviderAway lastFailure;
     private Instant tryAgainAt = Instant.EPOCH;
 
-    private record Known(OIDCProviderMetadata metadata, TokenVerifier verifier) {}
+    private record Known(OIDCProviderMetadata metadata, TokenVerifier verifier, Instant at) {}
 
     OpenIdProvider(OidcSettings settings, Clock clock) {
         this.settings = settings;
@@ -48,26 +50,32 @@ class OpenIdProvider {
         return settings;
     }
 
+    /** As it was when it last answered. */
     OIDCProviderMetadata metadata() throws IdentityProviderAway {
-        return known().metadata;
+        return known(Instant.MIN).metadata;
+    }
+
+    /** As it answers now. */
+    OIDCProviderMetadata freshMetadata() throws IdentityProviderAway {
+        return known(clock.instant().minus(FRESH)).metadata;
     }
 
     /** Checks what the realm has signed. */
     TokenVerifier verifier() throws IdentityProviderAway {
-        return known().verifier;
+        return known(Instant.MIN).verifier;
     }
 
     int timeoutMillis() {
         return TIMEOUT_MS;
     }
 
-    private Known known() throws IdentityProviderAway {
+    private Known known(Instant since) throws IdentityProviderAway {
         Known current = known;
-        return current == null ? firstKnown() : current;
+        return current == null || current.at.isBefore(since) ? knownAgain(since) : current;
     }
 
     /** A slow realm holds up the one request that asks it, not all that want to sign in meanwhile. */
-    private Known firstKnown() throws IdentityProviderAway {
+    private Known knownAgain(Instant since) throws IdentityProviderAway {
         boolean mine = false;
         try {
             mine = discovering.tryLock(OTHERS_WAIT_MS, TimeUnit.MILLISECONDS);
@@ -75,7 +83,7 @@ class OpenIdProvider {
                 throw new IdentityProviderAway("the identity provider has not answered yet", null);
             }
             Known current = known;
-            return current == null ? discoverUnlessJustFailed() : current;
+            return current == null || current.at.isBefore(since) ? discoverUnlessJustFailed() : current;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IdentityProviderAway("interrupted", e);
@@ -108,7 +116,12 @@ class OpenIdProvider {
     private Known discover() throws GeneralException, IOException {
         OIDCProviderMetadata metadata =
                 OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), TIMEOUT_MS, TIMEOUT_MS);
-        return new Known(metadata, new TokenVerifier(settings, keys(metadata)));
+        Known before = known;
+        TokenVerifier verifier =
+                before != null && before.metadata.getJWKSetURI().equals(metadata.getJWKSetURI())
+                        ? before.verifier
+                        : new TokenVerifier(settings, keys(metadata));
+        return new Known(metadata, verifier, clock.instant());
     }
 
     /** An unknown key id fetches the keys once more, but however many ask, at most twice in half a minute. */

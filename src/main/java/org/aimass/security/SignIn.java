@@ -1,16 +1,8 @@
 package org.aimass.security;
 
 import com.nimbusds.jwt.JWT;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -18,13 +10,10 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -64,7 +53,7 @@ class SignIn {
                         new Scope("openid", "profile"),
                         new ClientID(settings.clientId()),
                         settings.callback())
-                .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+                .endpointURI(provider.freshMetadata().getAuthorizationEndpointURI())
                 .state(new State(attempt.state()))
                 .nonce(new Nonce(attempt.nonce()))
                 .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
@@ -87,14 +76,14 @@ class SignIn {
             throw new SignInRefused("no authorization code");
         }
         checkIssuer(provider.metadata(), issuerParameter);
-        JWT idToken = exchange(attempt, code);
+        JWT idToken = TokenExchange.idToken(provider, attempt, code);
         IDTokenClaimsSet claims = provider.verifier().idToken(idToken, new Nonce(attempt.nonce()));
         return signedIn(claims, idToken);
     }
 
     /** Where the browser goes to end the session at the realm too. */
     URI endOf(SignedIn signedIn) throws IdentityProviderAway {
-        URI endpoint = provider.metadata().getEndSessionEndpointURI();
+        URI endpoint = provider.freshMetadata().getEndSessionEndpointURI();
         OidcSettings settings = provider.settings();
         URI back = URI.create(settings.portal().address("/"));
         if (endpoint == null) {
@@ -115,39 +104,6 @@ class SignIn {
                 ? promised
                 : !issuerParameter.equals(metadata.getIssuer().getValue())) {
             throw new SignInRefused("the answer is not from the realm that was asked");
-        }
-    }
-
-    private JWT exchange(SignInAttempt attempt, String code) throws SignInRefused, IdentityProviderAway {
-        OidcSettings settings = provider.settings();
-        var grant = new AuthorizationCodeGrant(
-                new AuthorizationCode(code), settings.callback(), new CodeVerifier(attempt.verifier()));
-        var client = new ClientSecretBasic(new ClientID(settings.clientId()), new Secret(settings.clientSecret()));
-        try {
-            HTTPRequest request = new TokenRequest.Builder(provider.metadata().getTokenEndpointURI(), client, grant)
-                    .build()
-                    .toHTTPRequest();
-            request.setConnectTimeout(provider.timeoutMillis());
-            request.setReadTimeout(provider.timeoutMillis());
-            request.setFollowRedirects(false);
-            TokenResponse response = OIDCTokenResponseParser.parse(request.send());
-            if (!(response instanceof OIDCTokenResponse success)) {
-                int status = response.toErrorResponse().getErrorObject().getHTTPStatusCode();
-                String error = response.toErrorResponse().getErrorObject().getCode();
-                if (status >= 500) {
-                    throw new IdentityProviderAway("the realm cannot give tokens", new IOException("status " + status));
-                }
-                throw new SignInRefused("the realm gives no tokens: " + status + " " + error);
-            }
-            JWT idToken = success.getOIDCTokens().getIDToken();
-            if (idToken == null) {
-                throw new SignInRefused("the realm gives no ID token");
-            }
-            return idToken;
-        } catch (IOException e) {
-            throw new IdentityProviderAway("the realm does not answer", e);
-        } catch (ParseException e) {
-            throw new IdentityProviderAway("the realm's answer is not one of OpenID Connect", e);
         }
     }
 

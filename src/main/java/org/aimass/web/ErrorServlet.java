@@ -44,6 +44,10 @@ public class ErrorServlet extends HttpServlet {
                             kind.status(), kind.text(Language.of(request).locale()), null));
             return;
         }
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            PlainErrorPage.write(response, kind, Language.of(request), RequestId.current());
+            return;
+        }
         try {
             page.show(kind);
             request.getRequestDispatcher(PAGE).forward(request, response);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second wall against forged requests, in front of the Faces token: what changes something must come from the portal's own
- * pages, as the browser itself says. And only who is signed in may send files.
+ * pages, as the browser itself says, and from somebody who is signed in: whatever is public is read, and its forms search.
  */
 public class PostFilter extends HttpFilter {
 
@@ -43,10 +43,9 @@ public class PostFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean reads = READING.contains(request.getMethod());
-        if (!reads && !request.getRequestURI().equals(BACK_CHANNEL) && !isOwn(request)) {
-            LOG.log(Level.WARNING, "Refused: not sent by a page of the portal");
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (isMultipart(request) && !user.isSignedIn()) {
+        boolean proven = request.getRequestURI().equals(BACK_CHANNEL);
+        if (!reads && !proven && !(user.isSignedIn() && isOwn(request))) {
+            LOG.log(Level.WARNING, "Refused: not sent by a page of the portal, or by nobody who is signed in");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (request.getContentLengthLong() > (isMultipart(request) ? FILE_AT_MOST : FORM_AT_MOST)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

@@ -2,15 +2,12 @@ package org.aimass.web;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ProtectedViewException;
-import jakarta.faces.application.ViewExpiredException;
-import jakarta.faces.component.EditableValueHolder;
-import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -43,25 +40,32 @@ final class RefusalExceptionHandler extends ExceptionHandlerWrapper {
         for (Iterator<ExceptionQueuedEvent> events =
                         getUnhandledExceptionQueuedEvents().iterator();
                 events.hasNext(); ) {
-            Throwable failure = events.next().getContext().getException();
-            Optional<Refusal> refusal = find(failure, Refusal.class);
-            if (refusal.isPresent()) {
+            if (isAnswered(faces, events.next().getContext())) {
                 events.remove();
-                answer(faces, refusal.get());
-            } else if (find(failure, ViewExpiredException.class).isPresent()) {
-                events.remove();
-                errorPage(faces, ErrorKind.EXPIRED);
-            } else if (find(failure, ProtectedViewException.class).isPresent()) {
-                events.remove();
-                errorPage(faces, ErrorKind.FORBIDDEN);
-            } else if (faces.getPartialViewContext().isAjaxRequest()) {
-                // the default would send the exception's class and message to the browser
-                events.remove();
-                LOG.log(Level.ERROR, "An action failed", failure);
-                errorPage(faces, ErrorKind.FAILURE);
             }
         }
         getWrapped().handle();
+    }
+
+    private static boolean isAnswered(FacesContext faces, ExceptionQueuedEventContext event) {
+        Throwable failure = event.getException();
+        Optional<Refusal> refusal = find(failure, Refusal.class);
+        if (refusal.isPresent()) {
+            answer(faces, refusal.get());
+        } else if (event.getPhaseId() == PhaseId.RESTORE_VIEW
+                && find(failure, ProtectedViewException.class).isEmpty()) {
+            // the state that came with the form is too old, or none that the portal gave
+            startAfresh(faces);
+        } else if (find(failure, ProtectedViewException.class).isPresent()) {
+            errorPage(faces, ErrorKind.FORBIDDEN);
+        } else if (faces.getPartialViewContext().isAjaxRequest()) {
+            // the default would send the exception's class and message to the browser
+            LOG.log(Level.ERROR, "An action failed", failure);
+            errorPage(faces, ErrorKind.FAILURE);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
@@ -78,7 +82,7 @@ final class RefusalExceptionHandler extends ExceptionHandlerWrapper {
                 && refusal.kind() != Refusal.Kind.NOT_FOUND
                 && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
         if (formStays) {
-            say(faces, refusal);
+            FieldMessage.add(faces, refusal);
         } else if (refusal.kind() == Refusal.Kind.FORBIDDEN
                 && !CDI.current().select(CurrentUser.class).get().isSignedIn()) {
             toSignIn(faces);
@@ -87,39 +91,27 @@ final class RefusalExceptionHandler extends ExceptionHandlerWrapper {
         }
     }
 
-    private static void say(FacesContext faces, Refusal refusal) {
-        String text = Wording.text(refusal, faces.getViewRoot().getLocale());
-        Optional<UIComponent> field = refusal.field().flatMap(id -> find(faces.getViewRoot(), id));
-        field.filter(EditableValueHolder.class::isInstance)
-                .map(EditableValueHolder.class::cast)
-                .ifPresent(input -> input.setValid(false));
-        faces.addMessage(
-                field.map(component -> component.getClientId(faces)).orElse(null),
-                new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
-        faces.validationFailed();
-        faces.renderResponse();
-    }
-
-    private static Optional<UIComponent> find(UIComponent within, String id) {
-        if (id.equals(within.getId())) {
-            return Optional.of(within);
-        }
-        for (Iterator<UIComponent> children = within.getFacetsAndChildren(); children.hasNext(); ) {
-            Optional<UIComponent> found = find(children.next(), id);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
     private static void toSignIn(FacesContext faces) {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
-        String page = URLEncoder.encode(PageAddress.of(request), StandardCharsets.UTF_8);
+        redirect(faces, "/sign-in?return=" + URLEncoder.encode(PageAddress.of(request), StandardCharsets.UTF_8));
+    }
+
+    /** A script cannot show the error page: it opens the page again. */
+    private static void startAfresh(FacesContext faces) {
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            HttpServletRequest request =
+                    (HttpServletRequest) faces.getExternalContext().getRequest();
+            redirect(faces, PageAddress.of(request));
+        } else {
+            errorPage(faces, ErrorKind.EXPIRED);
+        }
+    }
+
+    private static void redirect(FacesContext faces, String path) {
         try {
-            String portal = CDI.current().select(PublicUrl.class).get().base();
-            faces.getExternalContext().redirect(portal + "/sign-in?return=" + page);
+            faces.getExternalContext()
+                    .redirect(CDI.current().select(PublicUrl.class).get().address(path));
         } catch (IOException e) {
             throw new FacesException(e);
         }

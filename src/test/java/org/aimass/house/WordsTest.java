@@ -25,8 +25,8 @@ class WordsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern IN_PAGE = Pattern.compile("\\b([a-z]+)Words\\['([^']+)']");
-    private static final Pattern IN_REFUSAL =
-            Pattern.compile("Refusal\\.of\\(\\s*(?:Refusal\\.)?(?:Kind\\.)?[A-Z_]+,\\s*\"([a-z]+)\",\\s*\"([^\"]+)\"");
+    private static final Pattern IN_REFUSAL = Pattern.compile(
+            "Refusal\\.of\\(\\s*(?:Refusal\\.)?(?:Kind\\.)?[A-Z_]+,\\s*\"([a-z]+)\",\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern IN_WORDING =
             Pattern.compile("Wording\\.text\\(\\s*\"([a-z]+)\",\\s*\"([^\"]+)\"\\s*,");
     private static final Pattern ENGLISH_CLAIM =

@@ -170,6 +170,20 @@ class SignInTest {
     }
 
     @Test
+    void nobodyIsSentToARealmThatHasGoneAway() throws Exception {
+        MovableClock clock = new MovableClock();
+        OpenIdProvider provider = new OpenIdProvider(realm.settings(), clock);
+        SignIn signIn = signIn(provider);
+        signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH);
+        realm.isBroken = true;
+        signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH);
+        assertEquals(1, realm.discoveries.get(), "it answered a moment ago");
+        clock.now = clock.now.plus(OpenIdProvider.FRESH).plusSeconds(1);
+        assertThrows(IdentityProviderAway.class, () -> signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH));
+        assertEquals(realm.issuer, provider.metadata().getIssuer().getValue(), "who is signed in stays so");
+    }
+
+    @Test
     void aRealmThatCallsItselfOtherwiseIsNotBelieved() {
         OidcSettings settings = new OidcSettings(
                 realm.issuer + "/", "aimass-portal", "secret", new PublicUrl("https://models.example.org"));
