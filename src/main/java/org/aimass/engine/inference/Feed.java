@@ -17,35 +17,48 @@ abstract class Feed implements AutoCloseable {
 
     private static final double EXACT = 1L << 53;
 
-    final InputPlan.Input input;
-    final int rows;
+    private final int[] slots;
+    private final int rows;
 
     private Feed(InputPlan.Input input, int rows) {
-        this.input = input;
+        slots = input.slots();
         this.rows = rows;
     }
 
     static Feed of(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
-        int values = Math.multiplyExact(rows, input.slots().length);
-        long[] shape = input.shape(rows);
         return switch (input.type()) {
-            case "float" -> new Floats(input, rows, values, shape, environment);
-            case "double" -> new Doubles(input, rows, values, shape, environment);
-            case "int64" -> new Longs(input, rows, values, shape, environment);
-            case "int32" -> new Ints(input, rows, values, shape, environment);
-            case "string" -> new Strings(input, rows, values, shape, environment);
+            case "float" -> new Floats(input, rows, environment);
+            case "double" -> new Doubles(input, rows, environment);
+            case "int64" -> new Longs(input, rows, environment);
+            case "int32" -> new Ints(input, rows, environment);
+            case "string" -> new Strings(input, rows, environment);
             default -> throw new IllegalStateException("the input plan lets no " + input.type() + " through");
         };
     }
 
     /** The tensor, filled with the given rows; where they are fewer than the tensor has, the last one is repeated. */
-    abstract OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) throws OrtException;
+    OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
+        int at = 0;
+        for (int i = 0; i < rows; i++) {
+            int row = chosen[from + Math.min(i, count - 1)];
+            for (int slot : slots) {
+                put(at++, batch, slot, row);
+            }
+        }
+        return tensor();
+    }
+
+    abstract void put(int at, RowBatch batch, int slot, int row);
+
+    /** The tensor with all that was put. */
+    abstract OnnxTensor tensor() throws OrtException;
 
     @Override
     public abstract void close();
 
-    private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    private static ByteBuffer direct(InputPlan.Input input, int rows, int bytesEach) {
+        int values = Math.multiplyExact(rows, input.slots().length);
+        return ByteBuffer.allocateDirect(Math.multiplyExact(values, bytesEach)).order(ByteOrder.nativeOrder());
     }
 
     /** A number or, for a missing value, NaN. */
@@ -59,7 +72,7 @@ abstract class Feed implements AutoCloseable {
 
     private static long whole(RowBatch batch, int slot, int row, long low, long high) {
         double number = batch.numberOrNaN(slot, row);
-        if (number == Math.rint(number) && Math.abs(number) <= EXACT && number >= low && number <= high) {
+        if (number == Math.rint(number) && Math.abs(number) < EXACT && number >= low && number <= high) {
             return (long) number;
         }
         try {
@@ -73,160 +86,117 @@ abstract class Feed implements AutoCloseable {
         throw batch.fault(slot, row, "a whole number");
     }
 
-    private static final class Floats extends Feed {
-        private final float[] values;
-        private final FloatBuffer buffer;
-        private final OnnxTensor tensor;
+    /** A feed whose tensor looks into a buffer outside the heap. */
+    private abstract static class Buffered extends Feed {
+        private @Nullable OnnxTensor tensor;
 
-        Floats(InputPlan.Input input, int rows, int values, long[] shape, OrtEnvironment environment)
-                throws OrtException {
+        Buffered(InputPlan.Input input, int rows) {
             super(input, rows);
-            this.values = new float[values];
-            buffer = direct(Math.multiplyExact(values, Float.BYTES)).asFloatBuffer();
-            tensor = OnnxTensor.createTensor(environment, buffer, shape);
+        }
+
+        void show(OnnxTensor filled) {
+            tensor = filled;
         }
 
         @Override
-        OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) {
-            int at = 0;
-            for (int i = 0; i < rows; i++) {
-                int row = chosen[from + Math.min(i, count - 1)];
-                for (int slot : input.slots()) {
-                    values[at++] = (float) numberOrMissing(batch, slot, row);
-                }
+        OnnxTensor tensor() {
+            if (tensor == null) {
+                throw new IllegalStateException("no tensor");
             }
-            buffer.put(0, values);
             return tensor;
         }
 
         @Override
         public void close() {
-            tensor.close();
+            tensor().close();
         }
     }
 
-    private static final class Doubles extends Feed {
-        private final double[] values;
-        private final DoubleBuffer buffer;
-        private final OnnxTensor tensor;
+    private static final class Floats extends Buffered {
+        private final FloatBuffer values;
 
-        Doubles(InputPlan.Input input, int rows, int values, long[] shape, OrtEnvironment environment)
-                throws OrtException {
+        Floats(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
             super(input, rows);
-            this.values = new double[values];
-            buffer = direct(Math.multiplyExact(values, Double.BYTES)).asDoubleBuffer();
-            tensor = OnnxTensor.createTensor(environment, buffer, shape);
+            values = direct(input, rows, Float.BYTES).asFloatBuffer();
+            show(OnnxTensor.createTensor(environment, values, input.shape(rows)));
         }
 
         @Override
-        OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) {
-            int at = 0;
-            for (int i = 0; i < rows; i++) {
-                int row = chosen[from + Math.min(i, count - 1)];
-                for (int slot : input.slots()) {
-                    values[at++] = numberOrMissing(batch, slot, row);
-                }
-            }
-            buffer.put(0, values);
-            return tensor;
-        }
-
-        @Override
-        public void close() {
-            tensor.close();
+        void put(int at, RowBatch batch, int slot, int row) {
+            values.put(at, (float) numberOrMissing(batch, slot, row));
         }
     }
 
-    private static final class Longs extends Feed {
-        private final long[] values;
-        private final LongBuffer buffer;
-        private final OnnxTensor tensor;
+    private static final class Doubles extends Buffered {
+        private final DoubleBuffer values;
 
-        Longs(InputPlan.Input input, int rows, int values, long[] shape, OrtEnvironment environment)
-                throws OrtException {
+        Doubles(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
             super(input, rows);
-            this.values = new long[values];
-            buffer = direct(Math.multiplyExact(values, Long.BYTES)).asLongBuffer();
-            tensor = OnnxTensor.createTensor(environment, buffer, shape);
+            values = direct(input, rows, Double.BYTES).asDoubleBuffer();
+            show(OnnxTensor.createTensor(environment, values, input.shape(rows)));
         }
 
         @Override
-        OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) {
-            int at = 0;
-            for (int i = 0; i < rows; i++) {
-                int row = chosen[from + Math.min(i, count - 1)];
-                for (int slot : input.slots()) {
-                    values[at++] = whole(batch, slot, row, Long.MIN_VALUE, Long.MAX_VALUE);
-                }
-            }
-            buffer.put(0, values);
-            return tensor;
-        }
-
-        @Override
-        public void close() {
-            tensor.close();
+        void put(int at, RowBatch batch, int slot, int row) {
+            values.put(at, numberOrMissing(batch, slot, row));
         }
     }
 
-    private static final class Ints extends Feed {
-        private final int[] values;
-        private final IntBuffer buffer;
-        private final OnnxTensor tensor;
+    private static final class Longs extends Buffered {
+        private final LongBuffer values;
 
-        Ints(InputPlan.Input input, int rows, int values, long[] shape, OrtEnvironment environment)
-                throws OrtException {
+        Longs(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
             super(input, rows);
-            this.values = new int[values];
-            buffer = direct(Math.multiplyExact(values, Integer.BYTES)).asIntBuffer();
-            tensor = OnnxTensor.createTensor(environment, buffer, shape);
+            values = direct(input, rows, Long.BYTES).asLongBuffer();
+            show(OnnxTensor.createTensor(environment, values, input.shape(rows)));
         }
 
         @Override
-        OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) {
-            int at = 0;
-            for (int i = 0; i < rows; i++) {
-                int row = chosen[from + Math.min(i, count - 1)];
-                for (int slot : input.slots()) {
-                    values[at++] = (int) whole(batch, slot, row, Integer.MIN_VALUE, Integer.MAX_VALUE);
-                }
-            }
-            buffer.put(0, values);
-            return tensor;
-        }
-
-        @Override
-        public void close() {
-            tensor.close();
+        void put(int at, RowBatch batch, int slot, int row) {
+            values.put(at, whole(batch, slot, row, Long.MIN_VALUE, Long.MAX_VALUE));
         }
     }
 
+    private static final class Ints extends Buffered {
+        private final IntBuffer values;
+
+        Ints(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
+            super(input, rows);
+            values = direct(input, rows, Integer.BYTES).asIntBuffer();
+            show(OnnxTensor.createTensor(environment, values, input.shape(rows)));
+        }
+
+        @Override
+        void put(int at, RowBatch batch, int slot, int row) {
+            values.put(at, (int) whole(batch, slot, row, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+    }
+
+    /** Text has no buffer of fixed size: a tensor is made each time. */
     private static final class Strings extends Feed {
         private final String[] values;
         private final long[] shape;
         private final OrtEnvironment environment;
         private @Nullable OnnxTensor last;
 
-        Strings(InputPlan.Input input, int rows, int values, long[] shape, OrtEnvironment environment) {
+        Strings(InputPlan.Input input, int rows, OrtEnvironment environment) {
             super(input, rows);
-            this.values = new String[values];
-            this.shape = shape;
+            values = new String[Math.multiplyExact(rows, input.slots().length)];
+            shape = input.shape(rows);
             this.environment = environment;
         }
 
         @Override
-        OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
-            int at = 0;
-            for (int i = 0; i < rows; i++) {
-                int row = chosen[from + Math.min(i, count - 1)];
-                for (int slot : input.slots()) {
-                    values[at++] = batch.text(slot, row);
-                }
-            }
+        void put(int at, RowBatch batch, int slot, int row) {
+            values[at] = batch.text(slot, row);
+        }
+
+        @Override
+        OnnxTensor tensor() throws OrtException {
             close();
-            OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
-            last = tensor;
-            return tensor;
+            OnnxTensor filled = OnnxTensor.createTensor(environment, values, shape);
+            last = filled;
+            return filled;
         }
 
         @Override

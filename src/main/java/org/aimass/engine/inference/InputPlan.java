@@ -3,6 +3,7 @@ package org.aimass.engine.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class InputPlan {
     static InputPlan of(
             OnnxModel model, Map<String, List<String>> mapping, List<String> columns, Collection<String> taken) {
         List<ValueSpec> specs = model.inputs();
+        Set<String> all = new HashSet<>(columns);
         Set<String> names = specs.stream().map(ValueSpec::name).collect(Collectors.toCollection(LinkedHashSet::new));
         for (Map.Entry<String, List<String>> entry : mapping.entrySet()) {
             if (!names.contains(entry.getKey())) {
@@ -69,7 +71,7 @@ final class InputPlan {
                         .formatted(model.file(), OneLine.quoted(entry.getKey()), OneLine.list(names)));
             }
             for (String column : entry.getValue()) {
-                if (!columns.contains(column)) {
+                if (!all.contains(column)) {
                     throw new BadInput("the dataset has no column %s, which model.inputs names for input %s"
                             .formatted(OneLine.quoted(column), OneLine.quoted(entry.getKey())));
                 }
@@ -78,13 +80,13 @@ final class InputPlan {
         List<Input> inputs = new ArrayList<>();
         for (ValueSpec spec : specs) {
             boolean mapped = mapping.containsKey(spec.name());
-            boolean inOrder = !mapped && specs.size() == 1 && !columns.contains(spec.name());
+            boolean inOrder = !mapped && specs.size() == 1 && !all.contains(spec.name());
             List<String> fed;
             if (mapped) {
                 fed = mapping.getOrDefault(spec.name(), List.of());
             } else if (inOrder) {
                 fed = columns.stream().filter(column -> !taken.contains(column)).toList();
-            } else if (columns.contains(spec.name())) {
+            } else if (all.contains(spec.name())) {
                 fed = List.of(spec.name());
             } else {
                 throw new BadInput(

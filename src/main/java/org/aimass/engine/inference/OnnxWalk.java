@@ -1,8 +1,6 @@
 package org.aimass.engine.inference;
 
 import static org.aimass.engine.inference.ProtobufReader.BYTES;
-import static org.aimass.engine.inference.ProtobufReader.FIXED32;
-import static org.aimass.engine.inference.ProtobufReader.FIXED64;
 import static org.aimass.engine.inference.ProtobufReader.VARINT;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -24,7 +22,6 @@ import org.aimass.engine.OneLine;
 final class OnnxWalk {
 
     private static final int MOST_GRAPHS = 16;
-    private static final int MOST_TYPES = 8;
     private static final int LONGEST_NAME = 1 << 16;
     private static final int MOST_LABELS = 1000;
     private static final Set<String> DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml");
@@ -40,12 +37,14 @@ final class OnnxWalk {
     }
 
     private final ProtobufReader in;
+    private final OnnxValues values;
     private final Set<String> operators = new TreeSet<>();
     private final Set<List<String>> labels = new HashSet<>();
     private long opset;
 
     OnnxWalk(ProtobufReader in) {
         this.in = in;
+        values = new OnnxValues(in);
     }
 
     long opset() {
@@ -77,7 +76,7 @@ final class OnnxWalk {
             }
             return true;
         });
-        if (!graphs.seen) {
+        if (!graphs.isSeen()) {
             throw new InvalidProtocolBufferException("it has no graph");
         }
     }
@@ -87,7 +86,7 @@ final class OnnxWalk {
         long[] version = {0};
         in.fields((number, wire) -> {
             if (number == 1 && wire == BYTES) {
-                domain[0] = name();
+                domain[0] = values.name();
             } else if (number == 2 && wire == VARINT) {
                 version[0] = in.varint();
             } else {
@@ -109,9 +108,9 @@ final class OnnxWalk {
         in.fields((number, wire) -> {
             switch (wire == BYTES ? number : 0) {
                 case 1 -> in.message(() -> node(depth));
-                case 5 -> in.message(() -> keep(depth, tensor(), initializers));
-                case 11 -> in.message(() -> keep(depth, value(), inputs));
-                case 12, 13 -> in.message(this::value);
+                case 5 -> in.message(() -> keep(depth, values.tensor(), initializers));
+                case 11 -> in.message(() -> keep(depth, values.value(), inputs));
+                case 12, 13 -> in.message(values::value);
                 case 15 -> throw new Forbidden("sparse tensors");
                 default -> {
                     return false;
@@ -135,11 +134,11 @@ final class OnnxWalk {
     private void node(int depth) throws IOException {
         in.fields((number, wire) -> {
             if (number == 4 && wire == BYTES) {
-                operators.add(operator(name()));
+                operators.add(operator(values.name()));
             } else if (number == 5 && wire == BYTES) {
                 in.message(() -> attribute(depth));
             } else if (number == 7 && wire == BYTES) {
-                String domain = name();
+                String domain = values.name();
                 if (!DOMAINS.contains(domain)) {
                     throw new Forbidden("an operator of the domain " + OneLine.quoted(domain)
                             + "; the ONNX standard's own are let through only");
@@ -170,13 +169,13 @@ final class OnnxWalk {
                 return numbers(wire, numbers);
             }
             switch (wire == BYTES ? number : 0) {
-                case 1 -> name[0] = name();
+                case 1 -> name[0] = values.name();
                 case 9 -> label(words);
                 case 5 -> {
                     tensors.demand("tensor of an attribute");
-                    in.message(this::tensor);
+                    in.message(values::tensor);
                 }
-                case 10 -> in.message(this::tensor);
+                case 10 -> in.message(values::tensor);
                 case 6 -> {
                     graphs.demand("graph of an attribute");
                     in.message(() -> graph(depth + 1));
@@ -184,9 +183,9 @@ final class OnnxWalk {
                 case 11 -> in.message(() -> graph(depth + 1));
                 case 14 -> {
                     types.demand("type of an attribute");
-                    in.message(() -> type(1));
+                    in.message(() -> values.type(1));
                 }
-                case 15 -> in.message(() -> type(1));
+                case 15 -> in.message(() -> values.type(1));
                 case 21 -> throw new Forbidden("a reference to a function's attribute");
                 case 22, 23 -> throw new Forbidden("sparse tensors");
                 default -> {
@@ -225,135 +224,6 @@ final class OnnxWalk {
         String text = in.text(LONGEST_NAME);
         if (into.size() <= MOST_LABELS) {
             into.add(text == null ? "" : text);
-        }
-    }
-
-    private String name() throws IOException {
-        String text = in.text(LONGEST_NAME);
-        if (text == null) {
-            throw new Forbidden("a name longer than " + LONGEST_NAME + " bytes");
-        }
-        return text;
-    }
-
-    /** An input, output or inner value; answers its name. */
-    private String value() throws IOException {
-        String[] name = {""};
-        Once types = new Once();
-        in.fields((number, wire) -> {
-            if (number == 1 && wire == BYTES) {
-                name[0] = name();
-            } else if (number == 2 && wire == BYTES) {
-                types.demand("type of a value");
-                in.message(() -> type(1));
-            } else {
-                return false;
-            }
-            return true;
-        });
-        return name[0];
-    }
-
-    private void type(int depth) throws IOException {
-        if (depth > MOST_TYPES) {
-            throw new Forbidden("types nested more than " + MOST_TYPES + " deep");
-        }
-        Once kinds = new Once();
-        in.fields((number, wire) -> {
-            if (wire != BYTES || number > 9 || number == 2 || number == 3 || number == 6) {
-                return false;
-            }
-            kinds.demand("kind of a type");
-            switch (number) {
-                case 1 -> in.message(() -> typeFields(depth, true));
-                case 4, 5, 9 -> in.message(() -> typeFields(depth, false));
-                default -> throw new Forbidden("opaque and sparse types");
-            }
-            return true;
-        });
-    }
-
-    /** A tensor's element type (field 1), or the types that a sequence (1), map (1 a key, 2) or optional (1) is made of. */
-    private void typeFields(int depth, boolean tensor) throws IOException {
-        Once inner = new Once();
-        in.fields((number, wire) -> {
-            if (number == 1 && wire == VARINT) {
-                long type = in.varint();
-                if (type != 0) {
-                    OnnxTypes.of(type);
-                }
-                return true;
-            }
-            if (tensor || wire != BYTES || number > 2) {
-                return false;
-            }
-            inner.demand("inner type");
-            in.message(() -> type(depth + 1));
-            return true;
-        });
-    }
-
-    /** A tensor; answers its name. */
-    private String tensor() throws IOException {
-        TensorSize size = new TensorSize();
-        String[] name = {""};
-        in.fields((number, wire) -> {
-            switch (number) {
-                case 1 -> {
-                    return in.integers(wire, size::dimension);
-                }
-                case 3 -> throw new Forbidden("a tensor in segments");
-                case 4, 5, 6, 7, 9, 10, 11 -> {
-                    return data(number, wire, size);
-                }
-                case 13 -> throw new Forbidden("tensor data outside the file (external data)");
-                default -> {
-                    // handled below
-                }
-            }
-            if (number == 2 && wire == VARINT) {
-                size.type(in.varint());
-            } else if (number == 8 && wire == BYTES) {
-                name[0] = name();
-            } else if (number == 14 && (wire != VARINT || in.varint() != 0)) {
-                throw new Forbidden("tensor data outside the file (external data)");
-            } else {
-                return number == 14;
-            }
-            return true;
-        });
-        size.demandAllPresent(name[0]);
-        return name[0];
-    }
-
-    private boolean data(int number, int wire, TensorSize size) throws IOException {
-        if (wire == BYTES) {
-            int length = in.skipBytes();
-            switch (number) {
-                case 9 -> size.raw(length);
-                case 6 -> size.elements(1);
-                case 4 -> size.elements(length / 4);
-                case 10 -> size.elements(length / 8);
-                default -> size.elements(length);
-            }
-            return true;
-        }
-        int single = number == 4 ? FIXED32 : number == 10 ? FIXED64 : VARINT;
-        if (wire == single && number != 6 && number != 9) {
-            size.elements(1);
-        }
-        return false;
-    }
-
-    /** A field that may stand only once. */
-    private static final class Once {
-        private boolean seen;
-
-        void demand(String what) throws Forbidden {
-            if (seen) {
-                throw new Forbidden("a second " + what + " where one is expected");
-            }
-            seen = true;
         }
     }
 }

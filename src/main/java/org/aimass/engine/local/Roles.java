@@ -1,12 +1,13 @@
 package org.aimass.engine.local;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.OneLine;
@@ -21,15 +22,17 @@ final class Roles {
     private final Set<String> taken = new LinkedHashSet<>();
     private final AuditJob.Columns columns;
     private final boolean model;
-    private final Map<Integer, String> selected = new TreeMap<>();
-    private final List<Integer> slots = new ArrayList<>();
-    private final List<String> all;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Set<Integer> selected = new TreeSet<>();
+    private final Map<Integer, Integer> slots = new HashMap<>();
 
     /**
      * @throws BadInput if a column that the job names does not exist
      */
     Roles(AuditJob job, String file, List<String> all) {
-        this.all = all;
+        for (int number = 0; number < all.size(); number++) {
+            numbers.put(all.get(number), number);
+        }
         columns = job.columns();
         model = job.model().isPresent();
         features = new ArrayList<>(job.sensitiveFeatures());
@@ -42,9 +45,10 @@ final class Roles {
         features.forEach(this::take);
         for (String column : taken) {
             boolean unused = model
+                    && !features.contains(column)
                     && (columns.score().filter(column::equals).isPresent()
                             || columns.prediction().filter(column::equals).isPresent());
-            if (!all.contains(column) && !unused) {
+            if (!numbers.containsKey(column) && !unused) {
                 throw new BadInput("%s: no column %s; its columns are %s"
                         .formatted(file, OneLine.quoted(column), OneLine.list(all)));
             }
@@ -60,7 +64,15 @@ final class Roles {
 
     /** Has that column read too. */
     void select(String column) {
-        selected.put(all.indexOf(column), column);
+        selected.add(number(column));
+    }
+
+    private int number(String column) {
+        Integer number = numbers.get(column);
+        if (number == null) {
+            throw new IllegalArgumentException("no column " + column);
+        }
+        return number;
     }
 
     /** All columns that have a role, whether it is used or not. */
@@ -68,15 +80,17 @@ final class Roles {
         return taken;
     }
 
-    /** The numbers of all columns that are read; settles under which number the batches hold them. */
+    /** The numbers of all columns that are read, ascending; settles under which number the batches hold them. */
     int[] selection() {
         slots.clear();
-        slots.addAll(selected.keySet());
-        return slots.stream().mapToInt(Integer::intValue).toArray();
+        for (int number : selected) {
+            slots.put(number, slots.size());
+        }
+        return selected.stream().mapToInt(Integer::intValue).toArray();
     }
 
     int slot(String column) {
-        return slots.indexOf(all.indexOf(column));
+        return slots.getOrDefault(number(column), NONE);
     }
 
     int label() {

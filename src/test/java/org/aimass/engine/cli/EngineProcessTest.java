@@ -160,10 +160,11 @@ class EngineProcessTest {
         }
     }
 
-    /** T1, short form: damaged models end in an answer or an exit code, and the process lives on. */
+    /** T1: damaged models end in an answer or an exit code, and the process lives on. {@code aimass.mutants} asks for more. */
     @Test
     void damagedModelsDoNotTakeTheProcessDown() {
-        try (EngineProcess engine = EngineProcess.start(folder, MutantsMain.class, 256, List.of("250"))) {
+        try (EngineProcess engine = EngineProcess.start(
+                folder, MutantsMain.class, 256, List.of(System.getProperty("aimass.mutants", "250")))) {
             assertEquals(0, engine.await(), () -> String.join("\n", engine.said()));
             assertEquals(List.of(), engine.said());
         }

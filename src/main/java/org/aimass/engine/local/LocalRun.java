@@ -1,0 +1,244 @@
+package org.aimass.engine.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.aimass.engine.AuditJob;
+import org.aimass.engine.AuditOutcome;
+import org.aimass.engine.BadInput;
+import org.aimass.engine.Deadline;
+import org.aimass.engine.EngineFailure;
+import org.aimass.engine.EngineVersion;
+import org.aimass.engine.LabelValue;
+import org.aimass.engine.OneLine;
+import org.aimass.engine.PlanDigest;
+import org.aimass.engine.Progress;
+import org.aimass.engine.data.RowReader;
+import org.aimass.engine.inference.Lane;
+import org.aimass.engine.inference.OnnxRuntime;
+import org.aimass.engine.inference.OnnxScorer;
+import org.aimass.engine.task.BinaryClassification;
+import org.aimass.engine.task.BinaryOutcome;
+import org.aimass.engine.task.BinaryPlan;
+import org.aimass.shared.Sha256Digest;
+import org.jspecify.annotations.Nullable;
+
+/** One run from its first row to its outcome. */
+final class LocalRun {
+
+    private static final int ROWS = 4096;
+    private static final double NANOS = 1e9;
+
+    private final AuditJob job;
+    private final String file;
+    private final RowReader reader;
+    private final Roles roles;
+    private final @Nullable OnnxScorer scorer;
+    private final Deadline deadline;
+    private final Progress progress;
+    private final int threads;
+    private final long start;
+    private final RowCoder coder;
+    private final Progress.Stage stage;
+    private long readNanos;
+
+    LocalRun(
+            AuditJob job,
+            String file,
+            RowReader reader,
+            Roles roles,
+            @Nullable OnnxScorer scorer,
+            Deadline deadline,
+            Progress progress,
+            int threads,
+            long start) {
+        this.job = job;
+        this.file = file;
+        this.reader = reader;
+        this.roles = roles;
+        this.scorer = scorer;
+        this.deadline = deadline;
+        this.progress = progress;
+        this.threads = threads;
+        this.start = start;
+        coder = new RowCoder(job, roles);
+        stage = scorer == null ? Progress.Stage.READ : Progress.Stage.SCORE;
+    }
+
+    AuditOutcome outcome() {
+        BinaryPlan plan = plan();
+        List<Measurer> measurers = IntStream.range(0, threads)
+                .mapToObj(i -> new Measurer(job, plan, roles, scorer))
+                .toList();
+        try {
+            count(measurers);
+            Sha256Digest digest = digest();
+            demandRows();
+            demandLabels(measurers);
+            return measure(measurers, digest);
+        } finally {
+            measurers.forEach(Measurer::close);
+        }
+    }
+
+    private void count(List<Measurer> measurers) {
+        int rows = scorer == null ? ROWS : scorer.rows() * Math.max(1, ROWS / scorer.rows());
+        try (Workers workers = new Workers(measurers, () -> newBatch(rows), deadline)) {
+            read(workers);
+            workers.finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("interrupted");
+        }
+    }
+
+    private CodedBatch newBatch(int rows) {
+        return new CodedBatch(
+                reader.newBatch(rows),
+                rows,
+                job.sensitiveFeatures().size() + job.controlFeatures().size());
+    }
+
+    /** Reads to the end; an error in a row is thrown only after the rows before it were measured. */
+    private void read(Workers workers) throws InterruptedException {
+        progress.report(stage, 0, 0, reader.rowsTotal().isPresent());
+        for (long number = 0; ; number++) {
+            CodedBatch batch = workers.take();
+            if (batch == null) {
+                return;
+            }
+            long from = System.nanoTime();
+            try {
+                if (!reader.read(batch.rows)) {
+                    return;
+                }
+                coder.code(batch);
+            } catch (RuntimeException e) {
+                workers.finish();
+                throw e;
+            }
+            readNanos += System.nanoTime() - from;
+            batch.number = number;
+            workers.give(batch);
+            progress.report(
+                    stage,
+                    reader.rowsRead(),
+                    reader.shareRead(),
+                    reader.rowsTotal().isPresent());
+        }
+    }
+
+    private Sha256Digest digest() {
+        Sha256Digest digest = reader.digest();
+        Optional<Sha256Digest> expected = job.dataset().sha256();
+        if (expected.isPresent() && !expected.get().equals(digest)) {
+            throw new BadInput(file + ": its SHA-256 is " + digest + ", expected " + expected.get());
+        }
+        return digest;
+    }
+
+    private void demandRows() {
+        List<AuditOutcome.LeftOut> leftOut = coder.leftOut();
+        AuditOutcome.Rows rows = new AuditOutcome.Rows(reader.rowsRead(), leftOut);
+        if (rows.read() == 0) {
+            throw new BadInput(file + ": has no rows");
+        }
+        if (rows.used() == 0) {
+            throw new BadInput(file + ": none of its " + rows.read() + " rows can be used: "
+                    + leftOut.stream().map(it -> it.reason() + " " + it.rows()).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** The model may answer with the labels of the dataset only, and one of them is the favourable one. */
+    private void demandLabels(List<Measurer> measurers) {
+        coder.labels().demandOneOfTwo(job.favorableLabel());
+        for (Measurer measurer : measurers) {
+            Lane lane = measurer.lane();
+            if (lane == null) {
+                continue;
+            }
+            for (String label : lane.otherLabels().values()) {
+                if (!coder.labels().admits(label)) {
+                    throw new BadInput("the model answers " + OneLine.quoted(label) + "; expected "
+                            + OneLine.quoted(job.positiveLabel()) + " or "
+                            + OneLine.quoted(coder.labels().negative().orElse("")));
+                }
+            }
+        }
+    }
+
+    private BinaryPlan plan() {
+        boolean scored = scorer == null ? roles.score() != Roles.NONE : scorer.givesScores();
+        boolean positiveIsFavorable = LabelValue.same(job.favorableLabel(), job.positiveLabel());
+        return new BinaryPlan(
+                job.sensitiveFeatures(),
+                job.intersections(),
+                job.controlFeatures(),
+                job.referenceGroups(),
+                scored,
+                roles.weight() != Roles.NONE,
+                roles.cluster() != Roles.NONE,
+                positiveIsFavorable,
+                job.confidence(),
+                job.replicates(),
+                job.seed(),
+                job.minimumGroupSize(),
+                job.options().calibrationBins(),
+                job.options().ll144ExcludeBelow());
+    }
+
+    private AuditOutcome measure(List<Measurer> measurers, Sha256Digest digest) {
+        progress.report(Progress.Stage.MEASURE, reader.rowsRead(), 1, true);
+        List<List<String>> dictionaries = coder.dictionaries();
+        demandReferences(dictionaries);
+        long from = System.nanoTime();
+        BinaryClassification all = measurers.get(0).counted();
+        measurers.stream().skip(1).forEach(measurer -> all.merge(measurer.counted()));
+        BinaryOutcome outcome = outcome(all, dictionaries);
+        deadline.check();
+        long end = System.nanoTime();
+        long scoring = measurers.stream().mapToLong(Measurer::scoreNanos).sum() / threads;
+        long counting = measurers.stream().mapToLong(Measurer::countNanos).sum() / threads;
+        return new AuditOutcome(
+                new AuditOutcome.Engine(
+                        EngineVersion.get(),
+                        Optional.ofNullable(scorer).map(it -> OnnxRuntime.version()),
+                        "CPU",
+                        Machine.processor(),
+                        threads,
+                        job.seed()),
+                new AuditOutcome.Inputs(
+                        digest, Optional.ofNullable(scorer).map(it -> it.facts().sha256()), PlanDigest.of(job)),
+                new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
+                outcome.groups(),
+                outcome.measurements(),
+                new AuditOutcome.Timing(
+                        readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
+    }
+
+    private static BinaryOutcome outcome(BinaryClassification all, List<List<String>> dictionaries) {
+        try {
+            return all.outcome(dictionaries);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("reference_groups: " + e.getMessage());
+        }
+    }
+
+    private void demandReferences(List<List<String>> dictionaries) {
+        List<String> features = job.sensitiveFeatures();
+        for (Map.Entry<String, String> reference : job.referenceGroups().entrySet()) {
+            int feature = features.indexOf(reference.getKey());
+            if (feature >= 0 && !dictionaries.get(feature).contains(reference.getValue())) {
+                throw new BadInput("reference_groups.%s: no row has %s; the values are %s"
+                        .formatted(
+                                reference.getKey(),
+                                OneLine.quoted(reference.getValue()),
+                                OneLine.list(dictionaries.get(feature).stream()
+                                        .sorted()
+                                        .toList())));
+            }
+        }
+    }
+}

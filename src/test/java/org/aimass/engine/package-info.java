@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine;
+
+import org.jspecify.annotations.NullMarked;
