@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Radio buttons or boxes as a list, each with its label and, where the item has a description, a hint below it. Reading the
- * answer is left to Faces' own renderer. Items come as {@code f:selectItem} or as {@code f:selectItems} over {@link SelectItem}s.
+ * answer is left to Faces' own renderer. Items come as
+ * {@code f:selectItem} or {@code f:selectItems}, also with {@code itemDescription}.
  */
 public class ChoicesRenderer extends Renderer<UIInput> {
 
@@ -49,8 +51,9 @@ public class ChoicesRenderer extends Renderer<UIInput> {
         ResponseWriter out = context.getResponseWriter();
         String id = group.getClientId(context);
         Set<String> chosen = chosen(context, group);
-        List<SelectItem> items =
-                group.getChildren().stream().flatMap(ChoicesRenderer::items).toList();
+        List<SelectItem> items = group.getChildren().stream()
+                .flatMap(child -> items(context, child))
+                .toList();
         out.startElement("ul", group);
         out.writeAttribute("id", id, null);
         Object style = group.getAttributes().get("styleClass");
@@ -92,15 +95,40 @@ public class ChoicesRenderer extends Renderer<UIInput> {
         out.endElement("li");
     }
 
-    private static Stream<SelectItem> items(UIComponent child) {
+    private static Stream<SelectItem> items(FacesContext context, UIComponent child) {
         if (child instanceof UISelectItem one) {
             SelectItem item = new SelectItem(one.getItemValue(), one.getItemLabel(), one.getItemDescription());
             item.setDisabled(one.isItemDisabled());
             return Stream.of(item);
         }
-        return child instanceof UISelectItems many && many.getValue() instanceof Collection<?> items
-                ? items.stream().map(SelectItem.class::cast)
-                : Stream.empty();
+        if (!(child instanceof UISelectItems many)) {
+            return Stream.empty();
+        }
+        Object value = many.getValue();
+        Stream<?> items =
+                value instanceof Collection<?> collection ? collection.stream() : Arrays.stream((Object[]) value);
+        return items.map(each -> each instanceof SelectItem item ? item : item(context, many, each));
+    }
+
+    /** As {@code f:selectItems} says it of each with var, itemValue, itemLabel and itemDescription. */
+    private static SelectItem item(FacesContext context, UISelectItems many, Object each) {
+        Map<String, Object> attributes = many.getAttributes();
+        Map<String, Object> request = context.getExternalContext().getRequestMap();
+        String name = String.valueOf(attributes.get("var"));
+        Object outer = request.put(name, each);
+        try {
+            Object description = attributes.get("itemDescription");
+            return new SelectItem(
+                    attributes.getOrDefault("itemValue", each),
+                    String.valueOf(attributes.get("itemLabel")),
+                    description == null ? null : description.toString());
+        } finally {
+            if (outer == null) {
+                request.remove(name);
+            } else {
+                request.put(name, outer);
+            }
+        }
     }
 
     private static Set<String> chosen(FacesContext context, UIInput group) {

@@ -1,0 +1,56 @@
+package org.aimass.desk;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.aimass.stack.Visitor;
+
+/** Follows the links from page to page, as far as one person may go: one address for each page, whatever its parameters. */
+final class Walk {
+
+    private static final Pattern NO_PAGE =
+            Pattern.compile("/(language|sign-in|sign-out|callback|jakarta\\.faces\\.resource)\\b.*|.*\\.json(\\?.*)?");
+
+    private final Visitor visitor;
+    private final Set<String> known = new HashSet<>();
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private final List<String> walked = new ArrayList<>();
+
+    Walk(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    /** The addresses of all pages that can be reached from these, each once. */
+    List<String> from(List<String> starts) {
+        ahead.addAll(starts);
+        starts.forEach(start -> known.add(Pages.fileOf(start)));
+        while (!ahead.isEmpty()) {
+            String address = ahead.remove();
+            Page page = visitor.open(address);
+            walked.add(address);
+            links(page).forEach(this::meet);
+        }
+        return walked;
+    }
+
+    private List<String> links(Page page) {
+        Object found = page.evaluate(
+                "() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)"
+                        + ".map(a => a.pathname + a.search)");
+        List<String> addresses = new ArrayList<>();
+        ((List<?>) found).forEach(each -> addresses.add(String.valueOf(each)));
+        return addresses;
+    }
+
+    private void meet(String address) {
+        String place = Pages.fileOf(address);
+        if (!NO_PAGE.matcher(address).matches() && known.add(place)) {
+            ahead.add(address);
+        }
+    }
+}
