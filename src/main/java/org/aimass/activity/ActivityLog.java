@@ -41,36 +41,17 @@ public class ActivityLog {
     @Allowed({Role.CITIZEN, Role.SYSTEM})
     public void record(
             UUID organizationId, String action, String subjectType, String subjectId, Map<String, ?> details) {
-        holdChain(organizationId);
-        ActivityRecord last = em.createQuery(
-                        "select r from ActivityRecord r where r.organizationId = :organization order by r.sequence desc",
-                        ActivityRecord.class)
-                .setParameter("organization", organizationId)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-        em.persist(new ActivityRecord(
-                organizationId,
-                last == null ? 1 : last.sequence() + 1,
-                last == null ? ActivityRecord.NO_PREDECESSOR : last.hash(),
-                clock.instant(),
-                user.requirePerson(),
-                user.displayName(),
-                new ActivityRecord.Act(action, subjectType, subjectId, details)));
+        new ActivityChain(em, organizationId)
+                .append(
+                        clock.instant(),
+                        user.requirePerson(),
+                        user.displayName(),
+                        new ActivityRecord.Act(action, subjectType, subjectId, details));
     }
 
     /** Opens the chain of a new organization, in the transaction that founds it. */
     @Allowed({Role.PORTAL_ADMIN, Role.SYSTEM})
     public void open(UUID organizationId) {
-        em.createNativeQuery("insert into activity_chain (organization_id) values (?)")
-                .setParameter(1, organizationId)
-                .executeUpdate();
-    }
-
-    private void holdChain(UUID organizationId) {
-        em.createNativeQuery("select organization_id from activity_chain where organization_id = ? for update")
-                .setParameter(1, organizationId)
-                .getSingleResult();
+        new ActivityChain(em, organizationId).open();
     }
 }

@@ -23,8 +23,18 @@ class TaskRunner {
 
     private static final Logger LOG = System.getLogger(TaskRunner.class.getName());
 
+    private final SystemActor actor;
+
     @Inject
-    SystemActor actor;
+    TaskRunner(SystemActor actor) {
+        this.actor = actor;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected TaskRunner() {
+        this(null);
+    }
 
     /** A task and its name, asked once at start: only the portal itself may ask a task anything. */
     record Known(String name, BackgroundTask task) {}

@@ -71,17 +71,17 @@ enum Sandbox {
     /** The whole command line that starts {@code java} with the given arguments within these walls. */
     List<String> wrap(JobFolder job, EngineCommand command, Path engineJar, List<String> java) {
         List<String> line = new ArrayList<>();
+        addTool(line, "/usr/bin/setsid");
         if (!walled) {
-            line.addAll(List.of("/usr/bin/setsid", "/usr/bin/setpriv", "--pdeathsig", "KILL", "--no-new-privs"));
-        } else {
-            line.add("/usr/bin/setsid");
+            addTool(line, "/usr/bin/setpriv", "--pdeathsig", "KILL", "--no-new-privs");
         }
-        line.addAll(List.of(
+        addTool(
+                line,
                 "/usr/bin/prlimit",
                 "--as=" + command.memoryBytes(),
                 "--fsize=" + FILE_SIZE_LIMIT,
                 "--core=0",
-                "--nofile=1024"));
+                "--nofile=1024");
         if (walled) {
             line.add(BWRAP.toString());
             line.addAll(walls());
@@ -90,11 +90,19 @@ enum Sandbox {
             command.inputs()
                     .forEach((name, file) -> line.addAll(List.of("--ro-bind", file.toString(), inside(file, name))));
             line.addAll(List.of("--bind", job.path().toString(), "/job", "--chdir", "/job"));
-            line.addAll(List.of("--", "/usr/bin/prlimit", "--nproc=" + PROCESS_LIMIT));
+            line.add("--");
+            addTool(line, "/usr/bin/prlimit", "--nproc=" + PROCESS_LIMIT);
         }
-        line.add("--");
         line.addAll(java);
         return line;
+    }
+
+    /** A system without these tools of Linux does without what they do; the walls need them all. */
+    private void addTool(List<String> line, String tool, String... options) {
+        if (walled || Files.isExecutable(Path.of(tool))) {
+            line.add(tool);
+            line.addAll(List.of(options));
+        }
     }
 
     private static List<String> walls() {

@@ -36,9 +36,7 @@ public class DatasetSubmitPage implements Serializable {
     private final UUID submission = UUID.randomUUID();
     private String dataset = "";
     private String datasetName = "";
-    private String organization = "";
-    private String name = "";
-    private String description = "";
+    private final DatasetForm form = new DatasetForm();
     private transient @Nullable Part file;
 
     /** When the page is opened. */
@@ -58,7 +56,7 @@ public class DatasetSubmitPage implements Serializable {
         try (InputStream content = file.getInputStream()) {
             UUID id = isNewVersion()
                     ? submitting.addVersion(submission, Ids.of(dataset), content)
-                    : submitting.submit(submission, Ids.of(organization), name, description, content);
+                    : submitting.submit(submission, Ids.of(form.getOrganization()), form.getName(), form.getDescription(), content);
             return "/dataset/version?faces-redirect=true&id=" + id;
         }
     }
@@ -83,28 +81,8 @@ public class DatasetSubmitPage implements Serializable {
         return datasetName;
     }
 
-    public String getOrganization() {
-        return organization;
-    }
-
-    public void setOrganization(String organization) {
-        this.organization = organization;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getDescription() {
-        return description;
-    }
-
-    public void setDescription(String description) {
-        this.description = description;
+    public DatasetForm getForm() {
+        return form;
     }
 
     public @Nullable Part getFile() {

@@ -5,16 +5,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimass.security.Allowed;
@@ -32,8 +27,6 @@ public class ArtifactStore {
 
     /** The largest file that is taken: 2 GB, because a protobuf cannot be larger. */
     public static final long MAX_BYTES = Integer.MAX_VALUE;
-
-    private static final int BUFFER = 1 << 16;
 
     private final String dataFolder;
 
@@ -59,19 +52,17 @@ public class ArtifactStore {
      */
     @Allowed({Role.SUBMITTER, Role.SYSTEM})
     public Stored store(InputStream content, long limit) throws IOException {
-        Path incoming = folder(incoming()).resolve(UUID.randomUUID().toString());
-        try {
-            MessageDigest digest = Sha256Digest.newMessageDigest();
-            long bytes = write(content, incoming, digest, limit);
-            if (bytes == 0) {
+        Path aside = folder(incoming()).resolve(UUID.randomUUID().toString());
+        try (IncomingFile file = new IncomingFile(aside)) {
+            Stored stored = file.write(content, limit);
+            if (stored.bytes() == 0) {
                 throw Refusal.of(Refusal.Kind.INVALID, "dataset", "refusal.emptyFile")
                         .at("file");
             }
-            Sha256Digest name = Sha256Digest.of(digest);
-            keep(incoming, place(name));
-            return new Stored(name, bytes);
-        } finally {
-            Files.deleteIfExists(incoming);
+            Path place = place(stored.digest());
+            folder(place.resolveSibling(""));
+            file.moveTo(place);
+            return stored;
         }
     }
 
@@ -109,63 +100,6 @@ public class ArtifactStore {
                 }
             }
         }
-    }
-
-    private static long write(InputStream content, Path target, MessageDigest digest, long limit) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long bytes = 0;
-        try (FileChannel out = create(target)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                bytes += read;
-                if (bytes > limit) {
-                    throw Refusal.of(Refusal.Kind.TOO_LARGE, "dataset", "refusal.fileTooLarge", limit >> 20)
-                            .at("file");
-                }
-                digest.update(buffer, 0, read);
-                append(out, ByteBuffer.wrap(buffer, 0, read));
-            }
-            toDisk(() -> out.force(true));
-        }
-        return bytes;
-    }
-
-    private static FileChannel create(Path target) throws IOException {
-        return FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    }
-
-    private static void append(FileChannel out, ByteBuffer bytes) {
-        toDisk(() -> {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
-    }
-
-    private static void keep(Path incoming, Path place) throws IOException {
-        Files.setPosixFilePermissions(incoming, PosixFilePermissions.fromString("r--------"));
-        Path shelf = folder(place.resolveSibling(""));
-        toDisk(() -> {
-            Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel directory = FileChannel.open(shelf, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
-        });
-    }
-
-    /** A disk that does not take what it is given is full, or as good as full: nothing can be submitted now. */
-    private static void toDisk(DiskWork work) {
-        try {
-            work.run();
-        } catch (IOException e) {
-            Refusal refusal = Refusal.of(Refusal.Kind.STORE_FULL, "dataset", "refusal.storeFull")
-                    .at("file");
-            refusal.initCause(e);
-            throw refusal;
-        }
-    }
-
-    private interface DiskWork {
-        void run() throws IOException;
     }
 
     private Path incoming() {

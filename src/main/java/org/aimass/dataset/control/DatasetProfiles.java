@@ -27,12 +27,15 @@ public class DatasetProfiles {
     @Inject
     ActivityLog activity;
 
-    /** @param profileJson as the engine wrote it */
-    public void accept(UUID versionId, String profileJson) {
+    /**
+     * @param profileJson as the engine wrote it
+     * @param sandboxed whether there were walls around the engine
+     */
+    public void accept(UUID versionId, String profileJson, boolean sandboxed) {
         DatasetVersion version = lock(versionId);
         if (version.status() == DatasetStatus.PROFILING) {
             version.profiled(profileJson);
-            record(version, "dataset.profiled", Map.of("rows", version.rows()));
+            record(version, "dataset.profiled", Map.of("rows", version.rows(), "sandboxed", sandboxed));
         }
     }
 

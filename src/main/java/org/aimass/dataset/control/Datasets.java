@@ -43,7 +43,7 @@ public class Datasets {
         ORGANIZATION("lower(o.nameEn)"),
         ROWS("v.rows"),
         STATUS("v.status"),
-        SUBMITTED("v.submittedAt");
+        SUBMITTED("v.submission.at");
 
         private final String path;
 

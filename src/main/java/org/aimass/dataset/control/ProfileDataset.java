@@ -65,13 +65,14 @@ public class ProfileDataset implements BackgroundTask {
             throw new IOException(result.reason());
         }
         if (result.isDone()) {
-            accept(version, result.text());
+            accept(version, result);
         } else {
             profiles.refuse(version.id(), result.reason());
         }
     }
 
-    private void accept(DatasetVersion version, String answer) throws IOException {
+    private void accept(DatasetVersion version, SandboxedProcess.Result result) throws IOException {
+        String answer = result.text();
         Profile profile;
         try {
             profile = Profile.parse(answer);
@@ -82,7 +83,7 @@ public class ProfileDataset implements BackgroundTask {
         if (!profile.sha256().equals(version.sha256())) {
             throw new IOException("the stored file " + version.sha256() + " has changed");
         }
-        profiles.accept(version.id(), answer);
+        profiles.accept(version.id(), answer, result.sandboxed());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.aimass.dataset.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.organization.entity.Submission;
 import org.aimass.security.Person;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +56,8 @@ public class DatasetVersion {
 
     private @Nullable String roles;
 
-    @Column(name = "submitter_issuer")
-    private String submitterIssuer;
-
-    @Column(name = "submitter_subject")
-    private String submitterSubject;
-
-    @Column(name = "submitter_name")
-    private String submitterName;
-
-    @Column(name = "submitted_at")
-    private Instant submittedAt;
+    @Embedded
+    private Submission submission;
 
     @Version
     private long version;
@@ -88,10 +81,7 @@ public class DatasetVersion {
         this.bytes = file.bytes();
         this.format = file.format();
         this.status = DatasetStatus.PROFILING;
-        this.submitterIssuer = submitter.issuer();
-        this.submitterSubject = submitter.subject();
-        this.submitterName = submitterName;
-        this.submittedAt = submittedAt;
+        this.submission = new Submission(submitter, submitterName, submittedAt);
     }
 
     /**
@@ -206,15 +196,15 @@ public class DatasetVersion {
     }
 
     public Person submitter() {
-        return new Person(submitterIssuer, submitterSubject);
+        return submission.person();
     }
 
     public String submitterName() {
-        return submitterName;
+        return submission.name();
     }
 
     public Instant submittedAt() {
-        return submittedAt;
+        return submission.at();
     }
 
     /** Counts the changes; a form that is sent back with an older one is out of date. */

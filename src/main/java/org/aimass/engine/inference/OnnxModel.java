@@ -1,6 +1,7 @@
 package org.aimass.engine.inference;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
@@ -59,6 +60,7 @@ public final class OnnxModel implements AutoCloseable {
         if (digest.isPresent() && !digest.get().equals(facts.sha256())) {
             throw new BadInput(file + ": its SHA-256 is " + facts.sha256() + ", expected " + digest.get());
         }
+        OrtEnvironment runtime = OnnxRuntime.environment();
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -68,13 +70,13 @@ public final class OnnxModel implements AutoCloseable {
             options.addConfigEntry("session.inter_op.allow_spinning", "0");
             boolean zipped = toScore && facts.operators().contains("ZipMap");
             if (facts.bytes() > IN_MEMORY && !zipped) {
-                OrtSession session = OnnxRuntime.environment().createSession(path.toString(), options);
+                OrtSession session = runtime.createSession(path.toString(), options);
                 return new OnnxModel(file, facts, ZipMaps.NONE, session);
             }
             byte[] bytes = Files.readAllBytes(path);
             ZipMaps zipMaps = zipped ? ZipMaps.of(bytes) : ZipMaps.NONE;
             byte[] model = zipMaps.isEmpty() ? bytes : zipMaps.model();
-            return new OnnxModel(file, facts, zipMaps, OnnxRuntime.environment().createSession(model, options));
+            return new OnnxModel(file, facts, zipMaps, runtime.createSession(model, options));
         } catch (OrtException e) {
             throw refusal(file + ": ONNX Runtime cannot load it", e);
         } catch (IOException e) {

@@ -67,13 +67,14 @@ public class InspectModel implements BackgroundTask {
             throw new IOException(result.reason());
         }
         if (result.isDone()) {
-            accept(version, digest, result.text());
+            accept(version, digest, result);
         } else {
             inspections.refuse(version.id(), result.reason());
         }
     }
 
-    private void accept(ModelVersion version, Sha256Digest digest, String answer) throws IOException {
+    private void accept(ModelVersion version, Sha256Digest digest, SandboxedProcess.Result result) throws IOException {
+        String answer = result.text();
         ModelSignature signature;
         try {
             signature = ModelSignature.parse(answer);
@@ -84,7 +85,7 @@ public class InspectModel implements BackgroundTask {
         if (!signature.sha256().equals(digest)) {
             throw new IOException("the stored file " + digest + " has changed");
         }
-        inspections.accept(version.id(), answer);
+        inspections.accept(version.id(), answer, result.sandboxed());
     }
 
     @Override

@@ -27,12 +27,15 @@ public class ModelInspections {
     @Inject
     ActivityLog activity;
 
-    /** @param signatureJson as the engine wrote it */
-    public void accept(UUID versionId, String signatureJson) {
+    /**
+     * @param signatureJson as the engine wrote it
+     * @param sandboxed whether there were walls around the engine
+     */
+    public void accept(UUID versionId, String signatureJson, boolean sandboxed) {
         ModelVersion version = lock(versionId);
         if (version.status() == ModelStatus.INSPECTING) {
             version.inspected(signatureJson);
-            record(version, "model.inspected", Map.of());
+            record(version, "model.inspected", Map.of("sandboxed", sandboxed));
         }
     }
 
@@ -53,7 +56,7 @@ public class ModelInspections {
         return version;
     }
 
-    private void record(ModelVersion version, String action, Map<String, String> details) {
+    private void record(ModelVersion version, String action, Map<String, ?> details) {
         activity.record(
                 version.model().organizationId(),
                 action,

@@ -43,7 +43,7 @@ public class Models {
         ORGANIZATION("lower(o.nameEn)"),
         TASK("m.task"),
         STATUS("v.status"),
-        SUBMITTED("v.submittedAt");
+        SUBMITTED("v.submission.at");
 
         private final String path;
 

@@ -1,6 +1,7 @@
 package org.aimass.registry.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.organization.entity.Submission;
 import org.aimass.security.Person;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +50,8 @@ public class ModelVersion {
 
     private @Nullable String signature;
 
-    @Column(name = "submitter_issuer")
-    private String submitterIssuer;
-
-    @Column(name = "submitter_subject")
-    private String submitterSubject;
-
-    @Column(name = "submitter_name")
-    private String submitterName;
-
-    @Column(name = "submitted_at")
-    private Instant submittedAt;
+    @Embedded
+    private Submission submission;
 
     @Version
     private long version;
@@ -86,10 +79,7 @@ public class ModelVersion {
         this.sha256 = file == null ? null : file.sha256().hex();
         this.bytes = file == null ? null : file.bytes();
         this.status = file == null ? ModelStatus.READY : ModelStatus.INSPECTING;
-        this.submitterIssuer = submitter.issuer();
-        this.submitterSubject = submitter.subject();
-        this.submitterName = submitterName;
-        this.submittedAt = submittedAt;
+        this.submission = new Submission(submitter, submitterName, submittedAt);
     }
 
     /** A stored file. */
@@ -163,14 +153,14 @@ public class ModelVersion {
     }
 
     public Person submitter() {
-        return new Person(submitterIssuer, submitterSubject);
+        return submission.person();
     }
 
     public String submitterName() {
-        return submitterName;
+        return submission.name();
     }
 
     public Instant submittedAt() {
-        return submittedAt;
+        return submission.at();
     }
 }

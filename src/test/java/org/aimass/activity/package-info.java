@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.background;
+
+import org.jspecify.annotations.NullMarked;

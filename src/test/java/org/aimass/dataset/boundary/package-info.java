@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.dataset.boundary;
+
+import org.jspecify.annotations.NullMarked;

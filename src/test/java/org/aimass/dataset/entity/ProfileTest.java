@@ -1,0 +1,62 @@
+package org.aimass.dataset.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The engine's answer is a stranger's: whatever is not a profile is refused. */
+class ProfileTest {
+
+    private static final String DIGEST = "ab".repeat(32);
+    private static final String COLUMN = "{\"name\":\"age\",\"type\":\"integer\",\"missing\":2,\"distinct\":3,"
+            + "\"distinct_is_exact\":true,\"minimum\":18,\"maximum\":95.5,\"mean\":40.25,\"values\":"
+            + "[{\"value\":\"18\",\"rows\":5}],\"values_complete\":false}";
+
+    private static String profile(String column) {
+        return "{\"format\":\"csv\",\"bytes\":9,\"sha256\":\"" + DIGEST + "\",\"rows\":7,\"columns\":[" + column + "]}";
+    }
+
+    @Test
+    void readsWhatTheEngineWrites() {
+        Profile profile = Profile.parse(profile(COLUMN));
+        assertEquals(7, profile.rows());
+        ColumnProfile age = profile.column("age").orElseThrow();
+        assertEquals(ColumnType.INTEGER, age.type());
+        assertEquals(95.5, age.maximum());
+        assertEquals(5, age.values().get(0).rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"format\":\"csv\"}",
+            })
+    void refusesWhatIsNoProfile(String json) {
+        assertThrows(IllegalArgumentException.class, () -> Profile.parse(json));
+    }
+
+    @Test
+    void refusesColumnsThatCannotBe() {
+        for (String column : new String[] {
+            "",
+            COLUMN + "," + COLUMN,
+            COLUMN.replace("integer", "matrix"),
+            COLUMN.replace("\"missing\":2", "\"missing\":-2"),
+            COLUMN.replace("\"missing\":2", "\"missing\":\"2\""),
+            COLUMN.replace("\"distinct\":3", "\"distinct\":99999999999999999999"),
+            COLUMN.replace("true", "1"),
+            COLUMN.replace("\"age\"", "\"" + "a".repeat(301) + "\""),
+            COLUMN.replace("40.25", "\"NaN\""),
+            COLUMN.replace("40.25", "1e999"),
+        }) {
+            assertThrows(IllegalArgumentException.class, () -> Profile.parse(profile(column)), column);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.dataset.entity;
+
+import org.jspecify.annotations.NullMarked;

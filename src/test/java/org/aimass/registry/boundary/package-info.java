@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.registry.boundary;
+
+import org.jspecify.annotations.NullMarked;

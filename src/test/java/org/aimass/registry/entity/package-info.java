@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.registry.entity;
+
+import org.jspecify.annotations.NullMarked;

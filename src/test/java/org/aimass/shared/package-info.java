@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.shared;
+
+import org.jspecify.annotations.NullMarked;
