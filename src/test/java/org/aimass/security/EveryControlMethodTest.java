@@ -27,7 +27,8 @@ class EveryControlMethodTest {
     @Test
     void nobodyGetsThroughButWhereEveryoneMay() throws Exception {
         for (Method method : methods()) {
-            assertEquals(List.of(roles(method)).contains(Role.ANYONE), passes(Identity.NOBODY, method), method.toString());
+            assertEquals(
+                    List.of(roles(method)).contains(Role.ANYONE), passes(Identity.NOBODY, method), method.toString());
         }
     }
 
@@ -38,7 +39,8 @@ class EveryControlMethodTest {
         for (Role role : Role.values()) {
             Identity holder = holder(role);
             for (Method method : methods) {
-                boolean named = Arrays.stream(roles(method)).anyMatch(wanted -> implied(role).contains(wanted));
+                boolean named = Arrays.stream(roles(method))
+                        .anyMatch(wanted -> implied(role).contains(wanted));
                 assertEquals(named, passes(holder, method), role + " " + method);
             }
         }
@@ -55,8 +57,8 @@ class EveryControlMethodTest {
 
     private static Identity holder(Role role) {
         return switch (role.scope()) {
-            case ORGANIZATION -> Identity.of(
-                    SOMEBODY, "", Set.of(), () -> Set.of(new OrganizationRole(OFFICE, role)), "");
+            case ORGANIZATION ->
+                Identity.of(SOMEBODY, "", Set.of(), () -> Set.of(new OrganizationRole(OFFICE, role)), "");
             case PORTAL -> Identity.of(SOMEBODY, "", Set.of(role), Set::of, "");
             case IMPLIED -> role == Role.SYSTEM ? Identity.ofSystem("task") : Identity.NOBODY;
         };

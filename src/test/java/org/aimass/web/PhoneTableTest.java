@@ -17,7 +17,8 @@ class PhoneTableTest {
 
     private static final Pattern TABLE =
             Pattern.compile("<am:table[^>]*kind=\"[^\"]*(?:stack|chart)-table.*?</am:table>", Pattern.DOTALL);
-    private static final Pattern PART_WITHOUT_ROLE = Pattern.compile("<(?:thead|tbody|tr|th|td)(?![a-z])(?![^>]*\\brole=)[^>]*>");
+    private static final Pattern PART_WITHOUT_ROLE =
+            Pattern.compile("<(?:thead|tbody|tr|th|td)(?![a-z])(?![^>]*\\brole=)[^>]*>");
 
     @Test
     void everyPartOfItHasItsRole() throws IOException {
@@ -25,7 +26,10 @@ class PhoneTableTest {
         for (Path page : pages()) {
             Matcher tables = TABLE.matcher(Files.readString(page));
             while (tables.find()) {
-                PART_WITHOUT_ROLE.matcher(tables.group()).results().forEach(part -> found.add(page + ": " + part.group()));
+                PART_WITHOUT_ROLE
+                        .matcher(tables.group())
+                        .results()
+                        .forEach(part -> found.add(page + ": " + part.group()));
             }
         }
         assertEquals(List.of(), found);

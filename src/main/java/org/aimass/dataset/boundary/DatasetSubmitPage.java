@@ -56,7 +56,8 @@ public class DatasetSubmitPage implements Serializable {
         try (InputStream content = file.getInputStream()) {
             UUID id = isNewVersion()
                     ? submitting.addVersion(submission, Ids.of(dataset), content)
-                    : submitting.submit(submission, Ids.of(form.getOrganization()), form.getName(), form.getDescription(), content);
+                    : submitting.submit(
+                            submission, Ids.of(form.getOrganization()), form.getName(), form.getDescription(), content);
             return "/dataset/version?faces-redirect=true&id=" + id;
         }
     }

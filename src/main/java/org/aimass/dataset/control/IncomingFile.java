@@ -30,8 +30,7 @@ final class IncomingFile implements AutoCloseable {
         MessageDigest digest = Sha256Digest.newMessageDigest();
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
-        try (FileChannel out =
-                FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 bytes += read;
                 if (bytes > limit) {

@@ -8,16 +8,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.datausage.control.MyDataUses;
+import org.aimass.report.boundary.ReportView;
 import org.aimass.report.control.TransparencyReports;
-import org.aimass.report.entity.ReportNumber;
 import org.aimass.shared.Refusal;
 import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
@@ -43,10 +45,14 @@ public class DatausageMinePage {
 
     public void open() {
         look = uses.look(Optional.ofNullable(from).map(DatausageMinePage::moment));
-        Map<UUID, ReportNumber> published = reports.newestOf(look.entries().stream()
+        Set<UUID> models = look.entries().stream()
                 .flatMap(entry -> entry.use().stream())
                 .map(use -> use.modelVersion().id())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        Map<UUID, ReportView> published = new HashMap<>();
+        reports.newestOf(models)
+                .forEach((model, number) -> published.put(
+                        model, new ReportView(reports.open(number.toString()).snapshot(), words().locale())));
         months = MonthView.of(look.entries(), published, words(), format, ZoneId.systemDefault());
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aimass.datausage.entity.DataUsageRecord;
 import org.aimass.datausage.entity.HumanInvolvement;
-import org.aimass.report.entity.ReportNumber;
+import org.aimass.report.boundary.MetricView;
+import org.aimass.report.boundary.ReportView;
 import org.aimass.shared.Bilingual;
 import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record EntryView(
         List<Instant> moments,
         Optional<DataUsageRecord> use,
-        Optional<ReportNumber> report,
+        Optional<ReportView> report,
         RoomWords words,
         Format format) {
 
@@ -95,7 +96,18 @@ public record EntryView(
     }
 
     public @Nullable String getReportNumber() {
-        return report.map(ReportNumber::toString).orElse(null);
+        return report.map(view -> view.getReport().number()).orElse(null);
+    }
+
+    /** How often the model is wrong for whom, as the report says it: the reader finds their own group, and tells nobody. */
+    public @Nullable MetricView getPeople() {
+        return report.map(ReportView::getFirst).orElse(null);
+    }
+
+    /** What the numbers of {@link #getPeople} count. */
+    public String getPeopleOf() {
+        return report.map(view -> words.say("mine.people.of", view.getFirst().getOfHundred()))
+                .orElse("");
     }
 
     /**

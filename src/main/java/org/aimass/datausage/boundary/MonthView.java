@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aimass.datausage.control.MyDataUses;
 import org.aimass.datausage.entity.DataUsageRecord;
-import org.aimass.report.entity.ReportNumber;
+import org.aimass.report.boundary.ReportView;
 import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
 
@@ -24,7 +24,7 @@ public record MonthView(String title, List<EntryView> entries) {
 
     static List<MonthView> of(
             List<MyDataUses.Entry> entries,
-            Map<UUID, ReportNumber> published,
+            Map<UUID, ReportView> published,
             RoomWords words,
             Format format,
             ZoneId zone) {

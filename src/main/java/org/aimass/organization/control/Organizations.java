@@ -46,6 +46,15 @@ public class Organizations {
                 .findFirst();
     }
 
+    /** Whether nobody has founded any organization yet. */
+    @Allowed({Role.PORTAL_ADMIN, Role.SYSTEM})
+    public boolean isEmpty() {
+        return em.createQuery("select o.id from Organization o", UUID.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The organizations in which the asker holds any role, by name. */
     public List<Organization> mine() {
         return byIds(user.organizationsWith(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN));

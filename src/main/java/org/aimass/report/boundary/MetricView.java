@@ -111,6 +111,11 @@ public final class MetricView {
         return words.say("metric." + any.metric() + ".plain", positives());
     }
 
+    /** What of a hundred people is counted, such as "of all entitled people are missed." */
+    public String getOfHundred() {
+        return words.say("hundred." + any.metric(), positives());
+    }
+
     /** Such as "± 5 points", or "0.80 to 1.25". */
     public String getTolerance() {
         Tolerance tolerance = any.tolerance();
@@ -157,8 +162,7 @@ public final class MetricView {
                 .map(ReportSnapshot.Figure::value)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(value ->
-                        hundreds.add(new HundredView(hits(value), words.say("hundred." + any.metric(), positives()))));
+                .ifPresent(value -> hundreds.add(new HundredView(hits(value), getOfHundred())));
         worst().ifPresent(row -> hundreds.add(new HundredView(
                 hits(Objects.requireNonNull(row.row().value())), words.say("hundred.group", row.getGroup()))));
         return hundreds;

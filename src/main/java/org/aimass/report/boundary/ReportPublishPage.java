@@ -34,7 +34,7 @@ public class ReportPublishPage implements Serializable {
     private transient @Nullable ReportView preview;
 
     public void open() {
-        ReportDrafts.Material material = drafts.material(run());
+        ReportDrafts.Material material = drafts.material(audit());
         task = PublishTask.of(material, new RoomWords("report", locale()));
     }
 
@@ -68,12 +68,12 @@ public class ReportPublishPage implements Serializable {
     }
 
     private ReportView draft() {
-        return new ReportView(drafts.draft(run(), form().explanation(), form().getJudgementInChinese()), locale());
+        return new ReportView(drafts.draft(audit(), form().explanation(), form().getJudgementInChinese()), locale());
     }
 
     /** @return the address of the published report */
     public String publish() {
-        ReportNumber number = publishing.publish(run(), form().explanation(), form().getJudgementInChinese());
+        ReportNumber number = publishing.publish(audit(), form().explanation(), form().getJudgementInChinese());
         return "/report/view.xhtml?faces-redirect=true&number=" + number;
     }
 
@@ -90,7 +90,7 @@ public class ReportPublishPage implements Serializable {
         return new RoomWords("report", locale()).say("refusal.long", text.getLongest());
     }
 
-    private UUID run() {
+    private UUID audit() {
         try {
             return UUID.fromString(Objects.requireNonNullElse(id, ""));
         } catch (IllegalArgumentException e) {

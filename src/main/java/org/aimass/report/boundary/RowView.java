@@ -76,6 +76,11 @@ public final class RowView {
         return getDoubt();
     }
 
+    /** For how many of a hundred it goes wrong, such as "17 of 100"; or why that is not said. */
+    public String getHundred() {
+        return row.value() == null ? getNote() : format.say("tag.hundred", metric.hits(row.value()));
+    }
+
     /** Why the evidence is not enough; empty where it is. */
     public String getDoubt() {
         return row.doubt() == null

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,10 +49,21 @@ public class TransparencyReports {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** The same, read. */
+    /**
+     * The same, read.
+     *
+     * @throws Refusal also UNAVAILABLE where the kept text was changed so much that it cannot be read
+     */
     public Opened open(String number) {
         TransparencyReport report = get(number);
-        return new Opened(report, SnapshotJson.read(report.snapshot()));
+        try {
+            return new Opened(report, SnapshotJson.read(report.snapshot()));
+        } catch (UncheckedIOException e) {
+            if (report.isIntact()) {
+                throw e;
+            }
+            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "report", "refusal.notIntact");
+        }
     }
 
     public Extent extent() {

@@ -306,10 +306,18 @@ abstract class RunsContract {
         world.does(em -> {
             AuditRuns runs = AuditWorld.reading(em, other);
             Slice<AuditRun> all = runs.find(Optional.empty(), "", 0, 10);
-            assertEquals(List.of(newer, older), all.items().stream().map(AuditRun::id).toList());
+            assertEquals(
+                    List.of(newer, older),
+                    all.items().stream().map(AuditRun::id).toList());
             assertEquals(2, all.total());
-            assertEquals(List.of(older), runs.find(Optional.empty(), "", 1, 1).items().stream().map(AuditRun::id).toList());
-            assertEquals(2, runs.find(Optional.of(RunStatus.QUEUED), "PRE-check", 0, 10).total());
+            assertEquals(
+                    List.of(older),
+                    runs.find(Optional.empty(), "", 1, 1).items().stream()
+                            .map(AuditRun::id)
+                            .toList());
+            assertEquals(
+                    2,
+                    runs.find(Optional.of(RunStatus.QUEUED), "PRE-check", 0, 10).total());
             assertEquals(0, runs.find(Optional.of(RunStatus.FAILED), "", 0, 10).total());
             for (String none : List.of("%", "_", "!", "Pre_check", "' or '1'='1", "nothing")) {
                 assertEquals(0, runs.find(Optional.empty(), none, 0, 10).total(), none);
@@ -323,20 +331,27 @@ abstract class RunsContract {
     void threeHandsAreTwoPersonsAtLeast() {
         UUID id = world.queue(world.office);
         assertTrue(complete(world.claim(LONG).orElseThrow()));
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS).approve(id));
-        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, " ", true));
-        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, "Seen.", false));
-        assertRefused(
-                Refusal.Kind.INVALID,
-                em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, "x".repeat(ReviewAudit.LONGEST + 1), true));
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS)
+                .approve(id));
+        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
+                .judge(id, " ", true));
+        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
+                .judge(id, "Seen.", false));
+        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
+                .judge(id, "x".repeat(ReviewAudit.LONGEST + 1), true));
         review(em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, " Seen. ", true));
         assertEquals("Seen.", world.in(em -> em.find(Review.class, id)).judgement());
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.AMARA).approve(id));
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).approve(id));
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.AMARA)
+                .approve(id));
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
+                .approve(id));
         review(em -> AuditWorld.reviewing(em, AuditWorld.TOMAS).approve(id));
-        assertEquals(ReviewStatus.APPROVED, world.in(em -> em.find(Review.class, id)).status());
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, "Else.", true));
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS).approve(id));
+        assertEquals(
+                ReviewStatus.APPROVED, world.in(em -> em.find(Review.class, id)).status());
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
+                .judge(id, "Else.", true));
+        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS)
+                .approve(id));
     }
 
     private void review(Consumer<EntityManager> work) {
