@@ -26,7 +26,11 @@ public final class Scale {
     /** The column of shares is the narrower one. */
     private static final int MOST_STEPS_OF_SHARES = 3;
 
-    private static final double[] ROUND_STEPS = {1, 2, 5, 10};
+    /** Ends beyond it lie at it: an axis has to be written somehow. */
+    private static final double LARGEST = 1e12;
+
+    /** Per power of ten below the width of a step; with the last one every stretch has few enough. */
+    private static final double[] ROUND_STEPS = {1, 2, 5, 10, 20};
 
     private final Kind kind;
     private final double step;
@@ -61,22 +65,20 @@ public final class Scale {
      * @param tolerance the smallest ratio that is tolerated, such as 0.8
      */
     public static Scale ofRatios(double tolerance, Collection<Double> ends) {
-        return covering(Kind.RATIO, min(ends, tolerance), max(ends, 1 / tolerance), 0, Double.MAX_VALUE);
+        return covering(Kind.RATIO, min(ends, tolerance), max(ends, 1 / tolerance), 0, LARGEST);
     }
 
     /** For any other number. */
     public static Scale of(Collection<Double> ends) {
-        return covering(
-                Kind.NUMBER,
-                min(ends, Double.MAX_VALUE),
-                max(ends, -Double.MAX_VALUE),
-                -Double.MAX_VALUE,
-                Double.MAX_VALUE);
+        if (finite(ends).findAny().isEmpty()) {
+            return covering(Kind.NUMBER, 0, 1, 0, 1);
+        }
+        return covering(Kind.NUMBER, min(ends, LARGEST), max(ends, -LARGEST), -LARGEST, LARGEST);
     }
 
     private static Scale covering(Kind kind, double low, double high, double floor, double ceiling) {
         double from = Math.max(low, floor);
-        double to = Math.min(Math.max(high, from + 1e-9), ceiling);
+        double to = Math.max(Math.min(high, ceiling), from + 1e-9 * Math.max(1, Math.abs(from)));
         int mostSteps = kind == Kind.SHARE ? MOST_STEPS_OF_SHARES : MOST_STEPS;
         double rough = (to - from) / mostSteps;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));

@@ -1,8 +1,10 @@
 package org.aimass.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ScaleTest {
@@ -60,6 +62,47 @@ class ScaleTest {
         assertEquals("start", ticks.get(0).anchor());
         assertEquals("middle", ticks.get(1).anchor());
         assertEquals("end", ticks.get(2).anchor());
+    }
+
+    @Test
+    void aStretchThatNoRoundStepFitsTightlyGetsAWiderOne() {
+        assertEquals(List.of(0.6, 0.8, 1.0, 1.2, 1.4), values(Scale.ofRatios(0.8, List.of(0.7669556558809129))));
+    }
+
+    @Test
+    void everyStretchHasAnAxisThatHoldsItsEnds() {
+        Random random = new Random(20260301);
+        for (int i = 0; i < 200_000; i++) {
+            double size = Math.pow(10, random.nextDouble(-9, 9));
+            double low = random.nextDouble(-1, 1) * size;
+            double high = low + random.nextDouble() * size;
+            List<Double> ends = List.of(low, high);
+            assertHolds(Scale.of(ends), low, high);
+            assertHolds(Scale.ofRatios(random.nextDouble(0.01, 1), ends), Math.max(low, 0), Math.max(high, 0));
+            assertHolds(Scale.ofDifferences(random.nextDouble(), ends), clamp(low, -1), clamp(high, -1));
+            assertHolds(Scale.ofShares(ends), clamp(low, 0), clamp(high, 0));
+        }
+    }
+
+    @Test
+    void noEndsAndEndsBeyondMeasureHaveAnAxis() {
+        assertEquals(List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0), values(Scale.of(List.of())));
+        assertHolds(Scale.of(List.of(-Double.MAX_VALUE, Double.MAX_VALUE)), -1e12, 1e12);
+        assertHolds(Scale.ofRatios(0, List.of(0.5, Double.POSITIVE_INFINITY)), 0, 1e12);
+        assertHolds(Scale.of(List.of(3e15)), 1e12, 1e12);
+    }
+
+    private static double clamp(double value, double floor) {
+        return Math.max(floor, Math.min(1, value));
+    }
+
+    private static void assertHolds(Scale scale, double low, double high) {
+        double slack = 1e-6 * Math.max(scale.to() - scale.from(), 1e-9);
+        assertTrue(scale.from() <= low + slack, () -> scale.from() + " > " + low);
+        assertTrue(scale.to() >= high - slack, () -> scale.to() + " < " + high);
+        assertTrue(scale.from() < scale.to(), () -> scale.from() + " to " + scale.to());
+        int ticks = scale.ticks().size();
+        assertTrue(ticks >= 2 && ticks <= 6, () -> ticks + " ticks");
     }
 
     private static List<Double> values(Scale scale) {
