@@ -67,7 +67,7 @@ class LaunchIT {
         assertFalse(Files.exists(data.resolve("keycloak/data/import/aimass-realm.json")), "passwords lie about");
         await(Duration.ofMinutes(3), () -> status(report(1)) == 200);
         String published = get(report(1)).body();
-        isForItsOwnerOnly(servers);
+        isForItsOwnerOnly(first.children().toList());
 
         Process second = launch(Map.of("AIMASS_PORT", Integer.toString(FreePorts.any())));
         assertTrue(second.waitFor(30, TimeUnit.SECONDS));
@@ -86,7 +86,7 @@ class LaunchIT {
         assertEquals(accounts, accounts());
         assertEquals(published, get(report(1)).body());
         assertEquals(404, status(report(2)), "the demo is laid out again");
-        isForItsOwnerOnly(third.descendants().toList());
+        isForItsOwnerOnly(third.children().toList());
         List<ProcessHandle> newServers = third.descendants().toList();
         third.destroy();
         assertTrue(third.waitFor(60, TimeUnit.SECONDS), "SIGTERM ends it");
