@@ -120,7 +120,7 @@ class AuditPagesIT {
     void aCitizenOfNoAuditBodySeesNothing(Visitor lin) {
         lin.open("/audit/audits.xhtml");
         Page page = lin.signIn("lin.ma");
-        assertEquals(403, page.evaluate("() => fetch(location.href).then(answer => answer.status)"));
+        assertEquals(404, page.evaluate("() => fetch(location.href).then(answer => answer.status)"));
     }
 
     @Test
