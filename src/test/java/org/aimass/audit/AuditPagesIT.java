@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
@@ -100,6 +101,15 @@ class AuditPagesIT {
         assertThat(page.getByText("Queued again by")).isVisible(A_MINUTE);
         assertThat(page.getByRole(AriaRole.HEADING, headed("The engine cannot use the data or the model")))
                 .isVisible(A_MINUTE);
+    }
+
+    @Test
+    void aPlanSentTwelveTimesAtOnceIsOneAudit(Visitor amara) {
+        amara.open("/audit/start.xhtml?model=" + seed().model + "&dataset=" + seed().dataset);
+        amara.signIn("amara.okafor");
+        Set<String> answers = amara.sendAtOnce("plan", "plan:start", 12);
+        assertEquals(1, answers.size(), answers::toString);
+        assertTrue(answers.iterator().next().matches(".*/audit/run\\.xhtml\\?id=[0-9a-f-]{36} 200"), answers::toString);
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
@@ -71,10 +72,10 @@ public class ReportPublishPage implements Serializable {
         return new ReportView(drafts.draft(audit(), form().explanation(), form().getJudgementInChinese()), locale());
     }
 
-    /** @return the address of the published report */
-    public String publish() {
+    /** And shows the report where everyone finds it. */
+    public void publish() throws IOException {
         ReportNumber number = publishing.publish(audit(), form().explanation(), form().getJudgementInChinese());
-        return "/report/view.xhtml?faces-redirect=true&number=" + number;
+        FacesContext.getCurrentInstance().getExternalContext().redirect("/reports/" + number);
     }
 
     /** What a column or value of the test data is called beside its inputs. */
@@ -84,10 +85,6 @@ public class ReportPublishPage implements Serializable {
                         "publish.names." + name.getKind(),
                         name.getFeature(),
                         Objects.requireNonNullElse(name.getValue(), ""));
-    }
-
-    public String tooLong(TextInput text) {
-        return new RoomWords("report", locale()).say("refusal.long", text.getLongest());
     }
 
     private UUID audit() {

@@ -1,7 +1,12 @@
 package org.aimass.report.boundary;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.ValidatorException;
 import java.io.Serializable;
 import org.aimass.shared.Bilingual;
+import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
 
 /** One text of the publish page, in both languages. */
@@ -42,6 +47,15 @@ public final class TextInput implements Serializable {
                 .filter(c -> c == '\n' || !(Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE))
                 .forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    /** Refuses what is too long. By a method: the tag of Faces would read the length while there is no text yet. */
+    public void validate(FacesContext faces, UIComponent field, Object typed) {
+        String text = clean(String.valueOf(typed));
+        if (text.codePointCount(0, text.length()) > longest) {
+            String message = new RoomWords("report", faces.getViewRoot().getLocale()).say("refusal.long", longest);
+            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, message, message));
+        }
     }
 
     Bilingual text() {
