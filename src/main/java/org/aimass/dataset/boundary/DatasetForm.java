@@ -1,6 +1,5 @@
 package org.aimass.dataset.boundary;
 
-
 /** What the form about a dataset holds while somebody fills it in. */
 public class DatasetForm {
 
