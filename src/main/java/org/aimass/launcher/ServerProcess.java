@@ -2,12 +2,10 @@ package org.aimass.launcher;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +21,12 @@ public final class ServerProcess implements AutoCloseable {
     /** For a server that starts in half the time and lives for hours at most. */
     public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private static final Pattern ERROR = Pattern.compile("SEVERE|ERROR");
-    private static final Pattern REFUSED = Pattern.compile("Exception while (loading|deploying) the app");
-    private static final Pattern MESSAGE = Pattern.compile("\"LogMessage\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final String name;
     private final List<String> command;
     private final Map<String, String> environment;
-    private final Path log;
+    private final ServerLog log;
     private final Path scratch;
     private final URI readiness;
     private @Nullable Process process;
@@ -47,7 +40,7 @@ public final class ServerProcess implements AutoCloseable {
         this.name = name;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
-        this.log = log;
+        this.log = new ServerLog(log);
         this.scratch = scratch;
         this.readiness = readiness;
     }
@@ -57,21 +50,19 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public Path log() {
-        return log;
+        return log.file();
     }
 
     /** Starts it anew; the log of the start before is kept beside the new one with the ending {@code .1}. */
     public synchronized void start() throws CannotStart {
         try {
             empty(scratch);
-            if (Files.exists(log)) {
-                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            Path folder = log.toAbsolutePath().getParent();
+            log.begin();
+            Path folder = log.file().toAbsolutePath().getParent();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder == null ? null : folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
             builder.environment().keySet().removeIf(variable -> variable.matches("(AIMASS|KC|QUARKUS|JAVA|MAVEN)_.*"));
             builder.environment().putAll(environment);
             process = builder.start();
@@ -85,13 +76,13 @@ public final class ServerProcess implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!isReady()) {
             if (!isAlive()) {
-                throw new CannotStart(name + " ended while starting" + why());
+                throw new CannotStart(name + " ended while starting" + log.lastError());
             }
-            if (deploymentFailed()) {
-                throw new CannotStart(name + " refused the application" + why());
+            if (log.saysRefused()) {
+                throw new CannotStart(name + " refused the application" + log.lastError());
             }
             if (System.nanoTime() > deadline) {
-                throw new CannotStart(name + " was not ready after " + patience.toSeconds() + " s" + why());
+                throw new CannotStart(name + " was not ready after " + patience.toSeconds() + " s" + log.lastError());
             }
             Thread.sleep(500);
         }
@@ -181,29 +172,6 @@ public final class ServerProcess implements AutoCloseable {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         return all;
-    }
-
-    /** Payara goes on without the application when that fails to start. */
-    private boolean deploymentFailed() {
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines.anyMatch(line -> REFUSED.matcher(line).find());
-        } catch (IOException | UncheckedIOException e) {
-            return false;
-        }
-    }
-
-    /** The last thing the log calls an error, in one line, and where the rest is. */
-    private String why() {
-        try (Stream<String> lines = Files.lines(log)) {
-            String last = lines.filter(line -> ERROR.matcher(line).find()).reduce("", (before, line) -> line);
-            Matcher message = MESSAGE.matcher(last);
-            String text = message.find() ? message.group(1) : last;
-            String line = text.split("\\\\n", 2)[0];
-            String shown = line.substring(0, Math.min(line.length(), 300));
-            return (shown.isEmpty() ? "" : ": " + shown) + "; see " + log;
-        } catch (IOException | UncheckedIOException e) {
-            return "; see " + log;
-        }
     }
 
     /** Options that let a server start fast if it is for a demo, and run fast in the long run if it is not. */

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.control.AuditRuns;
 import org.aimass.audit.control.ReviewAudit;
 import org.aimass.audit.control.StartAudit;
+import org.aimass.audit.control.SteerAudit;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.Failure;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.desk.control.DemoPeople.Who;
@@ -30,11 +33,19 @@ public class DemoAudits {
     private static final List<String> FEATURES = List.of("age_band", "sex", "language");
     private static final Map<String, String> REFERENCES = Map.of("age_band", "30 to 44");
 
+    /** What may go well another time, as when somebody killed everything at once. */
+    private static final Set<Failure> PASSING = Set.of(Failure.ENGINE_DIED, Failure.NODES_LOST, Failure.PORTAL_FAILED);
+
+    private static final int MOST_ATTEMPTS = 6;
+
     @Inject
     DemoPeople people;
 
     @Inject
     StartAudit starting;
+
+    @Inject
+    SteerAudit steering;
 
     @Inject
     AuditRuns runs;
@@ -76,10 +87,23 @@ public class DemoAudits {
 
     private boolean isCompleted(UUID id) {
         AuditRun run = runs.get(id);
+        if (mayGoWell(run)) {
+            people.as(Who.AMARA, () -> {
+                steering.retry(id);
+                return id;
+            });
+            return false;
+        }
         if (run.status() == RunStatus.FAILED || run.status() == RunStatus.CANCELLED) {
             throw new DemoFailed("audit " + run.number() + " is " + run.status());
         }
         return run.status() == RunStatus.COMPLETED;
+    }
+
+    private static boolean mayGoWell(AuditRun run) {
+        return run.status() == RunStatus.FAILED
+                && run.attempt().number() < MOST_ATTEMPTS
+                && run.attempt().failure().filter(PASSING::contains).isPresent();
     }
 
     /** Amara signs what she makes of the findings. */
