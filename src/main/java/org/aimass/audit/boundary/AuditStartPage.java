@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.control.AuditPolicies;
@@ -114,15 +115,16 @@ public class AuditStartPage implements Serializable {
         return model;
     }
 
-    public void setModel(String model) {
-        this.model = model;
+    /** A list left at its first, empty choice comes as null. */
+    public void setModel(@Nullable String model) {
+        this.model = Objects.requireNonNullElse(model, "");
     }
 
     public String getDataset() {
         return dataset;
     }
 
-    public void setDataset(String dataset) {
-        this.dataset = dataset;
+    public void setDataset(@Nullable String dataset) {
+        this.dataset = Objects.requireNonNullElse(dataset, "");
     }
 }
