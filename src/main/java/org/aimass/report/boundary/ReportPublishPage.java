@@ -86,8 +86,16 @@ public class ReportPublishPage implements Serializable {
                         Objects.requireNonNullElse(name.getValue(), ""));
     }
 
+    /** What is said where the text of a field is missing. */
+    public String missing(TextInput text) {
+        RoomWords words = new RoomWords("report", locale());
+        return words.say("publish.missing", words.say("publish.field." + text.getKey()));
+    }
+
+    /** What is said where it is too long. */
     public String tooLong(TextInput text) {
-        return new RoomWords("report", locale()).say("refusal.long", text.getLongest());
+        RoomWords words = new RoomWords("report", locale());
+        return words.say("publish.tooLong", words.say("publish.field." + text.getKey()), text.getLongest());
     }
 
     private UUID audit() {
