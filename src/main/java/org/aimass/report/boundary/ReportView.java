@@ -110,7 +110,7 @@ public final class ReportView {
         int shown = report.tally().disparityShown();
         String found = shown == 0
                 ? words.say("found.none", format.whole(report.tally().total()))
-                : words.say("found.shown", shown, String.join(words.say("list.separator"), groups));
+                : words.say("found.shown", shown, String.join(words.say("list.semicolon"), groups));
         int unsure = report.tally().insufficientEvidence();
         return unsure == 0 ? found : words.say("sentences", found, words.say("found.unsure", unsure));
     }
