@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.control.AuditPolicies;
@@ -123,15 +124,16 @@ public class AuditStartPage {
         return model;
     }
 
-    public void setModel(String model) {
-        this.model = model;
+    /** A list left at its first, empty choice comes as null. */
+    public void setModel(@Nullable String model) {
+        this.model = Objects.requireNonNullElse(model, "");
     }
 
     public String getDataset() {
         return dataset;
     }
 
-    public void setDataset(String dataset) {
-        this.dataset = dataset;
+    public void setDataset(@Nullable String dataset) {
+        this.dataset = Objects.requireNonNullElse(dataset, "");
     }
 }

@@ -87,6 +87,18 @@ public class ReportPublishPage implements Serializable {
                         Objects.requireNonNullElse(name.getValue(), ""));
     }
 
+    /** What is said where the text of a field is missing. */
+    public String missing(TextInput text) {
+        RoomWords words = new RoomWords("report", locale());
+        return words.say("publish.missing", words.say("publish.field." + text.getKey()));
+    }
+
+    /** What is said where it is too long. */
+    public String tooLong(TextInput text) {
+        RoomWords words = new RoomWords("report", locale());
+        return words.say("publish.tooLong", words.say("publish.field." + text.getKey()), text.getLongest());
+    }
+
     private UUID audit() {
         try {
             return UUID.fromString(Objects.requireNonNullElse(id, ""));

@@ -6,7 +6,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.validator.ValidatorException;
 import java.io.Serializable;
 import org.aimass.shared.Bilingual;
-import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
 
 /** One text of the publish page, in both languages. */
@@ -49,17 +48,22 @@ public final class TextInput implements Serializable {
         return clean.toString();
     }
 
-    /** Refuses what is too long. By a method: the tag of Faces would read the length while there is no text yet. */
-    public void validate(FacesContext faces, UIComponent field, Object typed) {
-        String text = clean(String.valueOf(typed));
-        if (text.codePointCount(0, text.length()) > longest) {
-            String message = new RoomWords("report", faces.getViewRoot().getLocale()).say("refusal.long", longest);
-            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, message, message));
+    Bilingual text() {
+        return new Bilingual(en, zh);
+    }
+
+    /**
+     * Refuses what is too long; the page says so in its own words. A limit given to a validator by its tag would be read
+     * before there is a row to read it from.
+     */
+    public void check(FacesContext faces, UIComponent input, Object typed) {
+        if (isTooLong(String.valueOf(typed))) {
+            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, key, key));
         }
     }
 
-    Bilingual text() {
-        return new Bilingual(en, zh);
+    boolean isTooLong(String typed) {
+        return clean(typed).length() > longest;
     }
 
     public String getKey() {

@@ -68,7 +68,7 @@ class RegistryIT {
         Page page = jonas.signIn("jonas.berg");
         jonas.findsNoBarrier();
         send(page);
-        assertThat(page.getByText("“Name” needs an answer").first()).isVisible();
+        assertThat(page.getByText("Give the model a name").first()).isVisible();
         jonas.findsNoBarrier();
         String name = fill(page, ministries, POLYGLOT);
         send(page);
