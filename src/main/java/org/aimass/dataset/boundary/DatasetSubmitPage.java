@@ -59,7 +59,7 @@ public class DatasetSubmitPage {
 
     public String submit() throws IOException {
         if (file == null || file.getSize() == 0) {
-            throw Refusal.of(Refusal.Kind.INVALID, "dataset", file == null ? "field.file.missing" : "refusal.emptyFile")
+            throw Refusal.of(Refusal.Kind.INVALID, "dataset", "field.file.missing")
                     .at("file");
         }
         try (InputStream content = file.getInputStream()) {
