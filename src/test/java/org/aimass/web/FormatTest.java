@@ -28,6 +28,7 @@ class FormatTest {
     void whatLiesHalfwayIsRoundedAsPeopleDo() {
         assertEquals("0.3\u202f%", english.percent(0.0025));
         assertEquals("+0.3", english.points(0.0025));
+        assertEquals("0.3", english.pointsApart(0.0025));
     }
 
     @Test

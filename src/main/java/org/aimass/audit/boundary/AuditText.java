@@ -100,7 +100,7 @@ public class AuditText {
         return measurement.value() instanceof MetricValue.Measured measured
                 ? say(
                         ratio ? "spread.ratio" : "spread.difference",
-                        ratio ? format.decimal(measured.value()) : format.percent(measured.value()))
+                        ratio ? format.decimal(measured.value()) : format.pointsApart(measured.value()))
                 : "";
     }
 
