@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 class EveryPageIT {
 
     private final Set<String> seen = new TreeSet<>();
+    private final Set<String> looked = new HashSet<>();
 
     @BeforeAll
     void theDemonstrationIsThere(Portal portal) throws InterruptedException {
@@ -111,8 +113,12 @@ class EveryPageIT {
         }
     }
 
-    private static void look(String who, List<String> addresses, Portal portal, Visitor visitor, String how) {
+    /** Whoever looks: a page that somebody else has seen in the same way is seen again in English on a desktop screen only. */
+    private void look(String who, List<String> addresses, Portal portal, Visitor visitor, String how) {
         for (String address : addresses) {
+            if (!looked.add(Pages.fileOf(address) + how) && !how.equals("en-1280")) {
+                continue;
+            }
             Response response = visitor.page().navigate(portal.at(address).toString());
             String where = who + " at " + address + ", " + how;
             assertEquals(200, response.status(), where);
