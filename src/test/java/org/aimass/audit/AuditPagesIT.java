@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Set;
 import org.aimass.stack.Portal;
@@ -88,7 +89,7 @@ class AuditPagesIT {
     }
 
     @Test
-    void aRefusalSaysWhereAndCanBeRetried(Visitor amara) {
+    void aRefusalSaysWhereAndCanBeRetried(Visitor amara, Visitor phone) {
         amara.open("/audit/start.xhtml?model=" + seed().model + "&dataset=" + seed().broken);
         Page page = amara.signIn("amara.okafor");
         page.getByRole(AriaRole.BUTTON, named("Start the audit")).click();
@@ -97,6 +98,13 @@ class AuditPagesIT {
         assertThat(page.locator(".note-error")).containsText("maybe");
         amara.screenshot("run-failed");
         amara.findsNoBarrier();
+        String path =
+                URI.create(page.url()).getPath() + "?" + URI.create(page.url()).getQuery();
+        phone.onPhone().speaking("zh-CN").open(path);
+        phone.signIn("amara.okafor");
+        assertThat(phone.page().locator(".note-error")).containsText("maybe");
+        phone.screenshot("run-failed-zh-390");
+        phone.findsNoBarrier();
         page.getByRole(AriaRole.BUTTON, named("Try again with the same plan")).click();
         assertThat(page.getByText("Queued again by")).isVisible(A_MINUTE);
         assertThat(page.getByRole(AriaRole.HEADING, headed("The engine cannot use the data or the model")))

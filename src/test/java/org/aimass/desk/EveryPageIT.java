@@ -86,6 +86,21 @@ class EveryPageIT {
                 four);
     }
 
+    @Test
+    void whoeverTakesAWrongTurn(Portal portal, Visitor reader, Visitor phone, Visitor auditor) {
+        for (Visitor each : List.of(reader, phone.onPhone().speaking("zh-CN").inTheDark(), auditor)) {
+            if (each == auditor) {
+                each.signIn("amara.okafor");
+            }
+            Response response = each.page().navigate(portal.at("/no-such-page").toString());
+            assertEquals(404, response.status());
+            each.findsNoBarrier();
+        }
+        reader.screenshot("missing-en-1280");
+        phone.screenshot("missing-zh-390-dark");
+        auditor.screenshot("missing-auditor-en-1280");
+    }
+
     private void walk(
             String who,
             String user,
