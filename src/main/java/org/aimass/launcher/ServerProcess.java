@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,9 @@ public final class ServerProcess implements AutoCloseable {
         }
         all.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GRACE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     /** SIGKILL to this process alone, as a crash: what it started must notice by itself. Returns when it is dead. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.aimass.launcher.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,9 @@ class LaunchIT {
         assertTrue(third.waitFor(60, TimeUnit.SECONDS), "SIGTERM ends it");
         assertTrue(newServers.stream().noneMatch(ProcessHandle::isAlive), "servers outlive the launcher");
         assertTrue(isFree(port) && isFree(keycloakPort));
+        try (Stream<Path> left = Files.walk(data.resolve("jobs"))) {
+            assertEquals(List.of(data.resolve("jobs")), left.toList(), "left by a portal that was stopped");
+        }
     }
 
     @Test
