@@ -23,7 +23,17 @@ import javax.sql.DataSource;
         user = "${MPCONFIG=aimass.db.user}",
         password = "${MPCONFIG=aimass.db.password}",
         minPoolSize = 2,
-        maxPoolSize = 20)
+        maxPoolSize = 20,
+        properties = {
+            // A connection whose database went away, or closed itself because the disk was full, is replaced by a new
+            // one. Despite
+            // its name the class only tries a "select 1", while H2's own answer is that such a connection is valid.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=2",
+            "fish.payara.fail-all-connections=true"
+        })
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -80,7 +80,7 @@ public final class DataFolder implements AutoCloseable {
         ownerOnly(path, "rwx------");
         long free = Files.getFileStore(path).getUsableSpace();
         if (free < NEEDED_BYTES) {
-            throw new CannotStart("the disk of the data folder %s is full: %d MB are free, %d MB are needed"
+            throw new CannotStart("the disk of the data folder %s is too full: %d MB are free, %d MB are needed"
                     .formatted(path, free / 1_000_000, NEEDED_BYTES / 1_000_000));
         }
     }

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.aimass.database.DatabaseReady;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -38,8 +39,11 @@ public class DatabaseReadiness implements HealthCheck {
     }
 
     private boolean answers() {
-        try (Connection connection = portal.getConnection()) {
-            return connection.isValid(TIMEOUT_SECONDS);
+        try (Connection connection = portal.getConnection();
+                Statement statement = connection.createStatement()) {
+            // H2 calls a connection valid whose database has closed itself
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            return statement.execute("select 1");
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
             return false;

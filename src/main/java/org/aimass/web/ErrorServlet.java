@@ -50,7 +50,8 @@ public class ErrorServlet extends HttpServlet {
         }
         try {
             page.show(kind);
-            request.getRequestDispatcher(PAGE).forward(request, response);
+            HttpServletRequest shown = PostFilter.isMultipart(request) ? new UnreadRequest(request) : request;
+            request.getRequestDispatcher(PAGE).forward(shown, response);
         } catch (ServletException | IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "The error page itself failed", e);
             if (!response.isCommitted()) {

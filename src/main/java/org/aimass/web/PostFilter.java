@@ -31,6 +31,8 @@ public class PostFilter extends HttpFilter {
 
     private static final long FORM_AT_MOST = 2L << 20;
 
+    private static final int STORE_FULL = ErrorKind.STORE_FULL.status();
+
     /** Proves itself by a signed token and brings no cookie. */
     private static final String BACK_CHANNEL = "/back-channel-logout";
 
@@ -39,6 +41,9 @@ public class PostFilter extends HttpFilter {
 
     @Inject
     transient CurrentUser user;
+
+    @Inject
+    transient DiskSpace disk;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -55,9 +60,16 @@ public class PostFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (request.getContentLengthLong() > (isMultipart(request) ? FILE_AT_MOST : FORM_AT_MOST)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (isMultipart(request) && !disk.admits(request.getContentLengthLong())) {
+            LOG.log(Level.WARNING, "Refused: an upload of {0} bytes, for the disk is nearly full", length(request));
+            response.sendError(STORE_FULL);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static String length(HttpServletRequest request) {
+        return Long.toString(request.getContentLengthLong());
     }
 
     private boolean isOwn(HttpServletRequest request) {

@@ -30,11 +30,20 @@ public class StoreReadiness implements HealthCheck {
 
     private boolean isWritable() {
         try {
-            Files.delete(Files.writeString(Files.createTempFile(Path.of(data), ".ready-", ""), "ready"));
+            write(Files.createTempFile(Path.of(data), ".ready-", ""));
             return true;
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The data folder takes no file: {0}", e.getMessage());
             return false;
+        }
+    }
+
+    /** A full disk still takes an empty file, and none may stay there. */
+    private static void write(Path file) throws IOException {
+        try {
+            Files.writeString(file, "ready");
+        } finally {
+            Files.delete(file);
         }
     }
 }

@@ -67,6 +67,11 @@ public final class Stack implements AutoCloseable {
         return portal("h2", otherPort, keycloak.issuer(), Map.of());
     }
 
+    /** Another one as {@link #onH2}, with its data in a folder that exists and is empty. The caller closes it. */
+    public Portal onH2(Path data) {
+        return portal(data.toString(), otherPort, keycloak.issuer(), Map.of());
+    }
+
     /** Another one whose Keycloak does not answer, not started yet. The caller closes it. */
     public Portal withoutKeycloak() {
         return portal(

@@ -1,0 +1,45 @@
+package org.aimass.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The disk of the data folder. Files that people send may not take the last of it: the database writes there too. */
+@ApplicationScoped
+public class DiskSpace {
+
+    /** What stays free for everything that is no upload: 128 MiB. */
+    static final long RESERVE = 128L << 20;
+
+    private static final Logger LOG = System.getLogger(DiskSpace.class.getName());
+
+    /** The server's copy while the form is read, and the store's. */
+    private static final int COPIES = 2;
+
+    @Inject
+    @ConfigProperty(name = "aimass.data")
+    String data;
+
+    /**
+     * Whether there is room for an upload.
+     *
+     * @param bytes its size, or -1 where the sender does not say
+     */
+    boolean admits(long bytes) {
+        try {
+            return admits(bytes, Files.getFileStore(Path.of(data)).getUsableSpace());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The disk of the data folder does not say what is free: {0}", e.getMessage());
+            return true;
+        }
+    }
+
+    static boolean admits(long bytes, long free) {
+        return free - RESERVE >= COPIES * Math.max(0, bytes);
+    }
+}
