@@ -44,7 +44,7 @@ public class ErrorServlet extends HttpServlet {
                             kind.status(), kind.text(Language.of(request).locale()), null));
             return;
         }
-        if (isRefusedUpload(request, kind) || "partial/ajax".equals(request.getHeader("Faces-Request"))) {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             PlainErrorPage.write(response, kind, Language.of(request), RequestId.current());
             return;
         }
@@ -75,11 +75,6 @@ public class ErrorServlet extends HttpServlet {
         ErrorKind kind = ErrorKind.ofStatus(code instanceof Integer status ? status : 500);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return kind == ErrorKind.FORBIDDEN && reads && user.isSignedIn() ? ErrorKind.NOT_FOUND : kind;
-    }
-
-    /** A page of Faces would read the whole upload first, onto the disk, only to say that it is refused. */
-    private static boolean isRefusedUpload(HttpServletRequest request, ErrorKind kind) {
-        return PostFilter.isMultipart(request) && (kind == ErrorKind.FORBIDDEN || kind == ErrorKind.TOO_LARGE);
     }
 
     private static boolean isForMachines(HttpServletRequest request) {
