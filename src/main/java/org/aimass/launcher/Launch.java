@@ -52,9 +52,6 @@ public final class Launch {
     }
 
     private void start(Settings settings) throws CannotStart, IOException, InterruptedException {
-        if (Runtime.version().feature() < 17) {
-            throw new CannotStart("it needs a JDK 17 or later, and this is " + Runtime.version());
-        }
         int port = settings.port("AIMASS_PORT", 8080);
         String publicUrl = settings.get("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port);
         Installation installation = Installation.of(settings);

@@ -3,16 +3,28 @@ package org.aimass.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -53,6 +65,9 @@ class LaunchIT {
         List<ProcessHandle> servers = first.descendants().toList();
         assertTrue(servers.size() >= 2, servers::toString);
         assertFalse(Files.exists(data.resolve("keycloak/data/import/aimass-realm.json")), "passwords lie about");
+        await(Duration.ofMinutes(3), () -> status(report(1)) == 200);
+        String published = get(report(1)).body();
+        isForItsOwnerOnly(servers);
 
         Process second = launch(Map.of("AIMASS_PORT", Integer.toString(FreePorts.any())));
         assertTrue(second.waitFor(30, TimeUnit.SECONDS));
@@ -69,6 +84,9 @@ class LaunchIT {
         Process third = launch(Map.of());
         await(Duration.ofMinutes(6), () -> !third.isAlive() || says(READY));
         assertEquals(accounts, accounts());
+        assertEquals(published, get(report(1)).body());
+        assertEquals(404, status(report(2)), "the demo is laid out again");
+        isForItsOwnerOnly(third.descendants().toList());
         List<ProcessHandle> newServers = third.descendants().toList();
         third.destroy();
         assertTrue(third.waitFor(60, TimeUnit.SECONDS), "SIGTERM ends it");
@@ -90,6 +108,72 @@ class LaunchIT {
                     "AI Mass cannot start: port " + taken.getLocalPort()
                             + " is taken by another program; set AIMASS_PORT to a free port",
                     output().strip());
+        }
+    }
+
+    @Test
+    void aDiskWithoutRoomIsOneLine() throws Exception {
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", data.toString()).start();
+        assumeTrue(mount.waitFor() == 0, "needs the right to mount a disk");
+        try {
+            Process refused = launch(Map.of());
+
+            assertTrue(refused.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(1, refused.exitValue());
+            assertEquals(
+                    "AI Mass cannot start: the disk of the data folder " + data
+                            + " is too full: 20 MB are free, 536 MB are needed",
+                    output().strip());
+        } finally {
+            new ProcessBuilder("umount", data.toString()).start().waitFor();
+        }
+    }
+
+    /** Nobody else may enter the data folder, no secret is in a log or on a command line, and nothing listens to other machines. */
+    private void isForItsOwnerOnly(List<ProcessHandle> servers) throws IOException {
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+        Path secrets = data.resolve("secrets.properties");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)));
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(secrets)) {
+            values.load(reader);
+        }
+        assertEquals(8, values.size(), "three of the servers, five of the demo's people");
+        StringBuilder said = new StringBuilder();
+        try (Stream<Path> logs = Files.list(data.resolve("log"))) {
+            for (Path log : logs.toList()) {
+                said.append(Files.readString(log));
+            }
+        }
+        for (ProcessHandle server : servers) {
+            said.append(String.join(" ", server.info().arguments().orElse(new String[0])));
+            for (String port : OpenPorts.canBeRead() ? OpenPorts.of(server.pid()) : Set.<String>of()) {
+                assertTrue(port.contains(" 127.0.0.1:"), port);
+            }
+        }
+        values.forEach((name, secret) -> assertFalse(said.indexOf(secret.toString()) >= 0, name + " is in a log"));
+    }
+
+    private static String report(int number) {
+        return "/reports/AM-" + Year.now(ZoneOffset.UTC) + "-000" + number + ".json";
+    }
+
+    private int status(String path) {
+        return get(path).statusCode();
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
