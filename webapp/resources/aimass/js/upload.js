@@ -60,6 +60,9 @@
           document.open();
           document.write(request.responseText);
           document.close();
+          const first = () => document.querySelector("[autofocus]")?.focus();
+          first();
+          addEventListener("load", first, { once: true });
         }
       });
       request.addEventListener("error", () => {

@@ -35,6 +35,7 @@ public class JobFolders {
 
     private @Nullable Path mine;
     private @Nullable FileChannel lock;
+    private final Thread atEnd = new Thread(this::remove, "aimass-jobs");
 
     @Inject
     JobFolders(@ConfigProperty(name = "aimass.data") String dataFolder) {
@@ -73,6 +74,8 @@ public class JobFolders {
                 throw new IOException("somebody else holds " + folder);
             }
             mine = folder;
+            // the server tells its applications nothing when it is stopped
+            Runtime.getRuntime().addShutdownHook(atEnd);
         }
         return folder;
     }
@@ -94,21 +97,35 @@ public class JobFolders {
             if (held == null) {
                 return;
             }
-            try (DirectoryStream<Path> jobs = Files.newDirectoryStream(folder, Files::isDirectory)) {
-                for (Path job : jobs) {
-                    new JobFolder(job).killLeftover();
-                }
-            }
+            killJobs(folder);
         } catch (OverlappingFileLockException e) {
             return; // held in this very process
         }
         JobFolder.removeTree(folder);
     }
 
+    private static void killJobs(Path folder) throws IOException {
+        try (DirectoryStream<Path> jobs = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path job : jobs) {
+                new JobFolder(job).killLeftover();
+            }
+        }
+    }
+
     @PreDestroy
     void stop() {
         try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+            remove();
+        } catch (IllegalStateException e) {
+            // the machine is going down already, and the hook with it
+        }
+    }
+
+    private void remove() {
+        try {
             if (lock != null && mine != null) {
+                killJobs(mine);
                 JobFolder.removeTree(mine);
                 lock.close();
             }

@@ -25,9 +25,8 @@ import javax.sql.DataSource;
         minPoolSize = 2,
         maxPoolSize = 20,
         properties = {
-            // A connection whose database went away, or closed itself because the disk was full, is replaced by a new
-            // one. Despite
-            // its name the class only tries a "select 1", while H2's own answer is that such a connection is valid.
+            // A connection whose database went away, or closed itself because the disk was full, is replaced. Despite
+            // its name the class only tries a "select 1"; H2 itself calls such a connection valid.
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",

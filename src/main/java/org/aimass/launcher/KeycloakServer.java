@@ -61,6 +61,7 @@ public final class KeycloakServer {
                     built.resolve(KeycloakBuild.BUILT).resolve(KeycloakBuild.FACTS),
                     home.resolve(KeycloakBuild.BUILT).resolve(KeycloakBuild.FACTS),
                     StandardCopyOption.REPLACE_EXISTING);
+            KeycloakTheme.layOut(installation.launcherJar(), home);
             forgetImport();
             if (!realm.isEmpty()) {
                 Files.createFile(importFile());

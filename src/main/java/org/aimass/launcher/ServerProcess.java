@@ -134,6 +134,9 @@ public final class ServerProcess implements AutoCloseable {
         }
         all.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GRACE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     /** SIGKILL to this process alone, as a crash: what it started must notice by itself. Returns when it is dead. */

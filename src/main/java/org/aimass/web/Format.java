@@ -77,6 +77,11 @@ public class Format {
         return signed(BigDecimal.valueOf(difference).movePointRight(2).setScale(1, RoundingMode.HALF_UP));
     }
 
+    /** 0.106 as "10.6", for how far two shares lie apart, in percentage points. */
+    public String pointsApart(double distance) {
+        return hundredfold(distance);
+    }
+
     /** A difference in percentage points with its interval: "+8.6 (+6.8 to +10.4)". */
     public String difference(double value, double low, double high) {
         return say("tag.difference", points(value), pointsInterval(low, high));

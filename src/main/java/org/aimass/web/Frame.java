@@ -62,7 +62,8 @@ public class Frame {
         return entries;
     }
 
-    private boolean isWorking() {
+    /** Whether the person has a workspace. */
+    public boolean isWorking() {
         return WORKING_ROLES.stream().anyMatch(user::has);
     }
 

@@ -24,6 +24,7 @@ public class PostFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(PostFilter.class.getName());
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final String WRITING = "POST";
 
     /** 2 GB for the file, and a little for the form around it; the same as in web.xml. */
     private static final long FILE_AT_MOST = (2L << 30) + (1L << 20);
@@ -48,6 +49,11 @@ public class PostFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean reads = READING.contains(request.getMethod());
+        if (!reads && !request.getMethod().equals(WRITING)) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         boolean proven = request.getRequestURI().equals(BACK_CHANNEL);
         if (!reads && !proven && !(user.isSignedIn() && isOwn(request))) {
             LOG.log(Level.WARNING, "Refused: not sent by a page of the portal, or by nobody who is signed in");

@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
+import java.util.Set;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
@@ -82,12 +84,13 @@ class AuditPagesIT {
         page.getByRole(AriaRole.BUTTON, named("Sign off")).click();
         assertThat(page.getByText("Your judgement is signed.")).isVisible();
         amara.open("/audit/audits.xhtml");
+        assertThat(page.locator("tbody tr").first()).containsText("Judged");
         amara.screenshot("audits");
         amara.findsNoBarrier();
     }
 
     @Test
-    void aRefusalSaysWhereAndCanBeRetried(Visitor amara) {
+    void aRefusalSaysWhereAndCanBeRetried(Visitor amara, Visitor phone) {
         amara.open("/audit/start.xhtml?model=" + seed().model + "&dataset=" + seed().broken);
         Page page = amara.signIn("amara.okafor");
         page.getByRole(AriaRole.BUTTON, named("Start the audit")).click();
@@ -96,10 +99,26 @@ class AuditPagesIT {
         assertThat(page.locator(".note-error")).containsText("maybe");
         amara.screenshot("run-failed");
         amara.findsNoBarrier();
+        String path =
+                URI.create(page.url()).getPath() + "?" + URI.create(page.url()).getQuery();
+        phone.onPhone().speaking("zh-CN").open(path);
+        phone.signIn("amara.okafor");
+        assertThat(phone.page().locator(".note-error")).containsText("maybe");
+        phone.screenshot("run-failed-zh-390");
+        phone.findsNoBarrier();
         page.getByRole(AriaRole.BUTTON, named("Try again with the same plan")).click();
         assertThat(page.getByText("Queued again by")).isVisible(A_MINUTE);
         assertThat(page.getByRole(AriaRole.HEADING, headed("The engine cannot use the data or the model")))
                 .isVisible(A_MINUTE);
+    }
+
+    @Test
+    void aPlanSentTwelveTimesAtOnceIsOneAudit(Visitor amara) {
+        amara.open("/audit/start.xhtml?model=" + seed().model + "&dataset=" + seed().dataset);
+        amara.signIn("amara.okafor");
+        Set<String> answers = amara.sendAtOnce("plan", "plan:start", 12);
+        assertEquals(1, answers.size(), answers::toString);
+        assertTrue(answers.iterator().next().matches(".*/audit/run\\.xhtml\\?id=[0-9a-f-]{36} 200"), answers::toString);
     }
 
     @Test
@@ -120,7 +139,7 @@ class AuditPagesIT {
     void aCitizenOfNoAuditBodySeesNothing(Visitor lin) {
         lin.open("/audit/audits.xhtml");
         Page page = lin.signIn("lin.ma");
-        assertEquals(403, page.evaluate("() => fetch(location.href).then(answer => answer.status)"));
+        assertEquals(404, page.evaluate("() => fetch(location.href).then(answer => answer.status)"));
     }
 
     @Test

@@ -21,11 +21,19 @@ final class Pages {
             "/my-data", "/datausage/mine.xhtml",
             "/work", "/desk/work.xhtml");
 
+    private static final Set<String> PUBLIC =
+            Set.of("/report/register.xhtml", "/report/view.xhtml", "/audit/method.xhtml");
+
     private Pages() {}
 
     static String fileOf(String address) {
         String path = address.split("[?#]", 2)[0];
         return path.startsWith("/reports/") ? "/report/view.xhtml" : SHORT.getOrDefault(path, path);
+    }
+
+    /** Whether everybody sees it, and sees the same. */
+    static boolean isPublic(String address) {
+        return PUBLIC.contains(fileOf(address));
     }
 
     /** All pages that there are. */

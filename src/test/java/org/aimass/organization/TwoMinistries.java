@@ -18,6 +18,7 @@ public final class TwoMinistries {
 
     /** Founds them in the portal's database, as no page does yet. */
     public TwoMinistries(Portal portal) throws SQLException {
+        portal.stack().keycloak();
         String signIn = portal.get("/sign-in").headers().firstValue("Location").orElseThrow();
         issuer = signIn.substring(0, signIn.indexOf("/protocol/"));
         try (Connection connection = portal.database()) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInIT {
 
     private static final String AT_KEYCLOAK = "/realms/aimass/protocol/openid-connect/auth";
+
+    @BeforeEach
+    void keycloakIsUp(Portal portal) {
+        portal.stack().keycloak();
+    }
 
     @Test
     void somebodyComesBackToThePageTheyAskedFor(Visitor lin) {
@@ -112,7 +118,6 @@ class SignInIT {
                 "/callback"
             })
     void signingInLeadsNowhereElse(String returnTo, Visitor lin, Portal portal) {
-        portal.stack().keycloak();
         lin.open("/sign-in?return=" + java.net.URLEncoder.encode(returnTo, java.nio.charset.StandardCharsets.UTF_8));
         lin.signIn("lin.ma");
         assertEquals(portal.at("/").toString(), lin.page().url());
@@ -130,7 +135,6 @@ class SignInIT {
 
     @Test
     void anAnswerCountsOnceAndOnlyInItsOwnBrowser(Visitor lin, Visitor other, Portal portal) {
-        portal.stack().keycloak();
         String[] callback = {""};
         lin.page().onRequest(request -> {
             if (request.url().contains("/callback?")) {

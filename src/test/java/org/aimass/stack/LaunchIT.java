@@ -92,6 +92,9 @@ class LaunchIT {
         assertTrue(third.waitFor(60, TimeUnit.SECONDS), "SIGTERM ends it");
         assertTrue(newServers.stream().noneMatch(ProcessHandle::isAlive), "servers outlive the launcher");
         assertTrue(isFree(port) && isFree(keycloakPort));
+        try (Stream<Path> left = Files.walk(data.resolve("jobs"))) {
+            assertEquals(List.of(data.resolve("jobs")), left.toList(), "left by a portal that was stopped");
+        }
     }
 
     @Test

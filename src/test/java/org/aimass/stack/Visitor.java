@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,28 @@ public final class Visitor implements AutoCloseable {
         page().locator("#kc-login").click();
         page().waitForURL(url -> !url.contains("/realms/"));
         return page();
+    }
+
+    /**
+     * Sends a form of the open page as it stands, many times at once.
+     *
+     * @return where the answers led, with their status and any alert, such as "http://127.0.0.1:8080/work 200"; each once
+     */
+    public Set<String> sendAtOnce(String form, String button, int times) {
+        Object answers = page().evaluate(
+                        "([id, button, times]) => Promise.all([...Array(times)].map(() => {"
+                                + " const form = document.getElementById(id); const data = new FormData(form);"
+                                + " data.append(button, 'x');"
+                                + " const body = form.enctype.startsWith('multipart') ? data : new URLSearchParams(data);"
+                                + " return fetch(form.action, {method: 'POST', body}).then(async r => {"
+                                + " const page = new DOMParser().parseFromString(await r.text(), 'text/html');"
+                                + " const alert = page.querySelector('[role=alert]')?.textContent ?? '';"
+                                + " return (r.url + ' ' + r.status + ' ' + alert).trim();});"
+                                + "}))",
+                        List.of(form, button, times));
+        Set<String> led = new TreeSet<>();
+        ((List<?>) answers).forEach(answer -> led.add(String.valueOf(answer)));
+        return led;
     }
 
     /** A picture of the whole page, kept as {@code target/screenshots/NAME.png}. */

@@ -28,6 +28,7 @@ class FormatTest {
     void whatLiesHalfwayIsRoundedAsPeopleDo() {
         assertEquals("0.3\u202f%", english.percent(0.0025));
         assertEquals("+0.3", english.points(0.0025));
+        assertEquals("0.3", english.pointsApart(0.0025));
     }
 
     @Test
@@ -108,6 +109,7 @@ class FormatTest {
     @Test
     void aTallyLeavesOutWhatThereIsNoneOf() {
         assertEquals("1 disparity shown, 8 within tolerance", english.tally(1, 8, 0));
+        assertEquals("2 disparities shown, 1 insufficient evidence", english.tally(2, 0, 1));
         assertEquals("显示差异 1 项，证据不足 3 项", chinese.tally(1, 0, 3));
     }
 

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.aimass.stack.Portal;
@@ -91,7 +98,7 @@ class FrontDoorIT {
                 "/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF",
                 "/jakarta.faces.resource/%2e%2e/WEB-INF/web.xml.xhtml",
                 "/jakarta.faces.resource/web.xml.xhtml?ln=..%5cWEB-INF",
-                "/jakarta.faces.resource/css/app.css.xhtml?ln=aimass&con=../WEB-INF"
+                "/jakarta.faces.resource/web.xml.xhtml?ln=aimass&con=../WEB-INF"
             })
     void noAddressLeadsIntoTheInside(String path, Portal portal) {
         HttpResponse<String> response = portal.get(path);
@@ -123,6 +130,11 @@ class FrontDoorIT {
             })
     void noTwistOfAnAddressOpensTheWorkspace(String path, Portal portal) {
         HttpResponse<String> response = portal.get(path);
+        if (response.statusCode() == 301) {
+            String where = response.headers().firstValue("Location").orElseThrow();
+            assertTrue(where.matches("/[a-z].*"), where);
+            response = portal.get(where);
+        }
         assertTrue(response.statusCode() == 303 || response.statusCode() >= 400, path + " " + response.statusCode());
     }
 
@@ -144,8 +156,7 @@ class FrontDoorIT {
                     .header("Sec-Fetch-Site", "same-origin")
                     .method(method, BodyPublishers.noBody())
                     .build());
-            assertTrue(
-                    response.statusCode() == 405 || response.statusCode() == 501, method + " " + response.statusCode());
+            assertTrue(List.of(400, 405, 501).contains(response.statusCode()), method + " " + response.statusCode());
         }
     }
 
@@ -181,7 +192,7 @@ class FrontDoorIT {
 
     @Test
     void aFormOfAnybodyCannotFillTheDisk(Portal portal) throws Exception {
-        String answer = raw(portal, """
+        String answer = firstLine(portal, """
                 POST /report/register.xhtml HTTP/1.1
                 Host: x
                 Sec-Fetch-Site: same-origin
@@ -191,7 +202,7 @@ class FrontDoorIT {
 
                 --b
                 """);
-        assertTrue(answer.startsWith("HTTP/1.1 403"), answer.lines().findFirst().orElse(""));
+        assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
     }
 
     @Test
@@ -214,8 +225,7 @@ class FrontDoorIT {
             assertFalse(page(portal, "Accept-Language", forged).contains("alert(1)"));
             assertEquals(
                     404,
-                    portal.get("/language?to="
-                                    + java.net.URLEncoder.encode(forged, java.nio.charset.StandardCharsets.UTF_8))
+                    portal.get("/language?to=" + URLEncoder.encode(forged, StandardCharsets.UTF_8))
                             .statusCode());
         }
     }
@@ -231,7 +241,7 @@ class FrontDoorIT {
                 "javascript:alert(1)"
             })
     void aSwitchOfLanguageLeadsNowhereElse(String page, Portal portal) {
-        String encoded = java.net.URLEncoder.encode(page, java.nio.charset.StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(page, StandardCharsets.UTF_8);
         HttpResponse<String> response = portal.get("/language?to=en&page=" + encoded);
         assertEquals(
                 portal.at("/").toString(),
@@ -256,8 +266,7 @@ class FrontDoorIT {
     @Test
     void whatAReaderSearchesForIsTextAndNothingElse(Portal portal) {
         String hostile = "<script>alert(1)</script>\"'-${7*7}-#{7*7}-{0}-%{7*7}";
-        HttpResponse<String> response = portal.get(
-                "/register?q=" + java.net.URLEncoder.encode(hostile, java.nio.charset.StandardCharsets.UTF_8));
+        HttpResponse<String> response = portal.get("/register?q=" + URLEncoder.encode(hostile, StandardCharsets.UTF_8));
         assertEquals(200, response.statusCode());
         assertFalse(response.body().contains("<script>alert"));
         assertFalse(response.body().contains("-49-"));
@@ -286,14 +295,30 @@ class FrontDoorIT {
                 .build());
     }
 
-    private static String raw(Portal portal, String request) throws java.io.IOException {
+    /** The answer, up to the end of the connection. */
+    private static String raw(Portal portal, String request) throws IOException {
+        return ask(portal, request, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** What is answered first, whether or not the server goes on waiting for the rest of the question. */
+    private static String firstLine(Portal portal, String request) throws IOException {
+        return ask(
+                portal,
+                request,
+                in -> String.valueOf(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine()));
+    }
+
+    private static String ask(Portal portal, String request, Reading reading) throws IOException {
         URI at = portal.at("/");
-        try (var socket = new java.net.Socket(at.getHost(), at.getPort())) {
+        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write(request.replace("\n", "\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return reading.of(socket.getInputStream());
         }
+    }
+
+    private interface Reading {
+        String of(InputStream in) throws IOException;
     }
 }

@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.ReviewedRuns;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.shared.Slice;
 
@@ -22,13 +26,18 @@ public class AuditAuditsPage {
     @Inject
     AuditRuns runs;
 
+    @Inject
+    ReviewedRuns reviewed;
+
     private String status = "";
     private String text = "";
     private String page = "1";
     private Slice<AuditRun> slice = new Slice<>(List.of(), 0, 0);
+    private Map<UUID, ReviewStatus> reviews = Map.of();
 
     public void load() {
         slice = runs.find(chosen(), text, SIZE * (number() - 1), SIZE);
+        reviews = reviewed.statuses(slice.items());
     }
 
     private Optional<RunStatus> chosen() {
@@ -43,6 +52,11 @@ public class AuditAuditsPage {
 
     public Slice<AuditRun> getSlice() {
         return slice;
+    }
+
+    /** Where the judgements of the completed ones stand, by the run's id. */
+    public Map<UUID, ReviewStatus> getReviews() {
+        return reviews;
     }
 
     public int getSize() {

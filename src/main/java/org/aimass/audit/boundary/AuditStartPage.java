@@ -1,12 +1,15 @@
 package org.aimass.audit.boundary;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.control.AuditPolicies;
@@ -19,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  * beside it.
  */
 @Named
-@ViewScoped
-public class AuditStartPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class AuditStartPage {
 
     @Inject
     StartAudit audits;
@@ -36,7 +37,16 @@ public class AuditStartPage implements Serializable {
     private String model = "";
     private String dataset = "";
     private final PlanForm form = new PlanForm();
-    private transient @Nullable AuditFit fit;
+    private @Nullable AuditFit fit;
+
+    /** A form that is sent again after it led elsewhere finds a new page, and says itself what it is about. */
+    @PostConstruct
+    void read() {
+        Map<String, String> parameters =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        model = parameters.getOrDefault("model", "");
+        dataset = parameters.getOrDefault("dataset", "");
+    }
 
     /** When the page is opened: says at once what stands against the choice, and ticks what is usual. */
     public void open() {
@@ -114,15 +124,16 @@ public class AuditStartPage implements Serializable {
         return model;
     }
 
-    public void setModel(String model) {
-        this.model = model;
+    /** A list left at its first, empty choice comes as null. */
+    public void setModel(@Nullable String model) {
+        this.model = Objects.requireNonNullElse(model, "");
     }
 
     public String getDataset() {
         return dataset;
     }
 
-    public void setDataset(String dataset) {
-        this.dataset = dataset;
+    public void setDataset(@Nullable String dataset) {
+        this.dataset = Objects.requireNonNullElse(dataset, "");
     }
 }

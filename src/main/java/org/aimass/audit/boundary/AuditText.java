@@ -46,13 +46,13 @@ public class AuditText {
                 say("list.separator"), sets.stream().map(this::features).toList());
     }
 
-    /** "± 5 points" or "0.8 to 1.25". */
+    /** "± 5 points" or "0.80 to 1.25". */
     public String tolerance(Tolerance tolerance) {
         return tolerance.scale() == Tolerance.Scale.DIFFERENCE
                 ? say(
                         "tolerance.points",
                         format.tick(Scale.Kind.POINTS, tolerance.bound()).substring(1))
-                : format.decimal(tolerance.low(), 2) + "–" + format.decimal(tolerance.high(), 2);
+                : say("tolerance.ratio", format.decimal(tolerance.low(), 2), format.decimal(tolerance.high(), 2));
     }
 
     /** "+8.6 (+6.8 to +10.4)", or why there is no gap. */
@@ -100,7 +100,7 @@ public class AuditText {
         return measurement.value() instanceof MetricValue.Measured measured
                 ? say(
                         ratio ? "spread.ratio" : "spread.difference",
-                        ratio ? format.decimal(measured.value()) : format.percent(measured.value()))
+                        ratio ? format.decimal(measured.value()) : format.pointsApart(measured.value()))
                 : "";
     }
 

@@ -1,6 +1,5 @@
 package org.aimass.audit.boundary;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,7 @@ import org.aimass.audit.control.AuditFit;
 import org.jspecify.annotations.Nullable;
 
 /** What the form of a plan holds, as it was typed. */
-public class PlanForm implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public class PlanForm {
 
     private String policy = "public-benefits-1.0";
     private List<String> features = new ArrayList<>();
@@ -23,7 +20,7 @@ public class PlanForm implements Serializable {
     private String positive = "";
     private String favorable = "";
     private String threshold = "0.50";
-    private final String token = UUID.randomUUID().toString();
+    private String token = UUID.randomUUID().toString();
 
     void begin(AuditFit fit) {
         features = new ArrayList<>(Groupings.single(fit));
@@ -123,5 +120,9 @@ public class PlanForm implements Serializable {
     /** Names this form, so that sending it twice starts one audit. */
     public String getToken() {
         return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
     }
 }

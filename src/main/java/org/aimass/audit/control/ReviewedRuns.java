@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.ReviewStatus;
@@ -54,5 +57,25 @@ public class ReviewedRuns {
                 .getResultStream()
                 .map(row -> new ReviewedRun((AuditRun) row[0], (Review) row[1]))
                 .toList();
+    }
+
+    /**
+     * Where the reviews of some runs stand, in one question to the database.
+     *
+     * @return by the run's id; without the runs that have no review yet or are of others
+     */
+    public Map<UUID, ReviewStatus> statuses(Collection<AuditRun> runs) {
+        Set<UUID> organizations = user.organizationsWith(Role.AUDITOR, Role.APPROVER);
+        if (runs.isEmpty() || organizations.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select v.runId, v.status from AuditRun r, Review v where v.runId = r.id and r.id in :runs"
+                                + " and r.organizationId in :organizations",
+                        Object[].class)
+                .setParameter("runs", runs.stream().map(AuditRun::id).toList())
+                .setParameter("organizations", organizations)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (ReviewStatus) row[1]));
     }
 }

@@ -1,11 +1,7 @@
 package org.aimass.dataset.boundary;
 
-import java.io.Serializable;
-
 /** What the form about a dataset holds while somebody fills it in. */
-public class DatasetForm implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public class DatasetForm {
 
     private String organization = "";
     private String name = "";

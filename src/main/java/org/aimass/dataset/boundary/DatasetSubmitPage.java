@@ -1,12 +1,13 @@
 package org.aimass.dataset.boundary;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.aimass.dataset.control.Datasets;
@@ -17,12 +18,13 @@ import org.aimass.shared.Refusal;
 import org.aimass.web.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Submits a dataset, or adds a version to one. The id of the submission is made when the form is opened. */
+/**
+ * Submits a dataset, or adds a version to one. The id of the submission is made when the form is opened and travels with
+ * it. One bean per request: what is sent twice at once shares nothing but that id.
+ */
 @Named
-@ViewScoped
-public class DatasetSubmitPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class DatasetSubmitPage {
 
     @Inject
     SubmitDataset submitting;
@@ -33,16 +35,23 @@ public class DatasetSubmitPage implements Serializable {
     @Inject
     Organizations organizations;
 
-    private final UUID submission = UUID.randomUUID();
+    private UUID submission = UUID.randomUUID();
     private String dataset = "";
-    private String datasetName = "";
     private final DatasetForm form = new DatasetForm();
-    private transient @Nullable Part file;
+    private @Nullable Part file;
+
+    @PostConstruct
+    void read() {
+        dataset = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("dataset", "");
+    }
 
     /** When the page is opened. */
     public void load() {
         if (isNewVersion()) {
-            datasetName = datasets.get(Ids.of(dataset)).name();
+            datasets.get(Ids.of(dataset));
         } else if (organizations.submitting().isEmpty()) {
             throw Refusal.notFound();
         }
@@ -66,6 +75,14 @@ public class DatasetSubmitPage implements Serializable {
         return organizations.submitting();
     }
 
+    public String getSubmission() {
+        return submission.toString();
+    }
+
+    public void setSubmission(String submission) {
+        this.submission = Ids.of(submission);
+    }
+
     public boolean isNewVersion() {
         return !dataset.isEmpty();
     }
@@ -79,7 +96,7 @@ public class DatasetSubmitPage implements Serializable {
     }
 
     public String getDatasetName() {
-        return datasetName;
+        return datasets.get(Ids.of(dataset)).name();
     }
 
     public DatasetForm getForm() {

@@ -29,7 +29,7 @@ public class DatasetText {
         return say(column.distinctIsExact() ? "profile.distinct" : "profile.distinctAtLeast", column.distinct());
     }
 
-    /** Such as "18 to 95, mean 43.2"; empty when the column does not hold numbers. */
+    /** Such as "18 to 95, mean 43.20" or "500 to 6,988, mean 2,050"; empty when the column does not hold numbers. */
     public String range(ColumnProfile column) {
         return Optional.ofNullable(column.minimum())
                 .map(minimum -> say("profile.range", number(minimum), number(column.maximum()), number(column.mean())))
@@ -38,6 +38,8 @@ public class DatasetText {
 
     private String number(@Nullable Double value) {
         double known = value == null ? 0 : value;
-        return known == Math.rint(known) ? format.whole((long) known) : format.decimal(known, 2);
+        return known == Math.rint(known) || Math.abs(known) >= 1000
+                ? format.whole(Math.round(known))
+                : format.decimal(known, 2);
     }
 }

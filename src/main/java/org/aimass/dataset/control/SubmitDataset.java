@@ -50,24 +50,16 @@ public class SubmitDataset {
         user.demand(Role.SUBMITTER, organizationId);
         String checkedName = RequiredText.line(name, MAX_NAME, "dataset", "name");
         String checkedDescription = RequiredText.prose(description, MAX_PROSE, "dataset", "description");
-        if (entries.isMine(submission)) {
-            return submission;
-        }
-        entries.demandNameIsFree(organizationId, checkedName);
-        DatasetFile stored = store(file);
-        return once(
-                submission,
-                () -> entries.addDataset(submission, organizationId, checkedName, checkedDescription, stored));
+        return once(submission, () -> {
+            entries.demandNameIsFree(organizationId, checkedName);
+            entries.addDataset(submission, organizationId, checkedName, checkedDescription, store(file));
+        });
     }
 
     /** Adds a version to a dataset of an organization that the asker submits for. */
     public UUID addVersion(UUID submission, UUID datasetId, InputStream file) throws IOException {
         entries.demandMaySubmit(datasetId);
-        if (entries.isMine(submission)) {
-            return submission;
-        }
-        DatasetFile stored = store(file);
-        return once(submission, () -> entries.addVersion(submission, datasetId, stored));
+        return once(submission, () -> entries.addVersion(submission, datasetId, store(file)));
     }
 
     private DatasetFile store(InputStream file) throws IOException {
@@ -86,15 +78,21 @@ public class SubmitDataset {
         return start.length >= 2 && start[0] == GZIP[0] && start[1] == GZIP[1] ? "csv.gz" : "csv";
     }
 
-    /** When the same submission is faster on another thread, its effect is the effect of this one too. */
-    private UUID once(UUID submission, Runnable add) {
+    /** When the same submission is faster on another thread, even between two steps of this one, its effect is the effect of both. */
+    private UUID once(UUID submission, Entry entry) throws IOException {
         try {
-            add.run();
+            if (!entries.isMine(submission)) {
+                entry.make();
+            }
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.CONFLICT || !entries.isMine(submission)) {
                 throw refusal;
             }
         }
         return submission;
+    }
+
+    private interface Entry {
+        void make() throws IOException;
     }
 }

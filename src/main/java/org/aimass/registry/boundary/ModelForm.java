@@ -1,14 +1,11 @@
 package org.aimass.registry.boundary;
 
-import java.io.Serializable;
 import org.aimass.registry.entity.ModelDomain;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 
 /** What the form about a model holds while somebody fills it in. */
-public class ModelForm implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public class ModelForm {
 
     private String organization = "";
     private String name = "";

@@ -1,12 +1,13 @@
 package org.aimass.registry.boundary;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,17 +15,17 @@ import org.aimass.organization.control.Organizations;
 import org.aimass.organization.entity.Organization;
 import org.aimass.registry.control.Models;
 import org.aimass.registry.control.RegisterModel;
-import org.aimass.registry.entity.RegisteredModel;
 import org.aimass.shared.Refusal;
 import org.aimass.web.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Registers a model, or adds a version to one. The id of the submission is made when the form is opened. */
+/**
+ * Registers a model, or adds a version to one. The id of the submission is made when the form is opened and travels with
+ * it. One bean per request: what is sent twice at once shares nothing but that id.
+ */
 @Named
-@ViewScoped
-public class RegistryRegisterPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class RegistryRegisterPage {
 
     @Inject
     RegisterModel registration;
@@ -35,17 +36,23 @@ public class RegistryRegisterPage implements Serializable {
     @Inject
     Organizations organizations;
 
-    private final UUID submission = UUID.randomUUID();
+    private UUID submission = UUID.randomUUID();
     private final ModelForm form = new ModelForm();
     private String model = "";
-    private String modelName = "";
-    private transient @Nullable Part file;
+    private @Nullable Part file;
+
+    @PostConstruct
+    void read() {
+        model = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("model", "");
+    }
 
     /** When the page is opened. */
     public void load() {
         if (isNewVersion()) {
-            RegisteredModel found = models.get(Ids.of(model));
-            modelName = found.name();
+            models.get(Ids.of(model));
         } else if (organizations.submitting().isEmpty()) {
             throw Refusal.notFound();
         }
@@ -77,6 +84,14 @@ public class RegistryRegisterPage implements Serializable {
         return organizations.submitting();
     }
 
+    public String getSubmission() {
+        return submission.toString();
+    }
+
+    public void setSubmission(String submission) {
+        this.submission = Ids.of(submission);
+    }
+
     public boolean isNewVersion() {
         return !model.isEmpty();
     }
@@ -94,7 +109,7 @@ public class RegistryRegisterPage implements Serializable {
     }
 
     public String getModelName() {
-        return modelName;
+        return models.get(Ids.of(model)).name();
     }
 
     public @Nullable Part getFile() {

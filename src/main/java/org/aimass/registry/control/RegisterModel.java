@@ -56,12 +56,10 @@ public class RegisterModel {
                 facts.domain(),
                 RequiredText.line(facts.licence(), MAX_LINE, ROOM, "licence"));
         String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
-        if (entries.isMine(submission)) {
-            return submission;
-        }
-        entries.demandNameIsFree(organizationId, checked.name());
-        Optional<ModelVersion.ModelFile> stored = store(file);
-        return once(submission, () -> entries.addModel(submission, organizationId, checked, checkedLabel, stored));
+        return once(submission, () -> {
+            entries.demandNameIsFree(organizationId, checked.name());
+            entries.addModel(submission, organizationId, checked, checkedLabel, store(file));
+        });
     }
 
     /**
@@ -72,12 +70,10 @@ public class RegisterModel {
     public UUID addVersion(UUID submission, UUID modelId, String label, Optional<InputStream> file) throws IOException {
         String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
         entries.demandMaySubmit(modelId);
-        if (entries.isMine(submission)) {
-            return submission;
-        }
-        entries.demandLabelIsFree(modelId, checkedLabel);
-        Optional<ModelVersion.ModelFile> stored = store(file);
-        return once(submission, () -> entries.addVersion(submission, modelId, checkedLabel, stored));
+        return once(submission, () -> {
+            entries.demandLabelIsFree(modelId, checkedLabel);
+            entries.addVersion(submission, modelId, checkedLabel, store(file));
+        });
     }
 
     private Optional<ModelVersion.ModelFile> store(Optional<InputStream> file) throws IOException {
@@ -88,15 +84,21 @@ public class RegisterModel {
         return Optional.of(new ModelVersion.ModelFile(stored.digest(), stored.bytes()));
     }
 
-    /** When the same submission is faster on another thread, its effect is the effect of this one too. */
-    private UUID once(UUID submission, Runnable add) {
+    /** When the same submission is faster on another thread, even between two steps of this one, its effect is the effect of both. */
+    private UUID once(UUID submission, Entry entry) throws IOException {
         try {
-            add.run();
+            if (!entries.isMine(submission)) {
+                entry.make();
+            }
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.CONFLICT || !entries.isMine(submission)) {
                 throw refusal;
             }
         }
         return submission;
+    }
+
+    private interface Entry {
+        void make() throws IOException;
     }
 }

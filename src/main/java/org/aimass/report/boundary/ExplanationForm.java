@@ -23,13 +23,14 @@ public final class ExplanationForm implements Serializable {
     private String judgementInChinese = "";
 
     /**
-     * Begins with what the model was registered with, as a first draft of title and purpose.
+     * Begins with what the model was registered with, as a first draft of title and purpose. What of it is too long is
+     * for a person to shorten.
      *
      * @param groups by sensitive feature, the groups that were counted
      */
     ExplanationForm(String modelName, String modelPurpose, AuditPlan plan, Map<String, List<String>> groups) {
-        title.setEn(atMost(Explanation.LONGEST_TITLE, modelName));
-        purpose.setEn(atMost(Explanation.LONGEST_TEXT, modelPurpose));
+        title.setEn(modelName);
+        purpose.setEn(modelPurpose);
         names.add(new NameInput(plan.columns().label(), plan.positiveLabel(), true));
         groups.forEach((feature, values) -> {
             names.add(new NameInput(feature, null, false));
@@ -38,10 +39,6 @@ public final class ExplanationForm implements Serializable {
         if (names.size() > MOST_NAMES) {
             names.subList(MOST_NAMES, names.size()).clear();
         }
-    }
-
-    private static String atMost(int longest, String text) {
-        return text.substring(0, Math.min(longest, text.length()));
     }
 
     /** In the order of the page. */

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the publish page is about.
  *
- * @param lead which audit
+ * @param audit its number in words, for the way here
+ * @param lead which audit, of what
  * @param number of the report that is published already; null while there is none
  * @param obstacle why the reader cannot publish it; null where they can, or it is published
  * @param judgement what the auditor signed; empty beside an obstacle
  * @param form null beside an obstacle, or once published
  */
 public record PublishTask(
+        String audit,
         String lead,
         @Nullable String number,
         @Nullable String obstacle,
@@ -24,6 +26,7 @@ public record PublishTask(
         implements Serializable {
 
     static PublishTask of(ReportDrafts.Material material, RoomWords words) {
+        String audit = words.say("publish.audit", material.run().number());
         String lead = words.say(
                 "publish.lead",
                 material.run().number(),
@@ -38,17 +41,18 @@ public record PublishTask(
                         .map(why -> words.say("publish.cannot." + why, auditor))
                         .orElse(null);
         return material.completed()
-                .filter(audit -> number == null && obstacle == null)
-                .map(audit -> new PublishTask(
+                .filter(completed -> number == null && obstacle == null)
+                .map(completed -> new PublishTask(
+                        audit,
                         lead,
                         null,
                         null,
-                        audit.review().judgement(),
+                        completed.review().judgement(),
                         new ExplanationForm(
                                 material.model().model().name(),
                                 material.model().model().purpose(),
-                                audit.plan(),
+                                completed.plan(),
                                 material.groups())))
-                .orElseGet(() -> new PublishTask(lead, number, obstacle, "", null));
+                .orElseGet(() -> new PublishTask(audit, lead, number, obstacle, "", null));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
@@ -71,10 +72,10 @@ public class ReportPublishPage implements Serializable {
         return new ReportView(drafts.draft(audit(), form().explanation(), form().getJudgementInChinese()), locale());
     }
 
-    /** @return the address of the published report */
-    public String publish() {
+    /** And shows the report where everyone finds it. */
+    public void publish() throws IOException {
         ReportNumber number = publishing.publish(audit(), form().explanation(), form().getJudgementInChinese());
-        return "/report/view.xhtml?faces-redirect=true&number=" + number;
+        FacesContext.getCurrentInstance().getExternalContext().redirect("/reports/" + number);
     }
 
     /** What a column or value of the test data is called beside its inputs. */
@@ -86,8 +87,16 @@ public class ReportPublishPage implements Serializable {
                         Objects.requireNonNullElse(name.getValue(), ""));
     }
 
+    /** What is said where the text of a field is missing. */
+    public String missing(TextInput text) {
+        RoomWords words = new RoomWords("report", locale());
+        return words.say("publish.missing", words.say("publish.field." + text.getKey()));
+    }
+
+    /** What is said where it is too long. */
     public String tooLong(TextInput text) {
-        return new RoomWords("report", locale()).say("refusal.long", text.getLongest());
+        RoomWords words = new RoomWords("report", locale());
+        return words.say("publish.tooLong", words.say("publish.field." + text.getKey()), text.getLongest());
     }
 
     private UUID audit() {

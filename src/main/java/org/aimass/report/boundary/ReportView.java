@@ -110,7 +110,7 @@ public final class ReportView {
         int shown = report.tally().disparityShown();
         String found = shown == 0
                 ? words.say("found.none", format.whole(report.tally().total()))
-                : words.say("found.shown", shown, String.join(words.say("list.separator"), groups));
+                : words.say("found.shown", shown, String.join(words.say("list.semicolon"), groups));
         int unsure = report.tally().insufficientEvidence();
         return unsure == 0 ? found : words.say("sentences", found, words.say("found.unsure", unsure));
     }
@@ -190,8 +190,18 @@ public final class ReportView {
                 format.whole(report.tally().total()));
     }
 
-    /** What the engine says of itself, such as "device: CPU", in its own words. */
+    /** Program, runtime, device, threads and seed; what an older report does not name so, in its own words. */
     public String getEngine() {
+        Map<String, Object> engine = report.method().engine();
+        if (engine.keySet().containsAll(List.of("version", "device", "threads", "seed"))) {
+            return words.say(
+                    engine.containsKey("onnxruntime") ? "experts.engine.value" : "experts.engine.noRuntime",
+                    String.valueOf(engine.get("version")),
+                    String.valueOf(engine.get("device")),
+                    String.valueOf(engine.get("threads")),
+                    String.valueOf(engine.get("seed")),
+                    engine.getOrDefault("onnxruntime", ""));
+        }
         return report.method().engine().entrySet().stream()
                 .map(part -> part.getKey() + ": " + part.getValue())
                 .collect(Collectors.joining("; "));

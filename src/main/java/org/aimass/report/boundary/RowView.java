@@ -73,7 +73,9 @@ public final class RowView {
         if (row.reference() || isCompared()) {
             return "";
         }
-        return getDoubt();
+        return getDoubt().isEmpty()
+                ? words.say("reference.hidden", format.whole(report.protection().minimum()))
+                : getDoubt();
     }
 
     /** For how many of a hundred it goes wrong, such as "17 of 100"; or why that is not said. */
@@ -118,8 +120,11 @@ public final class RowView {
 
     /** The numbers, the tolerance and, where it is not enough, what would settle it. */
     public String getSentence() {
-        if (row.hidden() != null || !isCompared() || row.value() == null) {
+        if (row.value() == null) {
             return words.say("box.note", metric.getPlain(), getNote());
+        }
+        if (row.hidden() != null || !isCompared()) {
+            return words.say("sentences", words.say("box.value", metric.getPlain(), share(row)), getNote());
         }
         String sentence = words.say(metric.isRatio() ? "box.ratio" : "box.difference", gap(), metric.getTolerance());
         String compared = table.referenceRow()

@@ -1,5 +1,9 @@
 package org.aimass.report.boundary;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.ValidatorException;
 import java.io.Serializable;
 import org.aimass.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,20 @@ public final class TextInput implements Serializable {
 
     Bilingual text() {
         return new Bilingual(en, zh);
+    }
+
+    /**
+     * Refuses what is too long; the page says so in its own words. A limit given to a validator by its tag would be read
+     * before there is a row to read it from.
+     */
+    public void check(FacesContext faces, UIComponent input, Object typed) {
+        if (isTooLong(String.valueOf(typed))) {
+            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, key, key));
+        }
+    }
+
+    boolean isTooLong(String typed) {
+        return clean(typed).length() > longest;
     }
 
     public String getKey() {

@@ -168,13 +168,24 @@ final class AuditWorld implements Closeable {
     static AuditRuns reading(EntityManager em, UUID organization) {
         AuditRuns reading = new AuditRuns();
         reading.em = em;
-        reading.user = new Amara() {
+        reading.user = of(organization);
+        return reading;
+    }
+
+    static ReviewedRuns reviewed(EntityManager em, UUID organization) {
+        ReviewedRuns reviewed = new ReviewedRuns();
+        reviewed.em = em;
+        reviewed.user = of(organization);
+        return reviewed;
+    }
+
+    private static Amara of(UUID organization) {
+        return new Amara() {
             @Override
             public Set<UUID> organizationsWith(Role... roles) {
                 return Set.of(organization);
             }
         };
-        return reading;
     }
 
     static ReviewAudit reviewing(EntityManager em, Person person) {

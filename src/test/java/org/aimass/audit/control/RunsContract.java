@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -322,6 +323,25 @@ abstract class RunsContract {
             for (String none : List.of("%", "_", "!", "Pre_check", "' or '1'='1", "nothing")) {
                 assertEquals(0, runs.find(Optional.empty(), none, 0, 10).total(), none);
             }
+            return true;
+        });
+    }
+
+    @Test
+    void whereTheReviewsOfAListStandIsOneAnswerOverTheAskersOwnRuns() {
+        UUID other = world.organization("reviews");
+        UUID waits = world.queue(world.office);
+        assertTrue(complete(world.claim(LONG).orElseThrow()));
+        UUID judged = world.queue(world.office);
+        assertTrue(complete(world.claim(LONG).orElseThrow()));
+        review(em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(judged, "Seen.", true));
+        List<AuditRun> list = List.of(world.run(waits), world.run(judged), world.run(world.queue(other)));
+        world.does(em -> {
+            assertEquals(
+                    Map.of(waits, ReviewStatus.OPEN, judged, ReviewStatus.JUDGED),
+                    AuditWorld.reviewed(em, world.office).statuses(list));
+            assertEquals(Map.of(), AuditWorld.reviewed(em, other).statuses(list));
+            assertEquals(Map.of(), AuditWorld.reviewed(em, world.office).statuses(List.of()));
             return true;
         });
     }

@@ -71,8 +71,7 @@ class DatasetIT {
         choose(page, 6, "FEATURE");
         page.locator("[id='roles:fix']").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Say which column is the label");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("decile")))
-                .containsText("A score is a number from 0 to 1");
+        assertThat(page.locator("tr:has(th:text-is('decile'))")).containsText("A score is a number from 0 to 1");
         assertEquals("SCORE", role(page, 3), "what was chosen stays");
         jonas.findsNoBarrier();
 
@@ -86,7 +85,7 @@ class DatasetIT {
         String id = page.url().substring(page.url().indexOf("id="));
         amara.speaking("zh-CN").open("/dataset/version.xhtml?" + id);
         Page audited = amara.signIn("amara.okafor");
-        assertThat(audited.getByText("控制变量").first()).isVisible();
+        assertThat(audited.locator("td:text-is('控制变量')")).isVisible();
         amara.findsNoBarrier();
 
         tomas.open("/dataset/datasets.xhtml");

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The reference cases: real data with known answers, beside the project. */
-final class Reference {
+public final class Reference {
 
     private Reference() {}
 
     /** A case's folder; without it the test is skipped. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path shared = Optional.ofNullable(System.getenv("AIMASS_SHARED"))
                 .map(Path::of)
                 .orElse(Path.of("../shared"));
@@ -24,7 +24,7 @@ final class Reference {
         return folder;
     }
 
-    static JsonNode golden(String name) {
+    public static JsonNode golden(String name) {
         try {
             return Console.json(Files.readString(folder(name).resolve("golden.json")));
         } catch (IOException e) {

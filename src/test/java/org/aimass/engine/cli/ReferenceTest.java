@@ -90,9 +90,29 @@ class ReferenceTest {
         agrees(golden, unfavorable, List.of("race", "sex", "age_cat"), EXACT);
         for (String feature : List.of("race", "sex", "age_cat")) {
             JsonNode attribute = golden.path("attributes").path(feature);
-            agreesOnPairs(attribute.path("aif360_favorable_0"), feature, unfavorable);
-            agreesOnPairs(attribute.path("aif360_favorable_1"), feature, favorable);
+            agreesOnPairs(attribute.path("aif360_favorable_0"), feature, unfavorable, EXACT);
+            agreesOnPairs(attribute.path("aif360_favorable_1"), feature, favorable, EXACT);
         }
+    }
+
+    @Test
+    void compasAgreesOnTheRowsThatProPublicaKept() throws IOException {
+        Path kept = folder.resolve("kept.csv");
+        Path all = Reference.folder("compas").resolve("data.csv");
+        int filter = header(all).indexOf("propublica_filter");
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(all);
+                CsvWriter writer = CsvWriter.builder().build(kept)) {
+            reader.stream()
+                    .filter(row -> !row.getField(filter).equals("0"))
+                    .forEach(row -> writer.writeRecord(row.getFields()));
+        }
+        JsonNode outcome = Console.measure(folder, compas("1", kept));
+        assertEquals(6172, outcome.path("rows").path("used").asInt());
+        agrees(
+                Reference.golden("compas").path("filtered_6172"),
+                index(outcome),
+                List.of("race", "sex", "age_cat"),
+                EXACT);
     }
 
     @Test
@@ -117,11 +137,17 @@ class ReferenceTest {
                 {"task":"binary_classification","dataset":{"path":"%s"},"model":{"path":"%s",%s},
                  "columns":{"label":"label","score":"score","prediction":"prediction"},
                  "sensitive_features":["race","sex","age_band"],"intersections":[["race","sex"]],
-                 "bootstrap":{"replicates":20}}
-                """.formatted(data, file, rest));
+                 "reference_groups":%s,"bootstrap":{"replicates":20}}
+                """.formatted(data, file, rest, references("adult_logreg")));
         assertEquals("1.28.0", outcome.path("engine").path("onnxruntime").asText());
         agreesWithItsPredictions(outcome, Reference.folder("adult_logreg").resolve("data.csv"));
-        agrees(Reference.golden("adult_logreg"), index(outcome), List.of("race", "sex", "age_band"), THROUGH_A_MODEL);
+        JsonNode golden = Reference.golden("adult_logreg");
+        Map<String, JsonNode> measured = index(outcome);
+        agrees(golden, measured, List.of("race", "sex", "age_band"), THROUGH_A_MODEL);
+        for (String feature : List.of("race", "sex", "age_band")) {
+            JsonNode pairs = attribute(golden, feature).path("aif360_favorable_1");
+            agreesOnPairs(pairs, feature, measured, THROUGH_A_MODEL);
+        }
     }
 
     /** The model's decisions are those that scikit-learn wrote into the data, group by group. */
@@ -172,6 +198,8 @@ class ReferenceTest {
                     }
                 }
             });
+            agreesWithAequitas(attribute.path("aequitas"), feature, measured, within);
+            agreesWithLocalLaw(attribute.path("ll144"), feature, measured, within);
             JsonNode fairlearn = attribute.path("fairlearn");
             fairlearn.properties().forEach(metric -> {
                 String name = metric.getKey().replace("_agg_mean", "_mean");
@@ -193,22 +221,82 @@ class ReferenceTest {
     private static void agreesOnGroup(JsonNode golden, String group, Map<String, JsonNode> measured, double within) {
         NAMES.forEach((theirs, ours) -> {
             if (golden.has(theirs)) {
-                agrees(golden.path(theirs), find(measured, key(ours, "", group)), within);
+                JsonNode value = find(measured, key(ours, "", group));
+                agrees(golden.path(theirs), value, within);
+                agreesOnInterval(golden.path(theirs.replace("recall_tpr", "tpr") + "_wilson95"), value);
             }
         });
     }
 
-    private static void agreesOnPairs(JsonNode golden, String feature, Map<String, JsonNode> measured) {
-        String pair = over(feature) + "(*/" + golden.path("privileged").asText() + ")";
+    private static void agreesOnInterval(JsonNode golden, JsonNode ours) {
+        if (golden.isArray() && !ours.has("undefined")) {
+            assertEquals("wilson", ours.path("interval").path("method").asText(), ours::toString);
+            assertEquals(
+                    golden.get(0).asDouble(), ours.path("interval").path("low").asDouble(), EXACT, ours::toString);
+            assertEquals(
+                    golden.get(1).asDouble(), ours.path("interval").path("high").asDouble(), EXACT, ours::toString);
+        }
+    }
+
+    private static void agreesWithAequitas(
+            JsonNode golden, String feature, Map<String, JsonNode> measured, double within) {
+        String reference = golden.path("reference_group").asText();
+        for (Map.Entry<String, JsonNode> group : golden.path("groups").properties()) {
+            String rows = "{" + feature + "=" + group.getKey() + "}";
+            String pair = "{}" + over(feature) + "(" + group.getKey() + "/" + reference + ")";
+            for (Map.Entry<String, JsonNode> value : group.getValue().properties()) {
+                String name = "aequitas." + value.getKey();
+                if (List.of("ppr", "pprev").contains(value.getKey())) {
+                    agrees(value.getValue(), find(measured, name + rows), within);
+                } else if (value.getKey().endsWith("_disparity")
+                        && !group.getKey().equals(reference)) {
+                    agrees(value.getValue(), find(measured, name + pair), within);
+                }
+            }
+        }
+    }
+
+    private static void agreesWithLocalLaw(
+            JsonNode golden, String feature, Map<String, JsonNode> measured, double within) {
+        for (Map.Entry<String, JsonNode> group : golden.properties()) {
+            for (String name : List.of("impact_ratio", "scoring_rate", "scoring_impact_ratio")) {
+                if (group.getValue().has(name)) {
+                    String key = "ll144." + name + "{" + feature + "=" + group.getKey() + "}";
+                    agrees(group.getValue().path(name), find(measured, key), within);
+                }
+            }
+        }
+    }
+
+    /** Everybody else against the privileged group, and each group against it. */
+    private static void agreesOnPairs(JsonNode golden, String feature, Map<String, JsonNode> measured, double within) {
+        String privileged = golden.path("privileged").asText();
+        int compared = agreesOnPair(golden, "*", privileged, feature, measured, within);
+        assertTrue(compared >= 15, "compared only " + compared);
+        for (Map.Entry<String, JsonNode> pair :
+                golden.path("pairwise_vs_privileged").properties()) {
+            compared = agreesOnPair(pair.getValue(), pair.getKey(), privileged, feature, measured, within);
+            assertEquals(pair.getValue().size(), compared, pair.getKey());
+        }
+    }
+
+    private static int agreesOnPair(
+            JsonNode golden,
+            String group,
+            String privileged,
+            String feature,
+            Map<String, JsonNode> measured,
+            double within) {
         int compared = 0;
         for (Map.Entry<String, JsonNode> value : golden.properties()) {
+            String pair = over(feature) + "(" + group + "/" + privileged + ")";
             JsonNode ours = find(measured, "aif360." + value.getKey() + "{}" + pair);
             if (!ours.isMissingNode()) {
-                agrees(value.getValue(), ours, EXACT);
+                agrees(value.getValue(), ours, within);
                 compared++;
             }
         }
-        assertTrue(compared >= 15, "compared only " + compared);
+        return compared;
     }
 
     private static void agrees(JsonNode golden, JsonNode ours, double within) {
@@ -281,13 +369,26 @@ class ReferenceTest {
         return "%.2f".formatted(100 * measurement.path("value").asDouble());
     }
 
+    /** The reference group of each feature, as the golden file has it. */
+    private static String references(String name) {
+        return Reference.golden(name).path("attributes").properties().stream()
+                .filter(attribute -> attribute.getValue().has("reference_group"))
+                .map(attribute -> "\"%s\":%s"
+                        .formatted(attribute.getKey(), attribute.getValue().path("reference_group")))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     private static String compas(String favorable) {
+        return compas(favorable, Reference.folder("compas").resolve("data.csv"));
+    }
+
+    private static String compas(String favorable, Path data) {
         return """
                 {"task":"binary_classification","dataset":{"path":"%s"},
                  "columns":{"label":"label","score":"score","prediction":"prediction"},"favorable_label":"%s",
                  "sensitive_features":["race","sex","age_cat"],"intersections":[["race","sex"]],
-                 "reference_groups":{"race":"Caucasian"},"bootstrap":{"replicates":20}}
-                """.formatted(Reference.folder("compas").resolve("data.csv"), favorable);
+                 "reference_groups":%s,"bootstrap":{"replicates":20}}
+                """.formatted(data, favorable, references("compas"));
     }
 
     private static List<String> header(Path csv) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,17 @@ import java.util.MissingResourceException;
 import java.util.stream.Stream;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.audit.entity.Verdict;
 import org.aimass.datausage.entity.HumanInvolvement;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.report.control.ReportDrafts;
+import org.aimass.report.entity.GroupTable;
 import org.aimass.report.entity.HiddenReason;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportStatus;
 import org.aimass.report.entity.Snapshots;
+import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,41 @@ class ReportViewTest {
         assertEquals(
                 "Missed, of all entitled people: Fewer than 10 people. Not published, to protect them.",
                 english.getBoxes().get(2).getSentence());
+    }
+
+    @Test
+    void aDisparityToAGroupThatIsHiddenSaysSo() {
+        GroupTable.Row row = new GroupTable.Row(
+                List.of("18 to 29"),
+                false,
+                2310L,
+                null,
+                0.174,
+                null,
+                null,
+                null,
+                null,
+                Verdict.DISPARITY_SHOWN,
+                null,
+                null,
+                null);
+        GroupTable table =
+                new GroupTable("false_negative_rate", Tolerance.Scale.DIFFERENCE, 0.05, List.of("age"), List.of(row));
+        RowView shown = new MetricView(
+                        english.getReport(),
+                        List.of(table),
+                        new RoomWords("report", Locale.ENGLISH),
+                        new Format(Locale.ENGLISH, ZoneId.of("UTC")),
+                        Locale.ENGLISH)
+                .getTables()
+                .get(0)
+                .rows()
+                .get(0);
+
+        assertEquals(
+                "Missed, of all entitled people: 17.4\u202f%. The comparison group is not published, to protect a group of fewer"
+                        + " than 10 people. So the gap is not published either.",
+                shown.getSentence());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.audit.boundary;
+
+import org.jspecify.annotations.NullMarked;
