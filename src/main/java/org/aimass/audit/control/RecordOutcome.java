@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -43,6 +44,9 @@ public class RecordOutcome {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<RunEnded> endings;
 
     /** The engine is about to start, in a sandbox or without. */
     public boolean started(Claim claim, boolean sandboxed) {
@@ -124,5 +128,6 @@ public class RecordOutcome {
                 "audit_run",
                 run.id().toString(),
                 Map.of("number", run.number(), "attempt", claim.attempt()));
+        endings.fire(RunEnded.of(run));
     }
 }
