@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public class RecordOutcome {
                             judged.sha256(), HeadJson.write(judged.outcome().head()), judged.tally()),
                     clock.instant());
             em.flush();
-            writeResults(claim, judged);
+            writeResults(run, judged);
             for (int i = 0; i < judged.comparisons().size(); i++) {
                 JudgedComparison comparison = judged.comparisons().get(i);
                 if (comparison.severity().isPresent()) {
@@ -115,11 +116,13 @@ public class RecordOutcome {
                 .filter(run -> run.isRunBy(claim.attempt()));
     }
 
-    private void writeResults(Claim claim, JudgedOutcome judged) {
+    private void writeResults(AuditRun run, JudgedOutcome judged) {
+        List<List<String>> sets = PlanJson.read(run.plan()).featureSets();
         try {
-            ResultTables tables = new ResultTables(em.unwrap(Connection.class), claim.runId());
+            ResultTables tables = new ResultTables(em.unwrap(Connection.class), run.id());
             tables.writeGroups(judged.outcome().groups());
-            tables.writeMeasurements(judged.outcome().measurements());
+            tables.writeMeasurements(judged.outcome().measurements(), sets);
+            tables.writeScores(judged.outcome().scores(), sets);
             tables.writeComparisons(judged.comparisons());
         } catch (SQLException e) {
             throw new IllegalStateException("the results could not be written", e);
