@@ -4,14 +4,27 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.UUID;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
@@ -19,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An auditor's way through the pages of this room, with the real engine at its end. */
 @RealPortal
@@ -27,6 +41,9 @@ class AuditPagesIT {
 
     private static final LocatorAssertions.IsVisibleOptions A_MINUTE =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
+    @TempDir
+    Path folder;
 
     private @Nullable Seed seed;
 
@@ -87,6 +104,132 @@ class AuditPagesIT {
         assertThat(page.locator("tbody tr").first()).containsText("Waits for approval");
         amara.screenshot("audits");
         amara.findsNoBarrier();
+    }
+
+    /** Judged, sent back, judged again, approved; its finding asked, answered and accepted; and its plan run once more by hand. */
+    @Test
+    void fromTheRunToTheAnswer(Portal portal, Visitor amara, Visitor tomas, Visitor jonas) throws Exception {
+        amara.open("/audit/start.xhtml?model=" + seed().model + "&dataset=" + seed().dataset);
+        Page page = amara.signIn("amara.okafor");
+        page.getByRole(AriaRole.BUTTON, named("Start the audit")).click();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the results")))
+                .isVisible(A_MINUTE);
+        String run = page.url().replaceFirst(".*[?&]id=", "");
+        assertEquals(measured(portal, run), byHand(page));
+        page.getByRole(AriaRole.LINK, named("Start again with changes")).click();
+        assertThat(page.locator("main")).containsText("The form begins with the plan of an earlier audit.");
+        assertThat(page.locator("input[name='plan:policy'][value='public-benefits-1.0']"))
+                .isChecked();
+        amara.findsNoBarrier();
+
+        judge(amara, run, "False negative rates by age: tolerance 5 points.");
+        tomas.open("/audit/decide.xhtml?id=" + run);
+        Page approving = tomas.signIn("tomas.lind");
+        tomas.findsNoBarrier();
+        approving.getByRole(AriaRole.BUTTON, named("Confirm")).click();
+        assertThat(approving.getByRole(AriaRole.ALERT)).containsText("Choose whether you approve it or send it back");
+        approving.locator("input[value='REJECT']").check();
+        approving.getByRole(AriaRole.BUTTON, named("Confirm")).click();
+        assertThat(approving.getByRole(AriaRole.ALERT)).containsText("Say what has to change");
+        tomas.screenshot("decide-errors");
+        tomas.findsNoBarrier();
+        approving.locator("[id='decide:reason']").fill("Name the smallest group.");
+        approving.getByRole(AriaRole.BUTTON, named("Confirm")).click();
+        assertThat(approving.getByText("Name the smallest group.")).isVisible();
+
+        judge(amara, run, "False negative rates by age: tolerance 5 points, smallest group 210.");
+        assertThat(page.getByText("One earlier judgement")).isVisible();
+        approving = tomas.open("/audit/decide.xhtml?id=" + run);
+        approving.locator("input[value='APPROVE']").check();
+        tomas.screenshot("decide");
+        approving.getByRole(AriaRole.BUTTON, named("Confirm")).click();
+        assertThat(approving.getByText("You have approved it.")).isVisible();
+        assertThat(approving.getByRole(AriaRole.LINK, named("Prepare the report")))
+                .isVisible();
+        tomas.findsNoBarrier();
+
+        page.getByRole(AriaRole.LINK, named("Follow this finding")).first().click();
+        String finding = page.url().replaceFirst(".*[?&]id=", "");
+        page.locator("[id='assign:owner']").selectOption(new SelectOption().setLabel("Jonas Berg"));
+        page.locator("[id='assign:due']")
+                .fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+        page.locator("[id='assign:send']").click();
+        assertThat(page.getByText("The owner is asked for an answer.")).isVisible();
+        amara.findsNoBarrier();
+
+        jonas.onPhone().speaking("zh-CN").inTheDark().open("/audit/finding.xhtml?id=" + finding);
+        Page answering = jonas.signIn("jonas.berg");
+        answering.locator("[id='answer:send']").click();
+        assertThat(answering.locator(".field-error")).isVisible();
+        jonas.findsNoBarrier();
+        answering.locator("[id='answer:text']").fill("我们将核对标签。");
+        answering.locator("[id='answer:send']").click();
+        assertThat(answering.getByText("您的答复已发送给审计员。")).isVisible();
+        jonas.findsNoBarrier();
+        jonas.open("/audit/findings.xhtml?status=ANSWERED");
+        assertThat(answering.locator("tbody tr").first()).containsText("已答复");
+        jonas.findsNoBarrier();
+
+        amara.open("/audit/finding.xhtml?id=" + finding);
+        amara.findsNoBarrier();
+        page.locator("[id='accept:send']").click();
+        assertThat(page.getByText("The answer is accepted.")).isVisible();
+        amara.screenshot("finding");
+    }
+
+    private static void judge(Visitor amara, String run, String words) {
+        Page page = amara.open("/audit/results.xhtml?id=" + run);
+        page.locator("[id='review:judgement']").fill(words);
+        page.locator("[id='review:independent:0']").check();
+        page.getByRole(AriaRole.BUTTON, named("Sign off")).click();
+        assertThat(page.getByText("Your judgement is signed.")).isVisible();
+    }
+
+    /** What the portal's own run measured. */
+    private static JsonNode measured(Portal portal, String run) throws SQLException, IOException {
+        try (Connection database = portal.database();
+                PreparedStatement query =
+                        database.prepareStatement("select outcome_sha256 from audit_run where id = ?")) {
+            query.setObject(1, UUID.fromString(run));
+            try (ResultSet row = query.executeQuery()) {
+                assertTrue(row.next());
+                String digest = row.getString(1);
+                return numbers(portal.data()
+                        .resolve("store")
+                        .resolve(digest.substring(0, 2))
+                        .resolve(digest));
+            }
+        }
+    }
+
+    /** What the engine measures from the job file that the page hands out. */
+    private JsonNode byHand(Page page) throws IOException, InterruptedException {
+        page.getByText("Run this plan on your own machine").click();
+        Download download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.LINK, named("Download the job file (JSON)"))
+                        .click());
+        download.saveAs(folder.resolve("job.json"));
+        Files.writeString(folder.resolve("data.csv"), Applications.csv());
+        Process engine = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("target", "aimass-engine.jar").toAbsolutePath().toString(),
+                        "run",
+                        "job.json",
+                        "--out",
+                        "outcome.json")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("engine.log").toFile())
+                .start();
+        assertEquals(0, engine.waitFor(), () -> folder.resolve("engine.log").toString());
+        return numbers(folder.resolve("outcome.json"));
+    }
+
+    private static JsonNode numbers(Path outcome) throws IOException {
+        ObjectNode json = (ObjectNode) new ObjectMapper().readTree(outcome.toFile());
+        json.remove("timing");
+        return json;
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Seed {
 
     static final String AMARA = "5b0a6a1e-0001-4000-8000-000000000001";
     static final String TOMAS = "5b0a6a1e-0002-4000-8000-000000000002";
+    static final String JONAS = "5b0a6a1e-0003-4000-8000-000000000003";
 
     final UUID model = UUID.randomUUID();
     final UUID dataset = UUID.randomUUID();
@@ -59,6 +60,7 @@ final class Seed {
                 NOW);
         member(database, office, AMARA, "AUDITOR", "Amara Okafor");
         member(database, office, TOMAS, "APPROVER", "Tomas Lind");
+        member(database, ministry, JONAS, "SUBMITTER", "Jonas Berg");
         UUID registered = UUID.randomUUID();
         update(
                 database,

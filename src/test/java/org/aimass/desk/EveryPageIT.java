@@ -60,7 +60,8 @@ class EveryPageIT {
 
     @Test
     void anAuditor(Portal portal, Visitor reader, Visitor chinese) throws SQLException {
-        List<String> starts = List.of("/work", "/audit/run.xhtml?id=" + run(portal));
+        List<String> starts =
+                List.of("/work", "/audit/run.xhtml?id=" + run(portal), "/audit/cancel.xhtml?id=" + run(portal));
         walk("auditor", "amara.okafor", portal, starts, reader, chinese);
     }
 

@@ -3,6 +3,7 @@ package org.aimass.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -75,7 +76,9 @@ class KillIT {
     }
 
     @Test
-    void aKilledPortalTakesTheEngineWithItAndRunsAgainToTheSameNumbers() throws Exception {
+    void aKilledPortalTakesTheEngineWithItAndRunsAgainToTheSameNumbers(Visitor amara, Visitor elsewhere)
+            throws Exception {
+        amara.signIn("amara.okafor");
         UUID run = runs.queueAgain(undisturbed);
         List<ProcessHandle> processes = engine.await();
         portal.kill();
@@ -86,6 +89,7 @@ class KillIT {
         portal.start();
         assertEquals("COMPLETED 2", end(run));
         serves(processes);
+        pageIsThereForAll(run, amara, elsewhere);
 
         for (int i = 1; i < KILLS; i++) {
             UUID next = runs.queueAgain(undisturbed);
@@ -96,6 +100,18 @@ class KillIT {
             assertTrue(end(next).startsWith("COMPLETED"));
             serves(List.of());
         }
+    }
+
+    /** What the page of a run says outlives the portal, a reload and the session. */
+    private static void pageIsThereForAll(UUID run, Visitor before, Visitor elsewhere) {
+        String address = "/audit/run.xhtml?id=" + run;
+        Page page = before.open(address);
+        String said = page.locator("main").innerText();
+        assertTrue(said.contains("attempt 1") && said.contains("attempt 2") && said.contains("Completed"), said);
+        page.reload();
+        assertEquals(said, page.locator("main").innerText());
+        elsewhere.signIn("amara.okafor");
+        assertEquals(said, elsewhere.open(address).locator("main").innerText());
     }
 
     @Test

@@ -26,6 +26,11 @@ public class AuditJobFile {
         return jobs.of(page.getRun().id());
     }
 
+    /** What is typed to run it. */
+    public String getCommand() {
+        return "java -jar aimass-engine.jar run " + NAME + " --out outcome.json";
+    }
+
     /** Sends the file instead of the page. */
     public void send() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();

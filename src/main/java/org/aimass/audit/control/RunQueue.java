@@ -64,7 +64,7 @@ public class RunQueue {
     }
 
     /** Whose turn it would be, as far as the order of claims goes. */
-    private record Turn(UUID id, UUID organization) {}
+    record Turn(UUID id, UUID organization) {}
 
     /** @throws org.aimass.shared.Refusal NOT_FOUND when there is no such run, or it is another organization's */
     public Place place(UUID runId) {
@@ -82,15 +82,7 @@ public class RunQueue {
     }
 
     /** Follows the claims: each goes to the organization with the fewest running, and there to the oldest. */
-    static int place(UUID run, List<UUID> ids, List<UUID> organizations, Map<UUID, Integer> running) {
-        List<Turn> turns = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            turns.add(new Turn(ids.get(i), organizations.get(i)));
-        }
-        return place(run, turns, running);
-    }
-
-    private static int place(UUID run, List<Turn> oldestFirst, Map<UUID, Integer> running) {
+    static int place(UUID run, List<Turn> oldestFirst, Map<UUID, Integer> running) {
         List<Turn> left = new ArrayList<>(oldestFirst);
         Map<UUID, Integer> busy = new HashMap<>(running);
         for (int place = 1; !left.isEmpty(); place++) {
