@@ -37,6 +37,8 @@ public class Frame {
     private static final Entry MODELS = new Entry("models", "nav.models", "/registry/models.xhtml");
     private static final Entry DATASETS = new Entry("datasets", "nav.datasets", "/dataset/datasets.xhtml");
     private static final Entry AUDITS = new Entry("audits", "nav.audits", "/audit/audits.xhtml");
+    private static final Entry FINDINGS = new Entry("findings", "nav.findings", "/audit/findings.xhtml");
+    private static final Entry POLICIES = new Entry("policies", "nav.policies", "/audit/policies.xhtml");
     private static final List<Role> WORKING_ROLES =
             List.of(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN, Role.PORTAL_ADMIN);
 
@@ -59,6 +61,15 @@ public class Frame {
         }
         if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
             entries.add(AUDITS);
+        }
+        if (user.has(Role.SUBMITTER)
+                || user.has(Role.ORGANIZATION_ADMIN)
+                || user.has(Role.AUDITOR)
+                || user.has(Role.APPROVER)) {
+            entries.add(FINDINGS);
+        }
+        if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+            entries.add(POLICIES);
         }
         return entries;
     }
