@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -45,6 +46,9 @@ public class RecordOutcome {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<RunEnded> endings;
+
     /** The engine is about to start, in a sandbox or without. */
     public boolean started(Claim claim, boolean sandboxed) {
         Optional<AuditRun> held = held(claim);
@@ -73,7 +77,7 @@ public class RecordOutcome {
                     em.persist(new Finding(numbers.finding(), run.id(), i, severity.get()));
                 }
             }
-            em.persist(new Review(run.id()));
+            em.persist(new Review(run.id(), run.author().person()));
             ended(claim, run, RunEvent.Kind.COMPLETED, "");
         });
         return held.isPresent();
@@ -127,5 +131,6 @@ public class RecordOutcome {
                 "audit_run",
                 run.id().toString(),
                 Map.of("number", run.number(), "attempt", claim.attempt()));
+        endings.fire(RunEnded.of(run));
     }
 }

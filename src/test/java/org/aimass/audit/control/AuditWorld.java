@@ -144,6 +144,7 @@ final class AuditWorld implements Closeable {
         RunLeases leases = new RunLeases();
         leases.em = em;
         leases.clock = Clock.systemUTC();
+        leases.endings = new Heard<>();
         return leases;
     }
 
@@ -151,6 +152,7 @@ final class AuditWorld implements Closeable {
         RecordOutcome recorder = new RecordOutcome();
         recorder.em = em;
         recorder.clock = Clock.systemUTC();
+        recorder.endings = new Heard<>();
         recorder.activity = new Quiet();
         recorder.numbers = numbers(em);
         return recorder;
@@ -160,6 +162,7 @@ final class AuditWorld implements Closeable {
         SteerAudit steering = new SteerAudit();
         steering.em = em;
         steering.clock = Clock.systemUTC();
+        steering.endings = new Heard<>();
         steering.activity = new Quiet();
         steering.user = new Amara();
         return steering;
@@ -192,6 +195,7 @@ final class AuditWorld implements Closeable {
         ReviewAudit reviewing = new ReviewAudit();
         reviewing.em = em;
         reviewing.clock = Clock.systemUTC();
+        reviewing.judgements = new Heard<>();
         reviewing.activity = new Quiet();
         reviewing.user = new Amara() {
             @Override
@@ -200,6 +204,22 @@ final class AuditWorld implements Closeable {
             }
         };
         return reviewing;
+    }
+
+    static DecideAudit deciding(EntityManager em, Person person) {
+        DecideAudit deciding = new DecideAudit();
+        deciding.em = em;
+        deciding.clock = Clock.systemUTC();
+        deciding.activity = new Quiet();
+        deciding.approvals = new Heard<>();
+        deciding.rejections = new Heard<>();
+        deciding.user = new Amara() {
+            @Override
+            public Person requirePerson() {
+                return person;
+            }
+        };
+        return deciding;
     }
 
     StartAudit starting(EntityManager em) {
