@@ -92,7 +92,8 @@ class RoomTest {
                 .resideInAPackage(BOUNDARY)
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("org\\.aimass\\.engine\\.metrics\\.(?!MetricValue|Uncertainty|Interval|Measurement|Fraction|GroupSummary|GroupCounts|RocCurve|ReliabilityBin|ScoreStep).*")
+                .haveNameMatching(
+                        "org\\.aimass\\.engine\\.metrics\\.(?!MetricValue|Uncertainty|Interval|Measurement|Fraction|GroupSummary|GroupCounts|RocCurve|ReliabilityBin|ScoreStep).*")
                 .allowEmptyShould(true)
                 .check(House.classes());
     }
