@@ -92,6 +92,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Gets tokens for programs; the realm is ready. */
+    public Programs programs() {
+        keycloak();
+        return new Programs(keycloak.issuer());
+    }
+
     /** @param username of a person of the demo, such as {@code amara.okafor} */
     public String password(String username) {
         try {
@@ -106,9 +112,17 @@ public final class Stack implements AutoCloseable {
             keycloak.build(text -> {});
             ServerProcess process = keycloak.process(
                     realm,
-                    Map.of("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port, "AIMASS_OIDC_CLIENT_SECRET", secret));
+                    Map.of(
+                            "AIMASS_PUBLIC_URL",
+                            "http://127.0.0.1:" + port,
+                            "AIMASS_OIDC_CLIENT_SECRET",
+                            secret,
+                            "AIMASS_OIDC_API_SECRET",
+                            secrets.get("oidc.api")));
             process.start();
             return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (CannotStart e) {
             throw new IllegalStateException(e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -121,11 +135,12 @@ public final class Stack implements AutoCloseable {
     private String realm() throws IOException {
         String first = "${AIMASS_PUBLIC_URL}";
         String second = "http://127.0.0.1:" + otherPort;
-        return people.addedTo(Installation.resource(KeycloakServer.REALM_FILE))
+        String all = people.addedTo(Installation.resource(KeycloakServer.REALM_FILE))
                 .replace("\"" + first + "/callback\"", "\"" + first + "/callback\", \"" + second + "/callback\"")
                 .replace(
                         "\"post.logout.redirect.uris\": \"" + first + "/\"",
                         "\"post.logout.redirect.uris\": \"" + first + "/##" + second + "/\"");
+        return Programs.addedTo(all);
     }
 
     private Map<String, String> onPostgres() {
@@ -144,6 +159,7 @@ public final class Stack implements AutoCloseable {
             settings.put("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + at);
             settings.put("AIMASS_OIDC_ISSUER", issuer);
             settings.put("AIMASS_OIDC_CLIENT_SECRET", secrets.get("oidc.client"));
+            settings.put("AIMASS_OIDC_API_SECRET", secrets.get("oidc.api"));
             settings.put("AIMASS_DEMO", "true");
             settings.put("AIMASS_SANDBOX", "preferred");
             settings.put("AIMASS_RUN_LEASE", "PT5S");
