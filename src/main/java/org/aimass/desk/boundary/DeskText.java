@@ -3,11 +3,14 @@ package org.aimass.desk.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.desk.entity.Waiting;
 import org.aimass.desk.entity.Waiting.Task;
+import org.aimass.notification.entity.Notice;
 import org.aimass.shared.Bilingual;
 import org.aimass.web.Format;
 import org.aimass.web.ReaderLanguage;
@@ -24,12 +27,20 @@ public class DeskText {
             Task.APPROVE, "/audit/decide.xhtml?id=",
             Task.PUBLISH, "/report/publish.xhtml?id=",
             Task.RETRY, "/audit/run.xhtml?id=",
+            Task.READING_MODEL, "/registry/model.xhtml?id=",
+            Task.READING_DATASET, "/dataset/version.xhtml?id=",
             Task.CHOOSE_ROLES, "/dataset/version.xhtml?id=",
             Task.DATASET_REFUSED, "/dataset/version.xhtml?id=",
             Task.MODEL_REFUSED, "/registry/model.xhtml?id=");
 
+    /** Days after which something waits for long. */
+    private static final long LONG = 14;
+
     @Inject
     Format format;
+
+    @Inject
+    Clock clock;
 
     @Inject
     ReaderLanguage language;
@@ -54,6 +65,25 @@ public class DeskText {
                         run.number(),
                         run.author().name(),
                         format.wholePercent(percent.orElse(0) / 100.0));
+    }
+
+    /** Whether it has waited for so long that it may be forgotten. */
+    public boolean lies(Waiting each) {
+        return days(each) >= LONG;
+    }
+
+    /** Such as "Waiting for 16 days". */
+    public String lying(Waiting each) {
+        return words().say("waiting.days", days(each));
+    }
+
+    private long days(Waiting each) {
+        return Duration.between(each.since(), clock.instant()).toDays();
+    }
+
+    public String say(Notice notice) {
+        return new RoomWords("notification", language.getLocale())
+                .say("inbox." + notice.kind(), notice.reference(), notice.about());
     }
 
     public String say(Bilingual text) {

@@ -36,8 +36,9 @@ public class MyWork {
     private static final int MOST_RUNNING = 3;
     private static final int MOST_PUBLISHED = 5;
 
-    /** The desk of one person: what waits, what runs or will run next, and what was published last. */
-    public record Desk(List<Waiting> waiting, List<AuditRun> running, List<RegisterEntry> published) {}
+    /** The desk of one person: what waits, what runs or will run next, which files are being read, what was published last. */
+    public record Desk(
+            List<Waiting> waiting, List<AuditRun> running, List<Waiting> reading, List<RegisterEntry> published) {}
 
     @Inject
     AuditRuns runs;
@@ -71,7 +72,9 @@ public class MyWork {
         if (user.has(Role.SUBMITTER)) {
             addSubmissions(waiting);
         }
-        return new Desk(waiting, running, reports.find("", 0, MOST_PUBLISHED).items());
+        List<Waiting> reading = waiting.stream().filter(Waiting::isReading).toList();
+        waiting.removeAll(reading);
+        return new Desk(waiting, running, reading, reports.find("", 0, MOST_PUBLISHED).items());
     }
 
     private void addAudits(List<Waiting> waiting) {
