@@ -2,19 +2,18 @@ package org.aimass.stack;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The few colours that say almost as much as all of them, by median cut (Heckbert 1982): a screenshot becomes a third as large. */
+/** The colours that a screenshot is mostly made of; all others become the nearest of them, and its file a third as large. */
 final class Palette {
 
-    private static final int COLOURS = 96;
+    private static final int COLOURS = 128;
 
     private final Map<Integer, Integer> counts = new HashMap<>();
-    private final List<List<Integer>> boxes = new ArrayList<>();
+    private final List<Integer> kept;
 
     private Palette(BufferedImage picture) {
         for (int y = 0; y < picture.getHeight(); y++) {
@@ -22,10 +21,12 @@ final class Palette {
                 counts.merge(picture.getRGB(x, y) & 0xffffff, 1, Integer::sum);
             }
         }
-        boxes.add(new ArrayList<>(counts.keySet()));
-        while (boxes.size() < COLOURS && split()) {
-            // one more
-        }
+        kept = counts.keySet().stream()
+                .sorted(Comparator.<Integer>comparingInt(counts::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(COLOURS)
+                .toList();
     }
 
     /** The same picture, each pixel with an index into its palette. */
@@ -33,68 +34,48 @@ final class Palette {
         return new Palette(picture).map(picture);
     }
 
-    /** Cuts the box with the widest side in two along it. */
-    private boolean split() {
-        List<Integer> widest = boxes.stream().max(Comparator.comparingInt(Palette::width)).orElseThrow();
-        if (width(widest) == 0) {
-            return false;
-        }
-        int shift = side(widest);
-        widest.sort(Comparator.comparingInt(colour -> channel(colour, shift)));
-        boxes.remove(widest);
-        int middle = widest.size() / 2;
-        boxes.add(new ArrayList<>(widest.subList(0, middle)));
-        boxes.add(new ArrayList<>(widest.subList(middle, widest.size())));
-        return true;
-    }
-
-    private static int width(List<Integer> box) {
-        return spread(box, side(box));
-    }
-
-    private static int side(List<Integer> box) {
-        int red = spread(box, 16);
-        int green = spread(box, 8);
-        int blue = spread(box, 0);
-        return red >= green && red >= blue ? 16 : green >= blue ? 8 : 0;
-    }
-
-    private static int spread(List<Integer> box, int shift) {
-        int low = 255;
-        int high = 0;
-        for (int colour : box) {
-            low = Math.min(low, channel(colour, shift));
-            high = Math.max(high, channel(colour, shift));
-        }
-        return high - low;
-    }
-
-    private static int channel(int colour, int shift) {
-        return colour >> shift & 0xff;
-    }
-
     private BufferedImage map(BufferedImage picture) {
         Map<Integer, Integer> places = new HashMap<>();
-        byte[][] channels = new byte[3][boxes.size()];
-        for (int i = 0; i < boxes.size(); i++) {
-            int commonest = boxes.get(i).stream().max(Comparator.comparingInt(counts::get)).orElse(0);
-            for (int c = 0; c < 3; c++) {
-                channels[c][i] = (byte) channel(commonest, 16 - 8 * c);
-            }
-            for (int colour : boxes.get(i)) {
-                places.put(colour, i);
-            }
-        }
+        counts.keySet().forEach(colour -> places.put(colour, nearest(colour)));
         BufferedImage reduced = new BufferedImage(
-                picture.getWidth(),
-                picture.getHeight(),
-                BufferedImage.TYPE_BYTE_INDEXED,
-                new IndexColorModel(8, boxes.size(), channels[0], channels[1], channels[2]));
+                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model());
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 reduced.getRaster().setSample(x, y, 0, places.getOrDefault(picture.getRGB(x, y) & 0xffffff, 0));
             }
         }
         return reduced;
+    }
+
+    private IndexColorModel model() {
+        byte[][] channels = new byte[3][kept.size()];
+        for (int i = 0; i < kept.size(); i++) {
+            for (int c = 0; c < 3; c++) {
+                channels[c][i] = (byte) channel(kept.get(i), c);
+            }
+        }
+        return new IndexColorModel(8, kept.size(), channels[0], channels[1], channels[2]);
+    }
+
+    private int nearest(int colour) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < kept.size() && least > 0; i++) {
+            int distance = 0;
+            for (int c = 0; c < 3; c++) {
+                int apart = channel(colour, c) - channel(kept.get(i), c);
+                distance += apart * apart;
+            }
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Red, green or blue. */
+    private static int channel(int colour, int which) {
+        return colour >> (16 - 8 * which) & 0xff;
     }
 }
