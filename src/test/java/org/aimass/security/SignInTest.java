@@ -193,7 +193,7 @@ class SignInTest {
     @Test
     void aRealmThatCallsItselfOtherwiseIsNotBelieved() {
         OidcSettings settings = new OidcSettings(
-                realm.issuer + "/", "aimass-portal", "secret", new PublicUrl("https://models.example.org"));
+                realm.issuer + "/", "aimass-portal", "secret", "secret", new PublicUrl("https://models.example.org"));
         assertThrows(IdentityProviderAway.class, () -> new OpenIdProvider(settings, Clock.systemUTC()).metadata());
     }
 
