@@ -7,6 +7,7 @@ import java.util.List;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.desk.control.Guide;
 import org.aimass.desk.control.MyWork;
+import org.aimass.desk.entity.RunningOut;
 import org.aimass.desk.entity.Waiting;
 import org.aimass.notification.control.Inbox;
 import org.aimass.notification.entity.Notice;
@@ -46,6 +47,11 @@ public class DeskWorkPage {
 
     public List<AuditRun> getRunning() {
         return desk().running();
+    }
+
+    /** What is due soon or late. */
+    public List<RunningOut> getRunningOut() {
+        return desk().runningOut();
     }
 
     /** Files that are being read. */

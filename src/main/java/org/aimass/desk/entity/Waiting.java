@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.Finding;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.registry.entity.ModelVersion;
 
@@ -30,6 +31,10 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
         PUBLISH,
         /** An audit that the asker started has failed. */
         RETRY,
+        /** A finding wants an answer of the asker; since when, is the day when it is due. */
+        ANSWER_FINDING,
+        /** A finding has been answered; the answer wants to be accepted, or asked for again. */
+        READ_ANSWER,
         /** A dataset has been read; its columns want their roles. */
         CHOOSE_ROLES,
         MODEL_REFUSED,
@@ -43,6 +48,12 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
     public static Waiting of(Task task, AuditRun run, String by, Instant since) {
         String subject = run.subject().modelName() + " " + run.subject().modelLabel();
         return new Waiting(task, run.id(), subject, run.number(), by, since);
+    }
+
+    /** @param since for the answer to come, the day when it is due */
+    public static Waiting of(Task task, Finding finding, AuditRun run, Instant since) {
+        String subject = run.subject().modelName() + " " + run.subject().modelLabel();
+        return new Waiting(task, finding.id(), subject, finding.number(), finding.ownerName(), since);
     }
 
     /** Empty where its submitter has nothing to do or to wait for. */
