@@ -43,34 +43,34 @@ class FirstAuditIT {
         Instant begin = Instant.now();
         Page page = begin(newcomer);
         choose(page, Pattern.compile("^Public benefits"));
-        newcomer.picture("first-audit-start", 900);
+        newcomer.picture("first-audit-start", 780);
         Instant pressed = Instant.now();
         press(page, "Start the audit");
-        assertTrue(Duration.between(pressed, Instant.now()).compareTo(Duration.ofSeconds(8)) < 0, "nobody waits for mail");
+        assertTrue(
+                Duration.between(pressed, Instant.now()).compareTo(Duration.ofSeconds(8)) < 0, "nobody waits for mail");
 
         Locator results = page.getByRole(AriaRole.LINK, named("Open the results"));
         assertThat(results).isVisible(Submitter.SOON);
-        newcomer.picture("first-audit-run", 760);
+        newcomer.screenshot("first-audit-run");
         follow(page, "Open the results");
         String number = page.locator("nav.crumbs [aria-current]").textContent().replaceAll("[^0-9-]", "");
-        newcomer.picture("results", 1500);
+        newcomer.picture("results", 1200);
         write(page, "Your judgement", "Of entitled people under 30 the model misses more than of those aged 30 to 44.");
         choose(page, Pattern.compile("^I have no employment or financial interest"));
         mail.start();
         press(page, "Sign off");
 
         next(page, "step 4 of 6");
-        newcomer.picture("first-audit-guide", 1250);
+        newcomer.screenshot("first-audit-guide");
         newcomer.findsNoBarrier();
         press(page, "Sign out first");
         signIn(newcomer, "Sign in as tomas.lind", "tomas.lind");
         choose(page, Pattern.compile("^Approve"));
-        newcomer.picture("first-audit-approve", 900);
+        newcomer.picture("first-audit-approve", 840);
         press(page, "Confirm");
 
         next(page, "step 5 of 6");
-        Deque<String> sentences =
-                new ArrayDeque<>(page.locator("#step-5 li").allTextContents());
+        Deque<String> sentences = new ArrayDeque<>(page.locator("#step-5 li").allTextContents());
         follow(page, "Prepare the report");
         for (Locator field : page.locator("textarea[id$=':en']").all()) {
             if (field.inputValue().isBlank()) {
@@ -79,11 +79,11 @@ class FirstAuditIT {
             }
         }
         press(page, "See it as the public will");
-        newcomer.picture("first-audit-publish", 900);
+        newcomer.picture("first-audit-publish", 760);
         press(page, "Publish");
         page.waitForURL("**/reports/AM-*");
         String report = page.url().replaceFirst(".*/reports/", "").replaceFirst("[?#].*", "");
-        newcomer.picture("report", 1400);
+        newcomer.picture("report", 1000);
 
         next(page, "step 6 of 6");
         press(page, "Sign out first");
@@ -101,7 +101,7 @@ class FirstAuditIT {
         read(newcomer, mail, number, report);
         citizen.onPhone().speaking("zh-CN").signIn("lin.ma");
         citizen.open("/my-data");
-        citizen.picture("my-data-zh", 1100);
+        citizen.picture("my-data-zh", 780);
     }
 
     /** At home the guide speaks up by itself; where somebody was led before, it says how to begin again. */
@@ -127,13 +127,18 @@ class FirstAuditIT {
 
     /** The line below the masthead leads to the guide, wherever one is. */
     private void next(Page page, String text) {
-        page.locator(".notice-strip a").filter(new Locator.FilterOptions().setHasText(text)).click();
+        page.locator(".notice-strip a")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .click();
         page.waitForURL("**/guide");
         acts++;
     }
 
     private void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
         page.waitForLoadState();
         acts++;
     }
@@ -159,7 +164,8 @@ class FirstAuditIT {
     }
 
     /** What was told while it was dead comes when the mail server is back, and is in the inbox all the while. */
-    private static void read(Visitor newcomer, MailServer mail, String number, String report) throws InterruptedException {
+    private static void read(Visitor newcomer, MailServer mail, String number, String report)
+            throws InterruptedException {
         Instant end = Instant.now().plusSeconds(60);
         List<String> wanted = List.of(
                 "AI Mass: Audit " + number + " has finished; its results wait for a judgement",
@@ -168,7 +174,8 @@ class FirstAuditIT {
             assertTrue(Instant.now().isBefore(end), wanted + " but there is " + mail.subjects(AMARA));
             Thread.sleep(300);
         }
-        assertEquals(1, mail.subjects(AMARA).stream().filter(wanted.get(1)::equals).count());
+        assertEquals(
+                1, mail.subjects(AMARA).stream().filter(wanted.get(1)::equals).count());
     }
 
     private void report(Duration took) throws IOException {

@@ -25,7 +25,8 @@ class PersonSignedInTest {
     @Test
     void whatNobodyVouchesForIsNot() {
         for (Object unsure : new Object[] {false, "true", 1, "yes"}) {
-            assertEquals(Optional.empty(), news("amara@northmere.example", unsure).mail(), unsure.toString());
+            assertEquals(
+                    Optional.empty(), news("amara@northmere.example", unsure).mail(), unsure.toString());
         }
         assertEquals(Optional.empty(), news("amara@northmere.example", null).mail());
         assertEquals(Optional.empty(), news(null, true).mail());

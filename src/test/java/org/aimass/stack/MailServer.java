@@ -57,7 +57,9 @@ public final class MailServer implements AutoCloseable {
         List<String> subjects = new ArrayList<>();
         try {
             for (MimeMessage message : server == null ? new MimeMessage[0] : server.getReceivedMessages()) {
-                if (message.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)) {
+                if (message.getRecipients(Message.RecipientType.TO)[0]
+                        .toString()
+                        .equals(address)) {
                     subjects.add(message.getSubject());
                 }
             }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The colours that a screenshot is mostly made of; all others become the nearest of them, and its file a third as large. */
 final class Palette {
 
-    private static final int COLOURS = 128;
+    private static final int COLOURS = 72;
 
     private final Map<Integer, Integer> counts = new HashMap<>();
     private final List<Integer> kept;
@@ -37,8 +37,8 @@ final class Palette {
     private BufferedImage map(BufferedImage picture) {
         Map<Integer, Integer> places = new HashMap<>();
         counts.keySet().forEach(colour -> places.put(colour, nearest(colour)));
-        BufferedImage reduced = new BufferedImage(
-                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model());
+        BufferedImage reduced =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model());
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 reduced.getRaster().setSample(x, y, 0, places.getOrDefault(picture.getRGB(x, y) & 0xffffff, 0));

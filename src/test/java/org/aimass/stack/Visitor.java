@@ -157,7 +157,9 @@ public final class Visitor implements AutoCloseable {
             ImageIO.write(
                     picture,
                     "png",
-                    Files.createDirectories(Path.of(folder)).resolve(name + ".png").toFile());
+                    Files.createDirectories(Path.of(folder))
+                            .resolve(name + ".png")
+                            .toFile());
         }
     }
 

@@ -58,8 +58,8 @@ public class RemindOwners implements BackgroundTask {
     private void remind(NoticeKind kind, List<DueFinding> due) {
         for (DueFinding each : due) {
             String number = each.finding().number();
-            String subject =
-                    each.run().subject().modelName() + " " + each.run().subject().modelLabel();
+            String subject = each.run().subject().modelName() + " "
+                    + each.run().subject().modelLabel();
             each.finding()
                     .owner()
                     .ifPresent(owner -> outbox.tell(

@@ -225,8 +225,8 @@ abstract class NoticesContract {
 
     @SuppressWarnings("unchecked")
     private static Instance<RoleSource> roles(boolean member) {
-        RoleSource source = person ->
-                member ? Set.of(new OrganizationRole(UUID.randomUUID(), Role.SUBMITTER)) : Set.of();
+        RoleSource source =
+                person -> member ? Set.of(new OrganizationRole(UUID.randomUUID(), Role.SUBMITTER)) : Set.of();
         return (Instance<RoleSource>) Proxy.newProxyInstance(
                 NoticesContract.class.getClassLoader(),
                 new Class<?>[] {Instance.class},
