@@ -47,9 +47,7 @@ public class DeskCancelPage {
     }
 
     public Organization getOwner() {
-        return organizations
-                .byId(List.of(getRun().organizationId()))
-                .get(getRun().organizationId());
+        return organizations.byId(List.of(getRun().organizationId())).get(getRun().organizationId());
     }
 
     public String cancel() {

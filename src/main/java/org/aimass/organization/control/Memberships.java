@@ -37,8 +37,9 @@ public class Memberships implements RoleSource {
     /** Who holds any of these roles in the organization; for telling them, never for showing who they are. */
     @Allowed(Role.SYSTEM)
     public Set<Person> peopleWith(UUID organizationId, Role... roles) {
-        return em
-                .createQuery("select m from Member m where m.organization.id = :organization and m.role in :roles", Member.class)
+        return em.createQuery(
+                        "select m from Member m where m.organization.id = :organization and m.role in :roles",
+                        Member.class)
                 .setParameter("organization", organizationId)
                 .setParameter("roles", List.of(roles))
                 .getResultStream()
