@@ -67,6 +67,19 @@ public class ArtifactStore {
         }
     }
 
+    /** Takes in a file that lies on the store's own disk and is known to have this digest; does nothing when it is there. */
+    void adopt(Path file, Sha256Digest digest) throws IOException {
+        Path place = place(digest);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            folder(place.resolveSibling(""));
+            try (IncomingFile incoming = new IncomingFile(file)) {
+                incoming.moveTo(place);
+            }
+        } else {
+            path(digest);
+        }
+    }
+
     /**
      * Where the file lies, for the engine to read; the engine checks the digest while it reads.
      *
@@ -89,6 +102,13 @@ public class ArtifactStore {
     @Allowed(Role.SYSTEM)
     public InputStream open(Sha256Digest digest) throws IOException {
         return new VerifiedStream(Files.newInputStream(path(digest)), digest);
+    }
+
+    /** The file's first bytes, so many or fewer. */
+    byte[] start(Sha256Digest digest, int bytes) throws IOException {
+        try (InputStream in = Files.newInputStream(path(digest))) {
+            return in.readNBytes(bytes);
+        }
     }
 
     /** Removes what uploads that were cut off before the given time have left behind. */
