@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.aimass.database.DatabaseAway;
 
 /** Whatever else goes wrong behind {@code /api}: logged here, told to the caller without its inside. */
 @Provider
@@ -25,6 +26,9 @@ public class FailureMapper implements ExceptionMapper<Exception> {
                 : 500;
         if (status >= 500) {
             LOG.log(Level.ERROR, "Failed: " + request.getMethod() + " " + request.getRequestURI(), failure);
+        }
+        if (DatabaseAway.isBehind(failure)) {
+            return Problem.away(ErrorKind.UNAVAILABLE.text(Language.of(request).locale()));
         }
         ErrorKind kind = ErrorKind.ofStatus(status);
         return Problem.of(status, kind.text(Language.of(request).locale()), null);

@@ -20,7 +20,8 @@ class StreetTest {
     /** What stands beside the street, and what of the house each may import. */
     private static final Map<String, List<String>> BESIDE = Map.of(
             "security", List.of("shared"),
-            "web", List.of("shared", "security", "database", "background", "engine.metrics"),
+            "web", List.of("shared", "security", "database", "background", "operation", "engine.metrics"),
+            "operation", List.of("shared", "security", "database", "background"),
             "activity", List.of("shared", "security"),
             "notification", List.of("shared", "security", "background"),
             "background", List.of("shared", "security", "database"),
