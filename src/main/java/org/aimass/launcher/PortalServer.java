@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +16,13 @@ import java.util.jar.Manifest;
 
 /** The portal on Payara Micro, bound to one address, with nothing listening that it does not need. */
 public final class PortalServer {
+    private static final String STOP_WAIT = "AIMASS_STOP_WAIT";
     private static final String MAIN = "fish.payara.micro.PayaraMicro";
     /** As PostgreSQL writes and sorts; and nothing acknowledged is kept back from the file. */
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+
+    private static final String POSTGRESQL_OPTIONS = "connectTimeout=5&socketTimeout=120&tcpKeepAlive=true";
 
     /** What may come out of a stream of Java objects, such as a session: the platform's values, the portal's and the server's own. */
     private static final String DESERIALIZED =
@@ -56,16 +61,36 @@ public final class PortalServer {
                 variables.put("AIMASS_DB_PASSWORD", secrets.get("database"));
             }
             variables.putIfAbsent("AIMASS_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
+            variables.compute("AIMASS_DB_URL", (name, url) -> bounded(String.valueOf(url)));
             Path log = Files.createDirectories(data.resolve("log")).resolve("portal.log");
             return new ServerProcess(
-                    "the portal",
-                    command(variables),
-                    variables,
-                    log,
-                    scratch(),
-                    URI.create("http://127.0.0.1:" + port + "/health/ready"));
+                            "the portal",
+                            command(variables),
+                            variables,
+                            log,
+                            scratch(),
+                            URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                    .givenBeforeItEnds(stopWait(variables));
         } catch (IOException e) {
             throw new CannotStart("the portal cannot be set up in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A database that takes a question and never answers must not hold the thread that asked for ever. */
+    private static String bounded(String url) {
+        if (!url.startsWith("jdbc:postgresql:") || url.contains("socketTimeout=")) {
+            return url;
+        }
+        return url + (url.contains("?") ? "&" : "?") + POSTGRESQL_OPTIONS;
+    }
+
+    /** How long an audit that runs may go on when the portal is stopped. */
+    private static Duration stopWait(Map<String, String> variables) throws CannotStart {
+        String text = variables.getOrDefault(STOP_WAIT, "PT10S");
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CannotStart(STOP_WAIT + " is \"" + text + "\"; write a duration such as PT10S or PT5M", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.aimass.child;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class PortalKilledTest {
     @ParameterizedTest
     @EnumSource
     void noChildOutlivesItsPortal(Sandbox sandbox) throws Exception {
-        assumeTrue(sandbox == Sandbox.LIMITS_ONLY || Sandbox.best() == sandbox, "no working bubblewrap here");
+        Walls.demand(sandbox);
         EngineJar.in(data);
         Process portal = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),

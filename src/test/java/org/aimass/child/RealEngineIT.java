@@ -28,7 +28,7 @@ class RealEngineIT {
 
     private SandboxedProcess.Result run(Sandbox sandbox, Path input, String fixedName, String... arguments)
             throws Exception {
-        assumeTrue(sandbox == Sandbox.LIMITS_ONLY || Sandbox.best() == sandbox, "no working bubblewrap here");
+        Walls.demand(sandbox);
         JobFolders folders = new JobFolders(data.toString());
         SandboxedProcess processes =
                 new SandboxedProcess(Optional.of("target/aimass-engine.jar"), "preferred", folders);

@@ -3,7 +3,6 @@ package org.aimass.stack;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One headless Chromium for all tests, from the machine and not from Playwright's own store. */
 final class Chromium {
-    private static final String INSTALL =
-            "apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk";
+    private static final List<String> PACKAGES = List.of("chromium", "fonts-noto-cjk");
     private static @Nullable Browser browser;
 
     private Chromium() {}
@@ -23,10 +21,12 @@ final class Chromium {
     static synchronized Browser browser() {
         Browser known = browser;
         if (known == null) {
+            if (installed().isEmpty()) {
+                Debian.provide(Path.of("/usr/bin/chromium"), PACKAGES);
+            }
             Path program = installed()
-                    .or(Chromium::install)
                     .orElseThrow(() -> new AssertionError("the browser tests need Chromium: install it (Debian: "
-                            + INSTALL + ") or name one by AIMASS_BROWSER"));
+                            + Debian.command(PACKAGES) + ") or name one by AIMASS_BROWSER"));
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             known = playwright
@@ -58,25 +58,5 @@ final class Chromium {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    /** Debian's package, where we may install one. */
-    private static Optional<Path> install() {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return Optional.empty();
-        }
-        try {
-            new ProcessBuilder("sh", "-c", INSTALL)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Path.of("target", "chromium-install.log").toFile())
-                    .start()
-                    .waitFor();
-            return installed();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

@@ -38,6 +38,7 @@ public final class Stack implements AutoCloseable {
     private final KeycloakServer keycloak;
     private final CompletableFuture<ServerProcess> keycloakProcess;
     private final EmbeddedPostgres postgres;
+    private final MailServer mail = new MailServer(FreePorts.any());
     private final Portal portal;
 
     Stack() throws IOException, CannotStart {
@@ -52,6 +53,7 @@ public final class Stack implements AutoCloseable {
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres"))
                 .start();
+        mail.start();
         portal = portal("portal", port, keycloak.issuer(), onPostgres());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         portal.start();
@@ -60,6 +62,11 @@ public final class Stack implements AutoCloseable {
     /** The one that all tests share, on PostgreSQL. It is up; a test that stops it starts it again. */
     public Portal portal() {
         return portal;
+    }
+
+    /** Where the shared portal sends its mail. It is up; a test that stops it starts it again. */
+    public MailServer mail() {
+        return mail;
     }
 
     /** Another one with the database of a newcomer, not started yet. People can sign in there as well. The caller closes it. */
@@ -144,13 +151,11 @@ public final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> onPostgres() {
-        return Map.of(
-                "AIMASS_DB_URL",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "AIMASS_DB_USER",
-                "postgres",
-                "AIMASS_DB_PASSWORD",
-                "postgres");
+        Map<String, String> settings = new TreeMap<>(mail.settings());
+        settings.put("AIMASS_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("AIMASS_DB_USER", "postgres");
+        settings.put("AIMASS_DB_PASSWORD", "postgres");
+        return settings;
     }
 
     private Portal portal(String name, int at, String issuer, Map<String, String> database) {
@@ -163,6 +168,8 @@ public final class Stack implements AutoCloseable {
             settings.put("AIMASS_DEMO", "true");
             settings.put("AIMASS_SANDBOX", "preferred");
             settings.put("AIMASS_RUN_LEASE", "PT5S");
+            settings.put("AIMASS_STOP_WAIT", "PT5S");
+            settings.put("AIMASS_METRICS_PORT", Integer.toString(FreePorts.any()));
             return new Portal(this, installation, folder.resolve(name), at, settings, ServerProcess.QUICK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -189,6 +196,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         portal.close();
+        mail.close();
         if (keycloakProcess.isDone() && !keycloakProcess.isCompletedExceptionally()) {
             keycloakProcess.join().close();
         }

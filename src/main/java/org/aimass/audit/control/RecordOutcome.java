@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,10 @@ import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Failure;
 import org.aimass.audit.entity.Finding;
+import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.RecordedOutcome;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.RunEvent;
-import org.aimass.audit.entity.Severity;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
@@ -44,12 +46,32 @@ public class RecordOutcome {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<RunEnded> endings;
+
     /** The engine is about to start, in a sandbox or without. */
     public boolean started(Claim claim, boolean sandboxed) {
         Optional<AuditRun> held = held(claim);
         held.ifPresent(run -> {
             run.ranIn(sandboxed);
             em.persist(new RunEvent(run.id(), claim.attempt(), RunEvent.Kind.ENGINE_STARTED, "", clock.instant()));
+        });
+        return held.isPresent();
+    }
+
+    /** What the engine said before it ended. */
+    public boolean engineSaid(Claim claim, List<String> lines) {
+        Optional<AuditRun> held = held(claim);
+        held.ifPresent(run -> {
+            for (int i = 0; i < lines.size(); i++) {
+                em.createNativeQuery(
+                                "insert into audit_engine_line (run_id, attempt, ordinal, line) values (?, ?, ?, ?)")
+                        .setParameter(1, run.id())
+                        .setParameter(2, claim.attempt())
+                        .setParameter(3, i)
+                        .setParameter(4, lines.get(i))
+                        .executeUpdate();
+            }
         });
         return held.isPresent();
     }
@@ -65,14 +87,20 @@ public class RecordOutcome {
                             judged.sha256(), HeadJson.write(judged.outcome().head()), judged.tally()),
                     clock.instant());
             em.flush();
-            writeResults(claim, judged);
+            writeResults(run, judged);
             for (int i = 0; i < judged.comparisons().size(); i++) {
-                Optional<Severity> severity = judged.comparisons().get(i).severity();
-                if (severity.isPresent()) {
-                    em.persist(new Finding(numbers.finding(), run.id(), i, severity.get()));
+                JudgedComparison comparison = judged.comparisons().get(i);
+                if (comparison.severity().isPresent()) {
+                    em.persist(new Finding(
+                            numbers.finding(),
+                            run.id(),
+                            i,
+                            comparison.rate().metric(),
+                            StrictJson.write(comparison.group()),
+                            comparison.severity().get()));
                 }
             }
-            em.persist(new Review(run.id()));
+            em.persist(new Review(run.id(), run.author().person()));
             ended(claim, run, RunEvent.Kind.COMPLETED, "");
         });
         return held.isPresent();
@@ -105,11 +133,13 @@ public class RecordOutcome {
                 .filter(run -> run.isRunBy(claim.attempt()));
     }
 
-    private void writeResults(Claim claim, JudgedOutcome judged) {
+    private void writeResults(AuditRun run, JudgedOutcome judged) {
+        List<List<String>> sets = PlanJson.read(run.plan()).featureSets();
         try {
-            ResultTables tables = new ResultTables(em.unwrap(Connection.class), claim.runId());
+            ResultTables tables = new ResultTables(em.unwrap(Connection.class), run.id());
             tables.writeGroups(judged.outcome().groups());
-            tables.writeMeasurements(judged.outcome().measurements());
+            tables.writeMeasurements(judged.outcome().measurements(), sets);
+            tables.writeScores(judged.outcome().scores(), sets);
             tables.writeComparisons(judged.comparisons());
         } catch (SQLException e) {
             throw new IllegalStateException("the results could not be written", e);
@@ -124,5 +154,6 @@ public class RecordOutcome {
                 "audit_run",
                 run.id().toString(),
                 Map.of("number", run.number(), "attempt", claim.attempt()));
+        endings.fire(RunEnded.of(run));
     }
 }

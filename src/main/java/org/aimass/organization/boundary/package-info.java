@@ -1,4 +1,4 @@
-/** The API's resource about who is asking. */
+/** Pages about organizations, their people, invitations, mandates and activity records, and the API's resource about who is asking. */
 @NullMarked
 package org.aimass.organization.boundary;
 

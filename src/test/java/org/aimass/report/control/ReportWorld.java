@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.control.AuditRuns;
-import org.aimass.audit.control.ReviewAudit;
+import org.aimass.audit.control.DecideAudit;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Author;
@@ -95,15 +95,20 @@ final class ReportWorld implements Closeable {
 
     /** Publishing as somebody; what an audit found is taken from {@link Snapshots}. */
     static PublishReport publishing(EntityManager em, Person who) {
+        return publishing(em, who, new Fired<>());
+    }
+
+    static PublishReport publishing(EntityManager em, Person who, Fired<ReportPublished> fired) {
         PublishReport publishing = new PublishReport();
+        publishing.published = fired;
         publishing.em = em;
         publishing.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         publishing.user = new Approver(who);
         publishing.runs = new Runs(em);
         publishing.activity = new Quiet();
-        publishing.reviews = new ReviewAudit() {
+        publishing.decisions = new DecideAudit() {
             @Override
-            public void approve(UUID runId) {}
+            public void demandApproved(UUID runId) {}
         };
         ReportDrafts drafts = new Drafts(em);
         drafts.em = em;
@@ -133,6 +138,11 @@ final class ReportWorld implements Closeable {
         @Override
         public ReportSnapshot draft(UUID runId, Explanation explanation, String judgementInChinese) {
             return Snapshots.draft();
+        }
+
+        @Override
+        Set<Person> concerned(AuditRun run) {
+            return Set.of(run.author().person());
         }
 
         @Override
