@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,7 +20,6 @@ import org.aimass.audit.entity.QueuedRun;
 import org.aimass.audit.entity.RunEvent;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.security.Allowed;
-import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.RequiredText;
@@ -52,10 +52,10 @@ public class RunQueue {
     EntityManager em;
 
     @Inject
-    CurrentUser user;
+    ActivityLog activity;
 
     @Inject
-    ActivityLog activity;
+    Event<RunEnded> endings;
 
     @Inject
     Clock clock;
@@ -123,6 +123,9 @@ public class RunQueue {
                     "audit_run",
                     runId.toString(),
                     Map.of("number", run.number(), "reason", why));
+            if (atOnce) {
+                endings.fire(RunEnded.of(run));
+            }
         }
     }
 }
