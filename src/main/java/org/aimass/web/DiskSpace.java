@@ -10,6 +10,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.aimass.shared.Measured;
 import org.aimass.shared.Reading;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +43,20 @@ public class DiskSpace implements Measured {
             LOG.log(Level.WARNING, "The disk of the data folder does not say what is free: {0}", e.getMessage());
             return true;
         }
+    }
+
+    /** What is free on that disk, in bytes; empty where it does not say. */
+    public OptionalLong free() {
+        try {
+            return OptionalLong.of(Files.getFileStore(Path.of(data)).getUsableSpace());
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** What uploads leave free, in bytes. */
+    public long reserve() {
+        return RESERVE;
     }
 
     @Override

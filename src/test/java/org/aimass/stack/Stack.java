@@ -38,6 +38,7 @@ public final class Stack implements AutoCloseable {
     private final CompletableFuture<ServerProcess> keycloakProcess;
     private final Postgres postgres;
     private final DatabaseProxy databaseProxy;
+    private final MailServer mail = new MailServer(FreePorts.any());
     private final Portal portal;
 
     Stack() throws IOException, CannotStart {
@@ -51,6 +52,7 @@ public final class Stack implements AutoCloseable {
         keycloakProcess = CompletableFuture.supplyAsync(() -> startKeycloak(realm, secret));
         postgres = new Postgres(folder.resolve("postgres"));
         databaseProxy = new DatabaseProxy(postgres.port());
+        mail.start();
         portal = portal("portal", port, keycloak.issuer(), onPostgres());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         portal.start();
@@ -69,6 +71,11 @@ public final class Stack implements AutoCloseable {
     /** What stands between the shared portal and its database. */
     DatabaseProxy databaseProxy() {
         return databaseProxy;
+    }
+
+    /** Where the shared portal sends its mail. It is up; a test that stops it starts it again. */
+    public MailServer mail() {
+        return mail;
     }
 
     /** Another one with the database of a newcomer, not started yet. People can sign in there as well. The caller closes it. */
@@ -101,6 +108,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Gets tokens for programs; the realm is ready. */
+    public Programs programs() {
+        keycloak();
+        return new Programs(keycloak.issuer());
+    }
+
     /** @param username of a person of the demo, such as {@code amara.okafor} */
     public String password(String username) {
         try {
@@ -115,9 +128,17 @@ public final class Stack implements AutoCloseable {
             keycloak.build(text -> {});
             ServerProcess process = keycloak.process(
                     realm,
-                    Map.of("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port, "AIMASS_OIDC_CLIENT_SECRET", secret));
+                    Map.of(
+                            "AIMASS_PUBLIC_URL",
+                            "http://127.0.0.1:" + port,
+                            "AIMASS_OIDC_CLIENT_SECRET",
+                            secret,
+                            "AIMASS_OIDC_API_SECRET",
+                            secrets.get("oidc.api")));
             process.start();
             return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (CannotStart e) {
             throw new IllegalStateException(e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -130,11 +151,12 @@ public final class Stack implements AutoCloseable {
     private String realm() throws IOException {
         String first = "${AIMASS_PUBLIC_URL}";
         String second = "http://127.0.0.1:" + otherPort;
-        return people.addedTo(Installation.resource(KeycloakServer.REALM_FILE))
+        String all = people.addedTo(Installation.resource(KeycloakServer.REALM_FILE))
                 .replace("\"" + first + "/callback\"", "\"" + first + "/callback\", \"" + second + "/callback\"")
                 .replace(
                         "\"post.logout.redirect.uris\": \"" + first + "/\"",
                         "\"post.logout.redirect.uris\": \"" + first + "/##" + second + "/\"");
+        return Programs.addedTo(all);
     }
 
     private Map<String, String> onPostgres() {
@@ -145,6 +167,11 @@ public final class Stack implements AutoCloseable {
                 "postgres",
                 "AIMASS_DB_PASSWORD",
                 "postgres");
+        Map<String, String> settings = new TreeMap<>(mail.settings());
+        settings.put("AIMASS_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("AIMASS_DB_USER", "postgres");
+        settings.put("AIMASS_DB_PASSWORD", "postgres");
+        return settings;
     }
 
     private Portal portal(String name, int at, String issuer, Map<String, String> database) {
@@ -153,6 +180,7 @@ public final class Stack implements AutoCloseable {
             settings.put("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + at);
             settings.put("AIMASS_OIDC_ISSUER", issuer);
             settings.put("AIMASS_OIDC_CLIENT_SECRET", secrets.get("oidc.client"));
+            settings.put("AIMASS_OIDC_API_SECRET", secrets.get("oidc.api"));
             settings.put("AIMASS_DEMO", "true");
             settings.put("AIMASS_SANDBOX", "preferred");
             settings.put("AIMASS_RUN_LEASE", "PT5S");
@@ -184,6 +212,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         portal.close();
+        mail.close();
         if (keycloakProcess.isDone() && !keycloakProcess.isCompletedExceptionally()) {
             keycloakProcess.join().close();
         }

@@ -18,10 +18,10 @@ import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Failure;
 import org.aimass.audit.entity.Finding;
+import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.RecordedOutcome;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.RunEvent;
-import org.aimass.audit.entity.Severity;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
@@ -59,6 +59,23 @@ public class RecordOutcome {
         return held.isPresent();
     }
 
+    /** What the engine said before it ended. */
+    public boolean engineSaid(Claim claim, List<String> lines) {
+        Optional<AuditRun> held = held(claim);
+        held.ifPresent(run -> {
+            for (int i = 0; i < lines.size(); i++) {
+                em.createNativeQuery(
+                                "insert into audit_engine_line (run_id, attempt, ordinal, line) values (?, ?, ?, ?)")
+                        .setParameter(1, run.id())
+                        .setParameter(2, claim.attempt())
+                        .setParameter(3, i)
+                        .setParameter(4, lines.get(i))
+                        .executeUpdate();
+            }
+        });
+        return held.isPresent();
+    }
+
     /** The plan's numbers, verdicts and findings; the run is COMPLETED. */
     public boolean complete(Claim claim, JudgedOutcome judged, boolean sandboxed) {
         Optional<AuditRun> held = held(claim);
@@ -72,12 +89,18 @@ public class RecordOutcome {
             em.flush();
             writeResults(run, judged);
             for (int i = 0; i < judged.comparisons().size(); i++) {
-                Optional<Severity> severity = judged.comparisons().get(i).severity();
-                if (severity.isPresent()) {
-                    em.persist(new Finding(numbers.finding(), run.id(), i, severity.get()));
+                JudgedComparison comparison = judged.comparisons().get(i);
+                if (comparison.severity().isPresent()) {
+                    em.persist(new Finding(
+                            numbers.finding(),
+                            run.id(),
+                            i,
+                            comparison.rate().metric(),
+                            StrictJson.write(comparison.group()),
+                            comparison.severity().get()));
                 }
             }
-            em.persist(new Review(run.id()));
+            em.persist(new Review(run.id(), run.author().person()));
             ended(claim, run, RunEvent.Kind.COMPLETED, "");
         });
         return held.isPresent();

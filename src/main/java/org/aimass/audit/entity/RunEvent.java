@@ -19,12 +19,17 @@ public class RunEvent {
         QUEUED,
         CLAIMED,
         ENGINE_STARTED,
+        READING,
+        MEASURING,
         CANCEL_ASKED,
         CANCELLED,
         COMPLETED,
         FAILED,
         RELEASED,
-        RETRIED
+        RETRIED,
+        CANCEL_ASKED_FROM_ABOVE,
+        CANCELLED_FROM_ABOVE,
+        MANDATE_ENDED
     }
 
     @Id

@@ -8,14 +8,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.DecideAudit;
 import org.aimass.audit.control.ReviewAudit;
 import org.aimass.audit.control.StartAudit;
 import org.aimass.audit.control.SteerAudit;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Failure;
+import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.desk.control.DemoPeople.Who;
@@ -23,8 +26,8 @@ import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
 /**
- * The demonstration's two audits, started and judged as Amara Okafor does it: one that is published, and one under another
- * policy that waits for a newcomer to publish it.
+ * The demonstration's two audits, started and judged as Amara Okafor does it: one that Tomas Lind approves and that is published,
+ * and one under another policy that waits for a newcomer to approve it.
  */
 @ApplicationScoped
 @Allowed(Role.SYSTEM)
@@ -37,6 +40,8 @@ public class DemoAudits {
     private static final Set<Failure> PASSING = Set.of(Failure.ENGINE_DIED, Failure.NODES_LOST, Failure.PORTAL_FAILED);
 
     private static final int MOST_ATTEMPTS = 6;
+
+    private final Set<UUID> own = ConcurrentHashMap.newKeySet();
 
     @Inject
     DemoPeople people;
@@ -55,6 +60,14 @@ public class DemoAudits {
 
     @Inject
     ReviewAudit reviewing;
+
+    @Inject
+    DecideAudit deciding;
+
+    /** The audits that it started itself, as far as it has; all others are a visitor's. */
+    public Set<UUID> own() {
+        return Set.copyOf(own);
+    }
 
     /** The audit whose report is published. */
     public UUID first() {
@@ -76,7 +89,9 @@ public class DemoAudits {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty());
-        return people.as(Who.AMARA, () -> starting.start(choice, token));
+        UUID id = people.as(Who.AMARA, () -> starting.start(choice, token));
+        own.add(id);
+        return id;
     }
 
     /** Starts both unless they are started, and tells whether both have ended well. */
@@ -110,6 +125,19 @@ public class DemoAudits {
     public boolean judged() {
         judge(first(), "judgement");
         judge(second(), "judgement.second");
+        return true;
+    }
+
+    /** Tomas approves the first; the second waits for whoever plays his part. */
+    public boolean approved() {
+        UUID first = first();
+        Review review = results.of(first).review();
+        if (review.status() == ReviewStatus.JUDGED) {
+            people.as(Who.TOMAS, () -> {
+                deciding.approve(first, review.version());
+                return first;
+            });
+        }
         return true;
     }
 

@@ -12,10 +12,13 @@ import org.aimass.audit.control.ReviewedRuns.ReviewedRun;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
+import org.aimass.audit.entity.Signature;
 import org.aimass.dataset.control.Datasets;
+import org.aimass.desk.entity.RunningOut;
 import org.aimass.desk.entity.Waiting;
 import org.aimass.desk.entity.Waiting.Task;
 import org.aimass.registry.control.Models;
+import org.aimass.report.control.ReportDrafts;
 import org.aimass.report.control.TransparencyReports;
 import org.aimass.report.entity.RegisterEntry;
 import org.aimass.security.Allowed;
@@ -34,8 +37,16 @@ public class MyWork {
     private static final int MOST_RUNNING = 3;
     private static final int MOST_PUBLISHED = 5;
 
-    /** The desk of one person: what waits, what runs or will run next, and what was published last. */
-    public record Desk(List<Waiting> waiting, List<AuditRun> running, List<RegisterEntry> published) {}
+    /**
+     * The desk of one person: what waits, what runs or will run next, which files are being read, what is due soon or late, and
+     * what was published last.
+     */
+    public record Desk(
+            List<Waiting> waiting,
+            List<AuditRun> running,
+            List<Waiting> reading,
+            List<RunningOut> runningOut,
+            List<RegisterEntry> published) {}
 
     @Inject
     AuditRuns runs;
@@ -53,6 +64,12 @@ public class MyWork {
     TransparencyReports reports;
 
     @Inject
+    ReportDrafts drafts;
+
+    @Inject
+    DeskFindings deskFindings;
+
+    @Inject
     CurrentUser user;
 
     public Desk ofAsker() {
@@ -66,7 +83,15 @@ public class MyWork {
         if (user.has(Role.SUBMITTER)) {
             addSubmissions(waiting);
         }
-        return new Desk(waiting, running, reports.find("", 0, MOST_PUBLISHED).items());
+        waiting.addAll(deskFindings.waiting());
+        List<Waiting> reading = waiting.stream().filter(Waiting::isReading).toList();
+        waiting.removeAll(reading);
+        return new Desk(
+                waiting,
+                running,
+                reading,
+                deskFindings.runningOut(),
+                reports.find("", 0, MOST_PUBLISHED).items());
     }
 
     private void addAudits(List<Waiting> waiting) {
@@ -74,21 +99,30 @@ public class MyWork {
             AuditRun run = each.run();
             waiting.add(Waiting.of(Task.JUDGE, run, run.author().name(), run.queuedAt()));
         }
+        for (ReviewedRun each : reviewed.find(ReviewStatus.REJECTED, Role.AUDITOR, MOST)) {
+            waiting.add(signed(Task.JUDGE_AGAIN, each.run(), each.review().decidedBy()));
+        }
         for (ReviewedRun each : reviewed.find(ReviewStatus.JUDGED, Role.APPROVER, MOST)) {
-            if (!isMe(each.run().author().person())
-                    && each.review().judge().filter(this::isMe).isEmpty()) {
-                waiting.add(Waiting.of(
-                        Task.PUBLISH,
-                        each.run(),
-                        each.review().judgeName(),
-                        each.review().judgedAt().orElse(each.run().queuedAt())));
+            if (user.person().filter(each.review()::isDecidableBy).isPresent()) {
+                waiting.add(signed(Task.APPROVE, each.run(), each.review().judgedBy()));
             }
+        }
+        for (ReviewedRun each : drafts.unpublished(MOST)) {
+            waiting.add(signed(Task.PUBLISH, each.run(), each.review().decidedBy()));
         }
         for (AuditRun run : find(RunStatus.FAILED, MOST)) {
             if (isMe(run.author().person())) {
                 waiting.add(Waiting.of(Task.RETRY, run, run.author().name(), run.queuedAt()));
             }
         }
+    }
+
+    private static Waiting signed(Task task, AuditRun run, Optional<Signature> by) {
+        return Waiting.of(
+                task,
+                run,
+                by.map(Signature::name).orElse(""),
+                by.map(Signature::at).orElse(run.queuedAt()));
     }
 
     private void addSubmissions(List<Waiting> waiting) {
