@@ -56,8 +56,54 @@ class EveryPageIT {
     }
 
     @Test
-    void aSubmitter(Portal portal, Visitor one, Visitor two, Visitor three, Visitor four) {
-        walk("submitter", "jonas.berg", portal, List.of("/work"), one, two, three, four);
+    void aSubmitter(Portal portal, Visitor one, Visitor two, Visitor three, Visitor four) throws SQLException {
+        String draft = unfinished(
+                portal,
+                "registry_model_version",
+                "id, draft, status, version_number, label",
+                "true, 'DRAFT', 901, 'draft'");
+        unfinished(
+                portal,
+                "registry_model_version",
+                "id, status, version_number, label, withdrawal, withdrawn_by, withdrawn_at",
+                "'WITHDRAWN', 902, 'withdrawn', 'It drowned', 'Jonas Berg', submitted_at");
+        String roles = unfinished(
+                portal,
+                "dataset_version",
+                "id, status, version_number, roles_from, survey",
+                "'PROFILED', 901, 1, null");
+        walk(
+                "submitter",
+                "jonas.berg",
+                portal,
+                List.of(
+                        "/work",
+                        "/registry/edit.xhtml?id=" + draft,
+                        "/registry/final.xhtml?id=" + draft,
+                        "/dataset/version.xhtml?id=" + roles,
+                        "/dataset/datasheet.xhtml?id=" + roles),
+                one,
+                two,
+                three,
+                four);
+    }
+
+    /** Another row like the first, but for its id and these columns. */
+    private static String unfinished(Portal portal, String table, String columns, String values) throws SQLException {
+        String id = java.util.UUID.randomUUID().toString();
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement();
+                ResultSet others =
+                        statement.executeQuery("select string_agg(column_name, ', ') from information_schema.columns"
+                                + " where table_name = '" + table + "' and column_name not in ('"
+                                + columns.replace(", ", "', '") + "')")) {
+            assertTrue(others.next());
+            String rest = others.getString(1);
+            statement.executeUpdate("insert into " + table + " (" + columns + ", " + rest + ") select '" + id + "', "
+                    + values + ", " + rest + " from " + table + " where version_number = 1 order by submitted_at"
+                    + " fetch first row only");
+        }
+        return id;
     }
 
     @Test
