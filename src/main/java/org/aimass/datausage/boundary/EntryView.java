@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record EntryView(
         List<Instant> moments,
         Optional<DataUsageRecord> use,
-        Optional<ReportView> report,
+        Optional<ReportReading> report,
         RoomWords words,
         Format format) {
 
@@ -95,18 +95,20 @@ public record EntryView(
                 .orElse("");
     }
 
-    public @Nullable String getReportNumber() {
-        return report.map(view -> view.getReport().number()).orElse(null);
+    /** The newest report about the model version; null where there is none. */
+    public @Nullable ReportReading getReading() {
+        return report.orElse(null);
     }
 
     /** How often the model is wrong for whom, as the report says it: the reader finds their own group, and tells nobody. */
     public @Nullable MetricView getPeople() {
-        return report.map(ReportView::getFirst).orElse(null);
+        return report.flatMap(ReportReading::view).map(ReportView::getFirst).orElse(null);
     }
 
     /** What the numbers of {@link #getPeople} count. */
     public String getPeopleOf() {
-        return report.map(view -> words.say("mine.people.of", view.getFirst().getOfHundred()))
+        return report.flatMap(ReportReading::view)
+                .map(view -> words.say("mine.people.of", view.getFirst().getOfHundred()))
                 .orElse("");
     }
 

@@ -82,7 +82,7 @@ class ReportPagesIT {
         publish(portal);
         try (Connection database = portal.database();
                 Statement statement = database.createStatement()) {
-            statement.executeUpdate("update report_report set snapshot = replace(snapshot, '0.174', '0.074')"
+            statement.executeUpdate("update report_version set snapshot = replace(snapshot, '0.174', '0.074')"
                     + " where report_number = '" + number + "'");
         }
         Page page = visitor.open("/reports/" + number);
@@ -111,7 +111,7 @@ class ReportPagesIT {
     void theRegisterFindsTheReport(Portal portal, Visitor reader, Visitor phone) throws Exception {
         publish(portal);
         Page page = reader.open("/");
-        page.locator("#q").fill("nightingale sample-" + serial);
+        page.locator("#q").fill("nightingale s" + serial + "s");
         page.locator("#q").press("Enter");
         assertEquals(1, page.locator("article.result").count());
         assertTrue(page.url().contains("/register?q="));
