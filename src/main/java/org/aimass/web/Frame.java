@@ -36,6 +36,7 @@ public class Frame {
     private static final Entry MODELS = new Entry("models", "nav.models", "/registry/models.xhtml");
     private static final Entry DATASETS = new Entry("datasets", "nav.datasets", "/dataset/datasets.xhtml");
     private static final Entry AUDITS = new Entry("audits", "nav.audits", "/audit/audits.xhtml");
+    private static final Entry REPORTS = new Entry("reports", "nav.reports", "/report/reports.xhtml");
     private static final List<Role> WORKING_ROLES =
             List.of(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN, Role.PORTAL_ADMIN);
 
@@ -57,7 +58,7 @@ public class Frame {
             entries.addAll(List.of(MODELS, DATASETS));
         }
         if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
-            entries.add(AUDITS);
+            entries.addAll(List.of(AUDITS, REPORTS));
         }
         return entries;
     }

@@ -54,10 +54,11 @@ public class TransparencyReports {
     /**
      * One entry of a report's history.
      *
+     * @param json the statement, as kept
      * @param sha256 its digest, as kept
      * @param intact whether it is what was stated, and names the entry before it
      */
-    public record Past(EntryStatement states, String sha256, boolean intact) {}
+    public record Past(EntryStatement states, String json, String sha256, boolean intact) {}
 
     /**
      * The newest report about a model version.
@@ -122,6 +123,15 @@ public class TransparencyReports {
         }
     }
 
+    /** What a correction was made to; empty where it cannot be read, or the report was never corrected. */
+    public Optional<ReportSnapshot> before(Opened correction) {
+        int version = correction.report().version();
+        return version == 1
+                ? Optional.empty()
+                : read(find(correction.report().number(), Optional.of(version - 1))
+                        .report());
+    }
+
     /** The reports that speak of every word, newest first, and how many there are. */
     public Slice<RegisterEntry> find(String words, long offset, int limit) {
         RegisterQuery query = RegisterQuery.of(words);
@@ -144,6 +154,7 @@ public class TransparencyReports {
             try {
                 history.add(new Past(
                         SnapshotJson.readEntry(entry.statement()),
+                        entry.statement(),
                         entry.digest().hex(),
                         linked && entry.isIntact()));
             } catch (UncheckedIOException e) {
