@@ -14,6 +14,7 @@ final class PublicAddresses {
             "/verify", "/report/verify.xhtml",
             "/method", "/audit/method.xhtml",
             "/my-data", "/datausage/mine.xhtml",
+            "/my-data.json", "/api/v1/my-data",
             "/work", "/desk/work.xhtml");
 
     /** A report's number, such as AM-2026-0001, perhaps one of its versions, and perhaps a format. */

@@ -79,7 +79,10 @@ class EveryPageIT {
                 "approver",
                 "tomas.lind",
                 portal,
-                List.of("/work", "/report/publish.xhtml?id=" + run(portal)),
+                List.of(
+                        "/work",
+                        "/report/publish.xhtml?id=" + run(portal),
+                        "/report/withdraw.xhtml?number=" + report(portal)),
                 one,
                 two,
                 three,
@@ -150,6 +153,15 @@ class EveryPageIT {
             assertEquals(true, page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), where);
             visitor.screenshot(who + Pages.fileOf(address).replace(".xhtml", "").replace('/', '-') + "-" + how);
             visitor.findsNoBarrier();
+        }
+    }
+
+    private static String report(Portal portal) throws SQLException {
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("select min(report_number) from report_report")) {
+            assertTrue(row.next(), "there is no report");
+            return row.getString(1);
         }
     }
 

@@ -9,6 +9,7 @@ import org.aimass.datausage.entity.HumanInvolvement;
 import org.aimass.report.boundary.MetricView;
 import org.aimass.report.boundary.ReportView;
 import org.aimass.shared.Bilingual;
+import org.aimass.shared.Sha256Digest;
 import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,13 @@ public record EntryView(
                         known.modelVersion().model().name(),
                         known.modelVersion().label()))
                 .orElse("");
+    }
+
+    /** The digest of the model's file; null where the model is closed, and for looks. */
+    public @Nullable String getModelDigest() {
+        return use.flatMap(known -> known.modelVersion().sha256())
+                .map(Sha256Digest::hex)
+                .orElse(null);
     }
 
     /** The newest report about the model version; null where there is none. */

@@ -74,6 +74,7 @@ public class DemoContent implements BackgroundTask {
                 && audits.completed()
                 && audits.judged()
                 && report.published(ministry)
-                && report.used();
+                && report.used()
+                && report.correctionWritten();
     }
 }
