@@ -1,6 +1,7 @@
 package org.aimass.report.entity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.aimass.shared.Bilingual;
@@ -53,7 +54,7 @@ public record Changes(List<Change> all) {
         text(changes, Part.DECISION, old.decision(), now.decision());
         text(changes, Part.DATA, old.data(), now.data());
         text(changes, Part.MISTAKES, old.mistakes(), now.mistakes());
-        other(changes, Part.NAMES, old.names(), now.names());
+        other(changes, Part.NAMES, new HashSet<>(old.names()), new HashSet<>(now.names()));
         text(changes, Part.JUDGEMENT, before.judgement(), after.judgement());
         other(changes, Part.PROCESSING, before.processing(), after.processing());
         fact(changes, Part.MODEL, before.model().version(), after.model().version());

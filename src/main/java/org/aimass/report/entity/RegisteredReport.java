@@ -113,6 +113,7 @@ public class RegisteredReport {
      * @param auditorId whose auditors measured it
      * @param organizationId who answers for the model
      */
+    @SuppressWarnings("NullAway.Init") // the first entry says how it stands
     public RegisteredReport(TransparencyReport first, ReportSnapshot published, UUID auditorId, UUID organizationId) {
         this.number = first.number();
         this.auditorId = auditorId;

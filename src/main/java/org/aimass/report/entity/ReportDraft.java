@@ -77,6 +77,7 @@ public class ReportDraft {
     @SuppressWarnings("NullAway.Init")
     protected ReportDraft() {}
 
+    @SuppressWarnings("NullAway.Init") // whoever saves it first is its writer
     private ReportDraft(UUID id, ReportStatus kind, UUID runId, UUID auditorId) {
         this.id = id;
         this.kind = kind;
