@@ -111,7 +111,7 @@ class EveryPageIT {
 
     @Test
     void anApprover(Portal portal, Visitor reader, Visitor chinese) throws SQLException {
-        List<String> starts = List.of("/work", "/report/publish.xhtml?id=" + run(portal));
+        List<String> starts = List.of("/work", "/report/publish.xhtml?id=" + run(portal), "/report/withdraw.xhtml?number=" + report(portal));
         walk("approver", "tomas.lind", portal, starts, reader, chinese);
     }
 
@@ -166,6 +166,15 @@ class EveryPageIT {
     private static void signIn(String user, Visitor visitor) {
         if (!user.isEmpty()) {
             visitor.signIn(user);
+        }
+    }
+
+    private static String report(Portal portal) throws SQLException {
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("select min(report_number) from report_report")) {
+            assertTrue(row.next(), "there is no report");
+            return row.getString(1);
         }
     }
 
