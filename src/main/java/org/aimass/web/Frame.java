@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.aimass.database.DatabaseWatch;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,11 +40,24 @@ public class Frame {
     private static final Entry AUDITS = new Entry("audits", "nav.audits", "/audit/audits.xhtml");
     private static final Entry FINDINGS = new Entry("findings", "nav.findings", "/audit/findings.xhtml");
     private static final Entry POLICIES = new Entry("policies", "nav.policies", "/audit/policies.xhtml");
+    private static final Entry ACTIVITY = new Entry("activity", "nav.activity", "/organization/activity.xhtml");
+    private static final List<Entry> OWN_ORGANIZATION = List.of(
+            new Entry("people", "nav.people", "/organization/people.xhtml"),
+            new Entry("mandates", "nav.mandates", "/organization/mandates.xhtml"));
+    private static final List<Entry> WHOLE_PORTAL = List.of(
+            new Entry("organizations", "nav.organizations", "/organization/organizations.xhtml"),
+            new Entry("runs", "nav.runs", "/desk/runs.xhtml"),
+            new Entry("storage", "nav.storage", "/desk/storage.xhtml"),
+            new Entry("system", "nav.system", "/desk/system.xhtml"));
+    private static final Entry REPORTS = new Entry("reports", "nav.reports", "/report/reports.xhtml");
     private static final List<Role> WORKING_ROLES =
             List.of(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN, Role.PORTAL_ADMIN);
 
     @Inject
     CurrentUser user;
+
+    @Inject
+    DatabaseWatch database;
 
     @Inject
     @ConfigProperty(name = "aimass.demo", defaultValue = "false")
@@ -56,34 +70,48 @@ public class Frame {
     /** The menu beside the workspace: only what the person may open. */
     public List<Entry> getRail() {
         List<Entry> entries = new ArrayList<>(List.of(WORK, INBOX));
-        if (user.has(Role.SUBMITTER) || user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+        boolean audits = user.has(Role.AUDITOR) || user.has(Role.APPROVER);
+        boolean administers = user.has(Role.ORGANIZATION_ADMIN);
+        boolean looksAfter = administers || audits || user.has(Role.SUBMITTER);
+        if (looksAfter) {
             entries.addAll(List.of(MODELS, DATASETS));
         }
-        if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
-            entries.add(AUDITS);
+        if (audits) {
+            entries.addAll(List.of(AUDITS, REPORTS));
         }
-        if (user.has(Role.SUBMITTER)
-                || user.has(Role.ORGANIZATION_ADMIN)
-                || user.has(Role.AUDITOR)
-                || user.has(Role.APPROVER)) {
+        if (looksAfter) {
             entries.add(FINDINGS);
         }
-        if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+        if (audits || administers || user.has(Role.PORTAL_ADMIN)) {
             entries.add(POLICIES);
+        }
+        if (administers) {
+            entries.addAll(OWN_ORGANIZATION);
+        }
+        if (user.has(Role.PORTAL_ADMIN)) {
+            entries.addAll(WHOLE_PORTAL);
+        }
+        if (administers || user.has(Role.PORTAL_ADMIN)) {
+            entries.add(ACTIVITY);
         }
         return entries;
     }
 
+    /** Whether the database is away, and with it whatever a person is in which organization. */
+    public boolean isCut() {
+        return database.isAway();
+    }
+
     /** Whether the person has a workspace. */
     public boolean isWorking() {
-        return WORKING_ROLES.stream().anyMatch(user::has);
+        return !isCut() && WORKING_ROLES.stream().anyMatch(user::has);
     }
 
     /** The roles by which the person works here, such as "Auditor, approver"; empty for a citizen. */
     public String getRoles() {
         ResourceBundle words = words();
         return WORKING_ROLES.stream()
-                .filter(user::has)
+                .filter(role -> !isCut() && user.has(role))
                 .map(role -> words.getString("frame.role." + role.word()))
                 .collect(Collectors.joining(words.getString("frame.listSeparator")));
     }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.UUID;
+import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.dataset.entity.StoredBytes;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
@@ -66,6 +68,19 @@ public class ArtifactStore {
         }
     }
 
+    /** Takes in a file that lies on the store's own disk and is known to have this digest; does nothing when it is there. */
+    void adopt(Path file, Sha256Digest digest) throws IOException {
+        Path place = place(digest);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            folder(place.resolveSibling(""));
+            try (IncomingFile incoming = new IncomingFile(file)) {
+                incoming.moveTo(place);
+            }
+        } else {
+            path(digest);
+        }
+    }
+
     /**
      * Where the file lies, for the engine to read; the engine checks the digest while it reads.
      *
@@ -81,13 +96,26 @@ public class ArtifactStore {
     }
 
     /**
-     * The file's bytes. Reading to the end fails with an {@link IOException} when they are not what they were.
+     * The file's bytes. Reading to the end fails with an {@link IOException} when they are not what they were. Whether the
+     * asker may have the model or dataset they belong to, the caller has found out.
      *
      * @throws Refusal NOT_FOUND when there is no such file
      */
-    @Allowed(Role.SYSTEM)
+    @Allowed({Role.SYSTEM, Role.SUBMITTER, Role.AUDITOR, Role.ORGANIZATION_ADMIN})
     public InputStream open(Sha256Digest digest) throws IOException {
         return new VerifiedStream(Files.newInputStream(path(digest)), digest);
+    }
+
+    /** As {@link #path}, for whoever in this room has found out that the asker may have it read. */
+    Path place(DatasetVersion version) {
+        return path(version.sha256());
+    }
+
+    /** The file's first bytes, so many or fewer. */
+    byte[] start(Sha256Digest digest, int bytes) throws IOException {
+        try (InputStream in = Files.newInputStream(path(digest))) {
+            return in.readNBytes(bytes);
+        }
     }
 
     /** Removes what uploads that were cut off before the given time have left behind. */
@@ -100,6 +128,22 @@ public class ArtifactStore {
                 }
             }
         }
+    }
+
+    /** Counts what is kept, without what is still coming in; reads every folder, so it is nothing for a page. */
+    @Allowed(Role.SYSTEM)
+    public StoredBytes measure() throws IOException {
+        StoredBytes found = StoredBytes.NONE;
+        try (DirectoryStream<Path> shelves = Files.newDirectoryStream(folder(root()), "[0-9a-f][0-9a-f]")) {
+            for (Path shelf : shelves) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
+                    for (Path file : files) {
+                        found = found.plus(new StoredBytes(1, Files.size(file)));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private Path incoming() {

@@ -7,12 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.dataset.boundary.UploadField;
+import org.aimass.dataset.control.GivenFile;
 import org.aimass.organization.control.Organizations;
 import org.aimass.organization.entity.Organization;
+import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.control.Models;
 import org.aimass.registry.control.RegisterModel;
 import org.aimass.shared.Refusal;
@@ -34,7 +36,13 @@ public class RegistryRegisterPage {
     Models models;
 
     @Inject
+    ModelVersions versions;
+
+    @Inject
     Organizations organizations;
+
+    @Inject
+    UploadField upload;
 
     private UUID submission = UUID.randomUUID();
     private final ModelForm form = new ModelForm();
@@ -53,31 +61,37 @@ public class RegistryRegisterPage {
     public void load() {
         if (isNewVersion()) {
             models.get(Ids.of(model));
+            versions.of(Ids.of(model)).stream().findFirst().ifPresent(last -> form.getCard()
+                    .fill(last.card()));
         } else if (organizations.submitting().isEmpty()) {
             throw Refusal.notFound();
         }
     }
 
     public String register() throws IOException {
-        try (InputStream content = content()) {
-            Optional<InputStream> given = form.isClosed() ? Optional.empty() : Optional.of(content);
-            UUID id = isNewVersion()
-                    ? registration.addVersion(submission, Ids.of(model), form.getLabel(), given)
-                    : registration.register(
-                            submission, Ids.of(form.getOrganization()), form.facts(), form.getLabel(), given);
-            return "/registry/model?faces-redirect=true&id=" + id;
-        }
+        return send(false);
     }
 
-    private InputStream content() throws IOException {
-        if (form.isClosed()) {
-            return InputStream.nullInputStream();
-        }
-        if (file == null || file.getSize() == 0) {
+    /** Keeps it as a draft: to be completed, and registered later. */
+    public String keep() throws IOException {
+        return send(true);
+    }
+
+    private String send(boolean draft) throws IOException {
+        Optional<GivenFile> given = form.isClosed() ? Optional.empty() : upload.given(file);
+        if (given.isEmpty() && !form.isClosed()) {
             throw Refusal.of(Refusal.Kind.INVALID, "registry", "field.file.missing")
                     .at("file");
         }
-        return file.getInputStream();
+        UUID id = isNewVersion()
+                ? registration.addVersion(submission, Ids.of(model), form.version(draft), given)
+                : registration.register(
+                        submission, Ids.of(form.getOrganization()), form.facts(), form.version(draft), given);
+        return "/registry/model?faces-redirect=true&id=" + id;
+    }
+
+    public UploadField getUpload() {
+        return upload;
     }
 
     public List<Organization> getOrganizations() {

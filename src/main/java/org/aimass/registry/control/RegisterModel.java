@@ -3,17 +3,19 @@ package org.aimass.registry.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.dataset.control.ArtifactStore;
+import org.aimass.dataset.control.GivenFile;
+import org.aimass.dataset.control.KeepFile;
+import org.aimass.dataset.entity.UploadKind;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
-import org.aimass.shared.RequiredText;
 
 /**
  * Takes in a model, or a new version of one. A submission carries an id of its own, chosen when its form was opened: sent
@@ -23,16 +25,11 @@ import org.aimass.shared.RequiredText;
 @Allowed(Role.SUBMITTER)
 public class RegisterModel {
 
-    private static final String ROOM = "registry";
-    private static final int MAX_LINE = 200;
-    private static final int MAX_LABEL = 40;
-    private static final int MAX_PROSE = 4_000;
-
     @Inject
     ModelEntries entries;
 
     @Inject
-    ArtifactStore artifacts;
+    KeepFile files;
 
     @Inject
     CurrentUser user;
@@ -46,19 +43,14 @@ public class RegisterModel {
      *     name; NOT_FOUND when the asker does not submit for this organization
      */
     public UUID register(
-            UUID submission, UUID organizationId, ModelFacts facts, String label, Optional<InputStream> file)
+            UUID submission, UUID organizationId, ModelFacts facts, VersionFacts version, Optional<GivenFile> file)
             throws IOException {
         user.demand(Role.SUBMITTER, organizationId);
-        ModelFacts checked = new ModelFacts(
-                RequiredText.line(facts.name(), MAX_LINE, ROOM, "name"),
-                RequiredText.prose(facts.purpose(), MAX_PROSE, ROOM, "purpose"),
-                facts.task(),
-                facts.domain(),
-                RequiredText.line(facts.licence(), MAX_LINE, ROOM, "licence"));
-        String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
-        return once(submission, () -> {
+        ModelFacts checked = Checked.facts(facts);
+        VersionFacts checkedVersion = Checked.version(version);
+        return once(submission, file, () -> {
             entries.demandNameIsFree(organizationId, checked.name());
-            entries.addModel(submission, organizationId, checked, checkedLabel, store(file));
+            entries.addModel(submission, organizationId, checked, checkedVersion, store(file));
         });
     }
 
@@ -67,34 +59,36 @@ public class RegisterModel {
      *
      * @throws Refusal as {@link #register}; CONFLICT at {@code label} when the model has a version of this name
      */
-    public UUID addVersion(UUID submission, UUID modelId, String label, Optional<InputStream> file) throws IOException {
-        String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
+    public UUID addVersion(UUID submission, UUID modelId, VersionFacts version, Optional<GivenFile> file)
+            throws IOException {
+        VersionFacts checked = Checked.version(version);
         entries.demandMaySubmit(modelId);
-        return once(submission, () -> {
-            entries.demandLabelIsFree(modelId, checkedLabel);
-            entries.addVersion(submission, modelId, checkedLabel, store(file));
+        return once(submission, file, () -> {
+            entries.demandLabelIsFree(modelId, checked.label());
+            entries.addVersion(submission, modelId, checked, store(file));
         });
     }
 
-    private Optional<ModelVersion.ModelFile> store(Optional<InputStream> file) throws IOException {
+    private Optional<ModelVersion.ModelFile> store(Optional<GivenFile> file) throws IOException {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        ArtifactStore.Stored stored = artifacts.store(file.get(), ArtifactStore.MAX_BYTES);
+        ArtifactStore.Stored stored = files.keep(file.get(), UploadKind.MODEL);
         return Optional.of(new ModelVersion.ModelFile(stored.digest(), stored.bytes()));
     }
 
     /** When the same submission is faster on another thread, even between two steps of this one, its effect is the effect of both. */
-    private UUID once(UUID submission, Entry entry) throws IOException {
+    private UUID once(UUID submission, Optional<GivenFile> file, Entry entry) throws IOException {
         try {
             if (!entries.isMine(submission)) {
                 entry.make();
             }
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT || !entries.isMine(submission)) {
+            if (!entries.isMine(submission)) {
                 throw refusal;
             }
         }
+        file.ifPresent(files::done);
         return submission;
     }
 
