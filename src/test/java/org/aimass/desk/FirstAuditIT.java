@@ -80,6 +80,7 @@ class FirstAuditIT {
         }
         press(page, "See it as the public will");
         newcomer.picture("first-audit-publish", 760);
+        follow(page, "Go on to publishing");
         press(page, "Publish");
         page.waitForURL("**/reports/AM-*");
         String report = page.url().replaceFirst(".*/reports/", "").replaceFirst("[?#].*", "");

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.desk.control.Guide;
@@ -118,24 +116,12 @@ public class DeskGuide {
         };
     }
 
-    /** What is written on the buttons and fields that a step speaks of. */
-    public Object[] words(GuideStep step) {
-        return switch (step) {
-            case START -> label("audit", "start.policy", "start.start");
-            case WATCH -> label("audit", "run.results");
-            case JUDGE -> label("audit", "review.yours", "review.sign");
-            case APPROVE -> label("audit", "decide.approve", "decide.send");
-            case PUBLISH -> label("report", "publish.preview", "publish.confirm");
-            case READ -> label("web", "nav.myData");
-        };
-    }
-
-    private Object[] label(String room, String... keys) {
-        RoomWords words = new RoomWords(room, language.getLocale());
-        return Arrays.stream(keys).map(words::say).toArray();
+    /** What a step says, with the names of the buttons and fields that it speaks of. */
+    public String text(GuideStep step) {
+        return say("guide." + step + ".text", GuideWords.of(step, language.getLocale()));
     }
 
     public String say(String key, Object... arguments) {
-        return new RoomWords("desk", language.getLocale()).say(key, Objects.requireNonNull(arguments));
+        return new RoomWords("desk", language.getLocale()).say(key, arguments);
     }
 }
