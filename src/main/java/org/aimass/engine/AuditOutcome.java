@@ -2,6 +2,7 @@ package org.aimass.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.shared.Sha256Digest;
@@ -11,6 +12,7 @@ import org.aimass.shared.Sha256Digest;
  *
  * @param groups whoever was counted
  * @param measurements in a fixed order
+ * @param scores of all rows and of the largest groups; none where rows have no scores, or weights
  */
 public record AuditOutcome(
         Engine engine,
@@ -18,6 +20,7 @@ public record AuditOutcome(
         Rows rows,
         List<GroupSummary> groups,
         List<Measurement> measurements,
+        List<GroupScores> scores,
         Timing timing) {
 
     /**
@@ -65,5 +68,6 @@ public record AuditOutcome(
     public AuditOutcome {
         groups = List.copyOf(groups);
         measurements = List.copyOf(measurements);
+        scores = List.copyOf(scores);
     }
 }

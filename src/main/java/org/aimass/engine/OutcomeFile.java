@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.ScoreBins;
 import org.aimass.engine.metrics.Uncertainty;
 
 /** Writes an outcome so that the file is either complete and on the disk, or not there. */
@@ -108,6 +110,7 @@ public final class OutcomeFile {
                 measurement(measurement, json);
             }
             json.writeEndArray();
+            scores(outcome.scores(), json);
             timing(outcome.timing(), json);
             json.writeEndObject();
         }
@@ -164,6 +167,33 @@ public final class OutcomeFile {
         if (group.small()) {
             json.writeBooleanField("small", true);
         }
+        json.writeEndObject();
+    }
+
+    /** Of each bin that holds rows its place, the labelled positives, the labelled negatives and the sum of their scores. */
+    private static void scores(List<GroupScores> scores, JsonGenerator json) throws IOException {
+        if (scores.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("scores");
+        json.writeNumberField("bins", ScoreBins.BINS);
+        json.writeArrayFieldStart("groups");
+        for (GroupScores group : scores) {
+            json.writeStartObject();
+            features(group.features(), json);
+            json.writeArrayFieldStart("counts");
+            for (ScoreBins.Bin bin : group.bins().bins()) {
+                json.writeStartArray();
+                json.writeNumber(bin.place());
+                json.writeNumber(bin.positive());
+                json.writeNumber(bin.negative());
+                json.writeNumber(bin.scoreSum());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -148,6 +148,11 @@ final class Fields {
         T read(String path, JsonNode value);
     }
 
+    /** A list of anything but objects. */
+    <T> List<T> items(String name, int most, Item<T> reader) {
+        return each(name, most, reader);
+    }
+
     private <T> List<T> each(String name, int most, Item<T> reader) {
         JsonNode node = node(name);
         if (!node.isArray() || node.size() > most) {

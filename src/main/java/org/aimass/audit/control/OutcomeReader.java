@@ -24,7 +24,7 @@ final class OutcomeReader {
     private static final int MAX_GROUPS = 20_000;
     private static final int MAX_MEASUREMENTS = 500_000;
     private static final int MAX_TEXT = 1_000;
-    private static final long MAX_ROWS = 1L << 50;
+    static final long MAX_ROWS = 1L << 50;
 
     private OutcomeReader() {}
 
@@ -60,10 +60,12 @@ final class OutcomeReader {
     }
 
     private static AuditOutcome outcome(Fields json) {
+        List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),
-                json.list("groups", MAX_GROUPS, OutcomeReader::group),
-                json.list("measurements", MAX_MEASUREMENTS, MeasurementJson::read));
+                groups,
+                json.list("measurements", MAX_MEASUREMENTS, MeasurementJson::read),
+                ScoresJson.read(json, groups));
     }
 
     /** Reads what {@link HeadJson} wrote. */

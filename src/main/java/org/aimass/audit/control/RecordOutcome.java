@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,9 @@ public class RecordOutcome {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<RunEnded> endings;
+
     /** The engine is about to start, in a sandbox or without. */
     public boolean started(Claim claim, boolean sandboxed) {
         Optional<AuditRun> held = held(claim);
@@ -65,7 +70,7 @@ public class RecordOutcome {
                             judged.sha256(), HeadJson.write(judged.outcome().head()), judged.tally()),
                     clock.instant());
             em.flush();
-            writeResults(claim, judged);
+            writeResults(run, judged);
             for (int i = 0; i < judged.comparisons().size(); i++) {
                 Optional<Severity> severity = judged.comparisons().get(i).severity();
                 if (severity.isPresent()) {
@@ -105,11 +110,13 @@ public class RecordOutcome {
                 .filter(run -> run.isRunBy(claim.attempt()));
     }
 
-    private void writeResults(Claim claim, JudgedOutcome judged) {
+    private void writeResults(AuditRun run, JudgedOutcome judged) {
+        List<List<String>> sets = PlanJson.read(run.plan()).featureSets();
         try {
-            ResultTables tables = new ResultTables(em.unwrap(Connection.class), claim.runId());
+            ResultTables tables = new ResultTables(em.unwrap(Connection.class), run.id());
             tables.writeGroups(judged.outcome().groups());
-            tables.writeMeasurements(judged.outcome().measurements());
+            tables.writeMeasurements(judged.outcome().measurements(), sets);
+            tables.writeScores(judged.outcome().scores(), sets);
             tables.writeComparisons(judged.comparisons());
         } catch (SQLException e) {
             throw new IllegalStateException("the results could not be written", e);
@@ -124,5 +131,6 @@ public class RecordOutcome {
                 "audit_run",
                 run.id().toString(),
                 Map.of("number", run.number(), "attempt", claim.attempt()));
+        endings.fire(RunEnded.of(run));
     }
 }

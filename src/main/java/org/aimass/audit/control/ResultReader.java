@@ -19,6 +19,7 @@ import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -52,6 +53,33 @@ final class ResultReader {
 
     List<Measurement> measurements() throws SQLException {
         return read("select * from audit_metric_result where run_id = ? order by ordinal", ResultReader::measurement);
+    }
+
+    /**
+     * Of the whole dataset and of one set of the plan's features. Runs that were recorded before sets were stored are read wholly.
+     *
+     * @param place of the set in the plan, from 0
+     * @param sets of features that the plan compares
+     */
+    List<Measurement> measurements(int place, List<List<String>> sets) throws SQLException {
+        List<Measurement> found = read(
+                "select * from audit_metric_result where run_id = ? and (feature_set in (" + FeatureSet.EVERYBODY + ", "
+                        + (place + 1) + ") or feature_set is null) order by ordinal",
+                ResultReader::measurement);
+        return found.stream()
+                .filter(m -> {
+                    int set = FeatureSet.of(m, sets);
+                    return set == FeatureSet.EVERYBODY || set == place + 1;
+                })
+                .toList();
+    }
+
+    /** Of the whole dataset and of one set of the plan's features. */
+    List<GroupScores> scores(int place) throws SQLException {
+        return read(
+                "select features, bins from audit_score_bins where run_id = ? and feature_set in ("
+                        + FeatureSet.EVERYBODY + ", " + (place + 1) + ") order by ordinal",
+                row -> new GroupScores(textMap(row.getString("features")), ScoresJson.ofColumn(row.getString("bins"))));
     }
 
     List<JudgedComparison> comparisons() throws SQLException {

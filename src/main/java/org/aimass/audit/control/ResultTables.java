@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -47,7 +48,8 @@ final class ResultTables {
                 "features, row_count, true_positives, false_positives, false_negatives, true_negatives, small");
     }
 
-    void writeMeasurements(List<Measurement> measurements) throws SQLException {
+    /** @param sets of features that the plan compares */
+    void writeMeasurements(List<Measurement> measurements, List<List<String>> sets) throws SQLException {
         insert(
                 "audit_metric_result",
                 measurements,
@@ -63,10 +65,24 @@ final class ResultTables {
                     row.number(m.fraction().map(Fraction::numerator).orElse(null));
                     row.number(m.fraction().map(Fraction::denominator).orElse(null));
                     row.uncertainty(m.uncertainty());
+                    row.whole(FeatureSet.of(m, sets));
                 },
                 "metric, features, over_features, extreme_groups, pair_group, pair_reference, at_parameters, measured,"
                         + " undefined, numerator, denominator, interval_low, interval_high, interval_confidence,"
-                        + " interval_method, no_interval");
+                        + " interval_method, no_interval, feature_set");
+    }
+
+    /** @param sets of features that the plan compares */
+    void writeScores(List<GroupScores> scores, List<List<String>> sets) throws SQLException {
+        insert(
+                "audit_score_bins",
+                scores,
+                (row, group) -> {
+                    row.whole(FeatureSet.of(List.copyOf(group.features().keySet()), sets));
+                    row.text(StrictJson.write(group.features()));
+                    row.text(ScoresJson.column(group.bins()));
+                },
+                "feature_set, features, bins");
     }
 
     void writeComparisons(List<JudgedComparison> comparisons) throws SQLException {

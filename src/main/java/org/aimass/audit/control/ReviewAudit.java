@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -37,6 +38,12 @@ public class ReviewAudit {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<AuditJudged> judged;
+
+    @Inject
+    Event<AuditApproved> approved;
+
     /**
      * Signs the judgement; until it is approved it may be signed again.
      *
@@ -61,6 +68,8 @@ public class ReviewAudit {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.approved");
         }
         note(run, "audit.judged");
+        judged.fire(new AuditJudged(
+                runId, run.number(), run.organizationId(), run.author().person(), user.requirePerson()));
     }
 
     /**
@@ -78,6 +87,13 @@ public class ReviewAudit {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.notApprovable");
         }
         note(run, "audit.approved");
+        approved.fire(new AuditApproved(
+                runId,
+                run.number(),
+                run.organizationId(),
+                run.author().person(),
+                review.judge().orElseThrow(),
+                user.requirePerson()));
     }
 
     private AuditRun completed(UUID runId, Role role) {

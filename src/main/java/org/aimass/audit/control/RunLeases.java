@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -38,6 +39,9 @@ public class RunLeases {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<RunEnded> endings;
 
     /** What a renewal found. */
     public enum Renewal {
@@ -92,11 +96,13 @@ public class RunLeases {
         if (run.attempt().isCancelRequested()) {
             run.stopped(attempt, clock.instant());
             event(run.id(), attempt, RunEvent.Kind.CANCELLED, "");
+            endings.fire(RunEnded.of(run));
             return true;
         }
         if (run.attempt().isLast()) {
             run.fail(attempt, Failure.NODES_LOST, "", clock.instant());
-            event(run.id(), attempt, RunEvent.Kind.FAILED, "");
+            event(run.id(), attempt, RunEvent.Kind.FAILED, Failure.NODES_LOST.name());
+            endings.fire(RunEnded.of(run));
             return true;
         }
         return false;

@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -36,6 +37,9 @@ public class SteerAudit {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<RunEnded> endings;
+
     /**
      * A waiting run is cancelled at once; a running one within seconds, by its node.
      *
@@ -46,6 +50,9 @@ public class SteerAudit {
         if (run.cancel(clock.instant())) {
             boolean atOnce = run.status() == RunStatus.CANCELLED;
             note(run, atOnce ? RunEvent.Kind.CANCELLED : RunEvent.Kind.CANCEL_ASKED, "audit.cancel");
+            if (atOnce) {
+                endings.fire(RunEnded.of(run));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.aimass.audit.entity;
 
 import java.util.List;
 import java.util.Optional;
+import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.shared.Sha256Digest;
@@ -11,12 +12,15 @@ import org.aimass.shared.Sha256Digest;
  *
  * @param groups all rows first (no features), then every group
  * @param measurements in the engine's order
+ * @param scores of all rows and of the largest groups; none where the rows have no scores
  */
-public record AuditOutcome(Head head, List<GroupSummary> groups, List<Measurement> measurements) {
+public record AuditOutcome(
+        Head head, List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
 
     public AuditOutcome {
         groups = List.copyOf(groups);
         measurements = List.copyOf(measurements);
+        scores = List.copyOf(scores);
     }
 
     /** All but the numbers themselves. */

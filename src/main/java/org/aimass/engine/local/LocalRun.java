@@ -214,6 +214,7 @@ final class LocalRun {
                 new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
                 outcome.groups(),
                 outcome.measurements(),
+                outcome.scores(),
                 new AuditOutcome.Timing(
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
     }

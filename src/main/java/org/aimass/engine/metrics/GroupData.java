@@ -174,6 +174,11 @@ public final class GroupData {
                 rate.denominator() & ~Rate.ABOVE, new double[] {counts.tp(), counts.fp(), counts.fn(), counts.tn()});
     }
 
+    /** The rows' scores, binned; the rows are at hand, scored and without weights. */
+    public ScoreBins scoreBins() {
+        return ScoreBins.of(requireNonNull(rows));
+    }
+
     /** The area under the curve's interval. */
     public Uncertainty areaInterval(BaseMetrics metrics, double area, double confidence) {
         long[] rowsOfLabel = {counts.labelledNegative(), counts.labelledPositive()};

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Scores of more rows than can be kept one by one: for each code (a group's cell) the rows of each of some 7,700 bins, with
  * exact sums. Bins are narrow near 0 and near 1, 128 to each halving of the distance, so that squeezed scores stay apart; no
- * bin crosses an edge of a calibration bin. Histograms of parts merge to that of the whole.
+ * bin crosses an edge of a calibration bin or of {@link ScoreBins}. Histograms of parts merge to that of the whole.
  */
 public final class ScoreHistogram {
 
@@ -112,7 +112,7 @@ public final class ScoreHistogram {
         for (int binning = 0; binning < metrics.binnings(); binning++) {
             bin += metrics.bin(binning, score);
         }
-        return bin;
+        return bin + ScoreBins.place(score);
     }
 
     /** 0 up to 2^-30, then the exponent and the first bits of the fraction. */

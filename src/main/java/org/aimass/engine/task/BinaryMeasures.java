@@ -1,16 +1,21 @@
 package org.aimass.engine.task;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aimass.engine.metrics.BaseMetrics;
 import org.aimass.engine.metrics.Bootstrap;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.GroupName;
+import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.Sample;
@@ -27,6 +32,7 @@ final class BinaryMeasures {
     private final Bootstrap bootstrap;
     private final List<GroupSummary> groups = new ArrayList<>();
     private final List<Measurement> measurements = new ArrayList<>();
+    private final List<GroupScores> scores = new ArrayList<>();
 
     /** @param clustersLost whether rows were too many to keep their clusters: intervals would be too narrow */
     BinaryMeasures(
@@ -63,7 +69,20 @@ final class BinaryMeasures {
                         ? measurements.stream()
                                 .map(BinaryMeasures::withoutInterval)
                                 .toList()
-                        : measurements);
+                        : measurements,
+                scoresOfLargest());
+    }
+
+    /** All rows first; of equally large groups the first ones stay. */
+    private List<GroupScores> scoresOfLargest() {
+        if (scores.size() <= GroupScores.MOST_GROUPS + 1) {
+            return scores;
+        }
+        Set<GroupScores> largest = scores.stream()
+                .sorted(Comparator.comparingLong(GroupScores::rows).reversed())
+                .limit(GroupScores.MOST_GROUPS + 1L)
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        return scores.stream().filter(largest::contains).toList();
     }
 
     private static Measurement withoutInterval(Measurement measured) {
@@ -105,6 +124,9 @@ final class BinaryMeasures {
     private void summarize(Map<String, String> features, GroupData data) {
         long rows = data.counts().rows();
         groups.add(new GroupSummary(features, rows, data.counts(), rows < plan.minimumGroupSize()));
+        if (plan.scored() && !plan.weighted()) {
+            scores.add(new GroupScores(features, data.scoreBins()));
+        }
     }
 
     /** Groups of a feature or intersection, and what is measured over them, slice by slice. */

@@ -1,6 +1,7 @@
 package org.aimass.report.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -51,6 +52,9 @@ public class PublishReport {
     ActivityLog activity;
 
     @Inject
+    Event<ReportPublished> published;
+
+    @Inject
     CurrentUser user;
 
     @Inject
@@ -94,6 +98,15 @@ public class PublishReport {
                 number.toString(),
                 Map.of("run", run.number(), "sha256", report.digest().hex()));
         em.flush();
+        published.fire(new ReportPublished(
+                number,
+                run.id(),
+                report.modelVersionId(),
+                run.organizationId(),
+                report.organizationId(),
+                snapshot.explanation().title(),
+                user.requirePerson(),
+                drafts.concerned(run)));
         return number;
     }
 

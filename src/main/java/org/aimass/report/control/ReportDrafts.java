@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.control.AuditRuns;
@@ -28,6 +30,7 @@ import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSnapshot;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
+import org.aimass.security.Person;
 import org.aimass.security.Role;
 import org.aimass.shared.Bilingual;
 import org.aimass.shared.Refusal;
@@ -170,6 +173,15 @@ public class ReportDrafts {
                         activities.using(model.id()),
                         PolicyTexts.of(audit.policy()))
                 .draft(explanation, new Bilingual(audit.review().judgement(), judgementInChinese));
+    }
+
+    /** Who took part in the audit, but for the asker. */
+    Set<Person> concerned(AuditRun run) {
+        Set<Person> concerned = new HashSet<>();
+        concerned.add(run.author().person());
+        results.of(run.id()).review().judge().ifPresent(concerned::add);
+        concerned.remove(user.requirePerson());
+        return concerned;
     }
 
     ModelVersion model(AuditRun run) {

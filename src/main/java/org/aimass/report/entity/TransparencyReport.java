@@ -165,6 +165,11 @@ public class TransparencyReport {
         return modelVersionId;
     }
 
+    /** Who answers for the model. */
+    public UUID organizationId() {
+        return organizationId;
+    }
+
     public ReportStatus status() {
         return status;
     }

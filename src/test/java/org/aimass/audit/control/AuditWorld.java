@@ -144,6 +144,7 @@ final class AuditWorld implements Closeable {
         RunLeases leases = new RunLeases();
         leases.em = em;
         leases.clock = Clock.systemUTC();
+        leases.endings = new Heard<>();
         return leases;
     }
 
@@ -151,6 +152,7 @@ final class AuditWorld implements Closeable {
         RecordOutcome recorder = new RecordOutcome();
         recorder.em = em;
         recorder.clock = Clock.systemUTC();
+        recorder.endings = new Heard<>();
         recorder.activity = new Quiet();
         recorder.numbers = numbers(em);
         return recorder;
@@ -160,6 +162,7 @@ final class AuditWorld implements Closeable {
         SteerAudit steering = new SteerAudit();
         steering.em = em;
         steering.clock = Clock.systemUTC();
+        steering.endings = new Heard<>();
         steering.activity = new Quiet();
         steering.user = new Amara();
         return steering;
@@ -192,6 +195,8 @@ final class AuditWorld implements Closeable {
         ReviewAudit reviewing = new ReviewAudit();
         reviewing.em = em;
         reviewing.clock = Clock.systemUTC();
+        reviewing.judged = new Heard<>();
+        reviewing.approved = new Heard<>();
         reviewing.activity = new Quiet();
         reviewing.user = new Amara() {
             @Override
@@ -262,7 +267,7 @@ final class AuditWorld implements Closeable {
                 Plans.group(Map.of(), new GroupCounts(708, 0, 764, 0)),
                 Plans.missed("18 to 29", 402, 460),
                 Plans.missed("30 to 44", 362, 1012));
-        AuditOutcome outcome = new AuditOutcome(Outcomes.head(), groups, Outcomes.measurements());
+        AuditOutcome outcome = new AuditOutcome(Outcomes.head(), groups, Outcomes.measurements(), List.of());
         return new JudgedOutcome(
                 Plans.MODEL,
                 outcome,

@@ -13,9 +13,11 @@ import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Plans;
 import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.ScoreBins;
 import org.aimass.engine.metrics.Uncertainty;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,38 @@ class OutcomeReaderTest {
                 GOOD.replace(
                         "{\"features\": {}, \"rows\": 30, \"counts\": {\"tp\": 11, \"fp\": 7, \"fn\": 5, \"tn\": 7}},",
                         ""));
+    }
+
+    private static final String SCORED = GOOD.replace("\"timing\"", """
+            "scores": {"bins": 100, "groups": [
+              {"features": {"age": "18 to 29"}, "counts": [[7, 0, 4, 0.3], [50, 4, 1, 2.53]]}]},
+            "timing\"""");
+
+    @Test
+    void scoresAreReadWhereThereAreAny() throws OutcomeRefused {
+        assertEquals(List.of(), read(GOOD).scores());
+        assertEquals(
+                List.of(new GroupScores(
+                        Map.of("age", "18 to 29"),
+                        new ScoreBins(List.of(new ScoreBins.Bin(7, 0, 4, 0.3), new ScoreBins.Bin(50, 4, 1, 2.53))))),
+                read(SCORED).scores());
+    }
+
+    @Test
+    void scoresMustAgreeWithTheCounts() {
+        assertRefused("expected 100", SCORED.replace("\"bins\": 100", "\"bins\": 10"));
+        assertRefused("do not add up", SCORED.replace("[50, 4, 1, 2.53]", "[50, 3, 2, 2.53]"));
+        assertRefused("do not add up", SCORED.replace(", [50, 4, 1, 2.53]", ""));
+        assertRefused(
+                "not counted", SCORED.replace("{\"age\": \"18 to 29\"}, \"counts\"", "{\"age\": \"9\"}, \"counts\""));
+        assertRefused("do not rise", SCORED.replace("[7, 0, 4, 0.3]", "[50, 0, 4, 2.01]"));
+        assertRefused("cannot add up", SCORED.replace("2.53", "2.43"));
+        assertRefused("not a bin", SCORED.replace("[7, 0", "[700, 0"));
+        assertRefused("two counts", SCORED.replace("[7, 0, 4,", "[7, 0, 4.5,"));
+        assertRefused("two counts", SCORED.replace("[7, 0, 4, 0.3]", "[7, 0, 4]"));
+        assertRefused("two counts", SCORED.replace("[7, 0, 4, 0.3]", "[7, 0, 4, \"0.3\"]"));
+        assertRefused("", SCORED.replace("0.3]", "1e999]"));
+        assertRefused("unknown key", SCORED.replace("\"bins\"", "\"more\": 1, \"bins\""));
     }
 
     @Test

@@ -57,6 +57,7 @@ class SplitsTest {
             assertEquals(expected.measurements().get(i), actual.measurements().get(i));
         }
         assertEquals(expected.measurements().size(), actual.measurements().size());
+        assertEquals(expected.scores(), actual.scores());
     }
 
     static IntStream combinations() {

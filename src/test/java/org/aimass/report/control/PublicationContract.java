@@ -67,6 +67,25 @@ abstract class PublicationContract {
         assertEquals(2026, number.year());
     }
 
+    @Test
+    void otherRoomsHearOfItInTheSameTransaction() {
+        UUID audit = world.audit();
+        Fired<ReportPublished> fired = new Fired<>();
+        ReportNumber number = world.in(
+                em -> ReportWorld.publishing(em, ReportWorld.TOMAS, fired).publish(audit, Snapshots.explanation(), ""));
+        assertEquals(
+                List.of(new ReportPublished(
+                        number,
+                        audit,
+                        world.model,
+                        world.office,
+                        world.office,
+                        Snapshots.explanation().title(),
+                        ReportWorld.TOMAS,
+                        Set.of(ReportWorld.AMARA))),
+                fired.events());
+    }
+
     /** R16 for reports: whoever changes the kept text is found out by the next reader. */
     @Test
     void aChangedTextIsNoticed() {

@@ -95,7 +95,12 @@ final class ReportWorld implements Closeable {
 
     /** Publishing as somebody; what an audit found is taken from {@link Snapshots}. */
     static PublishReport publishing(EntityManager em, Person who) {
+        return publishing(em, who, new Fired<>());
+    }
+
+    static PublishReport publishing(EntityManager em, Person who, Fired<ReportPublished> fired) {
         PublishReport publishing = new PublishReport();
+        publishing.published = fired;
         publishing.em = em;
         publishing.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         publishing.user = new Approver(who);
@@ -133,6 +138,11 @@ final class ReportWorld implements Closeable {
         @Override
         public ReportSnapshot draft(UUID runId, Explanation explanation, String judgementInChinese) {
             return Snapshots.draft();
+        }
+
+        @Override
+        Set<Person> concerned(AuditRun run) {
+            return Set.of(run.author().person());
         }
 
         @Override
