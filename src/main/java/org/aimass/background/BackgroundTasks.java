@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * about ten seconds.
  */
 @ApplicationScoped
-public class BackgroundTasks {
+public class BackgroundTasks implements Finishing {
 
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
@@ -86,6 +86,16 @@ public class BackgroundTasks {
                 .executorService(workers)
                 .build();
         scheduler.start();
+    }
+
+    @Override
+    public void beginNothing() {
+        started().pause();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return started().getCurrentlyExecuting().isEmpty();
     }
 
     @PreDestroy

@@ -61,6 +61,12 @@ class TaskRunner {
 
     void failed(Known known, ExecutionComplete complete, ExecutionOperations<String> operations) {
         Execution execution = complete.getExecution();
+        if (wasInterrupted(complete)) {
+            LOG.log(Level.INFO, known.name() + " was interrupted by the portal's end; it runs again");
+            Instant now = Instant.now();
+            operations.reschedule(ExecutionComplete.success(execution, now, now), now);
+            return;
+        }
         int tries = execution.consecutiveFailures + 1;
         Throwable cause = complete.getCause().orElseGet(() -> new TaskFailed(known.name(), null));
         if (tries >= TRIES) {
@@ -73,6 +79,15 @@ class TaskRunner {
                 known.name() + " failed, try " + tries + "; again in " + pause.toSeconds() + " s",
                 cause);
         operations.reschedule(complete, complete.getTimeDone().plus(pause));
+    }
+
+    /** What the end of its node interrupts has not failed. */
+    private static boolean wasInterrupted(ExecutionComplete complete) {
+        Throwable each = complete.getCause().orElse(null);
+        while (each != null && !(each instanceof InterruptedException)) {
+            each = each.getCause();
+        }
+        return each != null;
     }
 
     /** The node that ran it is gone. Something that takes a node down every time comes to an end too. */

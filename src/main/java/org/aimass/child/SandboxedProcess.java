@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.aimass.background.Finishing;
 import org.aimass.shared.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Sandbox}. Whatever an uploaded file does to it costs that run alone, and what it answers is not trusted.
  */
 @ApplicationScoped
-public class SandboxedProcess {
+public class SandboxedProcess implements Finishing {
 
     private static final String REQUIRED = "required";
 
@@ -129,6 +130,7 @@ public class SandboxedProcess {
     public Result run(EngineCommand command, Consumer<String> progressLine, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
         Sandbox sandbox = sandbox();
+        demandGoingOn();
         try (JobFolder job = folders.create()) {
             job.prepare();
             Layout layout = new Layout(sandbox, job, command);
@@ -137,10 +139,9 @@ public class SandboxedProcess {
             running.add(process.toHandle());
             try (RunningChild child = new RunningChild(process, command)) {
                 job.remember(process.toHandle());
+                demandGoingOn();
                 End end = child.await(progressLine, cancelled);
-                if (stopping) {
-                    throw new InterruptedException("the portal is stopping");
-                }
+                demandGoingOn();
                 return child.result(end, job, layout, sandbox.isWalled());
             } finally {
                 running.remove(process.toHandle());
@@ -211,8 +212,26 @@ public class SandboxedProcess {
         return found;
     }
 
+    private void demandGoingOn() throws InterruptedException {
+        if (stopping) {
+            throw new InterruptedException("the portal is stopping");
+        }
+    }
+
+    @Override
+    public void beginNothing() {
+        // whoever has work under way may need another child to end it
+    }
+
+    @Override
+    public boolean isFinished() {
+        return running.isEmpty();
+    }
+
+    /** Whoever waits for a child is interrupted, and gives its work back. */
+    @Override
     @PreDestroy
-    void stop() {
+    public void cutShort() {
         stopping = true;
         running.forEach(ProcessGroup::kill);
     }

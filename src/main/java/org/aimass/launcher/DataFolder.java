@@ -1,5 +1,6 @@
 package org.aimass.launcher;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One portal at a time: the launcher and each server hold the lock of one byte of the file {@code aimass-data}, which the operating
  * system takes back when the process ends in whatever way. Nothing stale is ever left behind.
  */
-public final class DataFolder implements AutoCloseable {
+public final class DataFolder implements Closeable {
     static final String MARK = "aimass-data";
     static final long LAUNCHER = 0;
     static final long KEYCLOAK = 1;
@@ -45,7 +49,11 @@ public final class DataFolder implements AutoCloseable {
         DataFolder folder = new DataFolder(path);
         try {
             folder.prepare();
-            folder.lock(sayWaiting);
+            if (!folder.lock(sayWaiting)) {
+                folder.close();
+                throw new CannotStart("another AI Mass is running on the data folder " + path
+                        + "; stop it first, or choose another folder by AIMASS_DATA");
+            }
             return folder;
         } catch (FileSystemException e) {
             folder.close();
@@ -54,6 +62,16 @@ public final class DataFolder implements AutoCloseable {
             folder.close();
             throw new CannotStart("the data folder " + path + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Takes a folder that exists, unless a portal runs on it. */
+    static Optional<DataFolder> takeIfIdle(Path path) throws IOException, CannotStart {
+        DataFolder folder = new DataFolder(path);
+        if (folder.lock(() -> {})) {
+            return Optional.of(folder);
+        }
+        folder.close();
+        return Optional.empty();
     }
 
     public Path path() {
@@ -85,13 +103,13 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private void lock(Runnable sayWaiting) throws IOException, CannotStart {
+    /** False if another launcher holds it. */
+    private boolean lock(Runnable sayWaiting) throws IOException, CannotStart {
         FileChannel opened = FileChannel.open(mark(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel = opened;
         ownerOnly(mark(), "rw-------");
         if (tryLock(opened, LAUNCHER) == null) {
-            throw new CannotStart("another AI Mass is running on the data folder " + path
-                    + "; stop it first, or choose another folder by AIMASS_DATA");
+            return false;
         }
         // A launcher that was killed leaves servers that end by themselves within seconds.
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -111,6 +129,7 @@ public final class DataFolder implements AutoCloseable {
             }
             lock.release();
         }
+        return true;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel, long position) throws IOException {
@@ -133,6 +152,24 @@ public final class DataFolder implements AutoCloseable {
     static void ownerOnly(Path path, String permissions) throws IOException {
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    /** What was written to the file is on the disk when this returns. */
+    static void toDisk(Path file) throws IOException {
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.READ)) {
+            written.force(true);
+        }
+    }
+
+    /** A folder with everything in it; nothing if it is not there. */
+    static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
         }
     }
 

@@ -34,9 +34,12 @@ public final class Launch {
     /**
      * Ends with 0 when it was told to stop, with 1 and one line when it cannot start.
      *
-     * @param arguments settings such as {@code AIMASS_DEMO=true} for what neither the environment nor a file says
+     * @param arguments {@code backup FILE} or {@code restore FILE}; or settings such as {@code AIMASS_DEMO=true} for what neither the environment nor a file says
      */
     public static void main(String[] arguments) throws InterruptedException {
+        if (Keeping.isAskedFor(arguments)) {
+            System.exit(new Keeping(System.out).run(System.getenv(), arguments));
+        }
         Launch launch = new Launch(System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "aimass-stop"));
         try {

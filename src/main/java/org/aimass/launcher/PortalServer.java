@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.jar.Manifest;
 
 /** The portal on Payara Micro, bound to one address, with nothing listening that it does not need. */
 public final class PortalServer {
+    private static final String STOP_WAIT = "AIMASS_STOP_WAIT";
     private static final String MAIN = "fish.payara.micro.PayaraMicro";
     /** As PostgreSQL writes and sorts; and nothing acknowledged is kept back from the file. */
     private static final String H2_OPTIONS =
@@ -58,14 +61,25 @@ public final class PortalServer {
             variables.putIfAbsent("AIMASS_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
             Path log = Files.createDirectories(data.resolve("log")).resolve("portal.log");
             return new ServerProcess(
-                    "the portal",
-                    command(variables),
-                    variables,
-                    log,
-                    scratch(),
-                    URI.create("http://127.0.0.1:" + port + "/health/ready"));
+                            "the portal",
+                            command(variables),
+                            variables,
+                            log,
+                            scratch(),
+                            URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                    .givenBeforeItEnds(stopWait(variables));
         } catch (IOException e) {
             throw new CannotStart("the portal cannot be set up in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** How long an audit that runs may go on when the portal is stopped. */
+    private static Duration stopWait(Map<String, String> variables) throws CannotStart {
+        String text = variables.getOrDefault(STOP_WAIT, "PT10S");
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CannotStart(STOP_WAIT + " is \"" + text + "\"; write a duration such as PT10S or PT5M", e);
         }
     }
 

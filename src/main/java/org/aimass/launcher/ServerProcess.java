@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One server as a child process, with its log file and the address at which it says that it is ready. */
@@ -22,6 +20,8 @@ public final class ServerProcess implements AutoCloseable {
     public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Duration GRACE = Duration.ofSeconds(20);
+    /** How long the end of what it started may take after its own. */
+    private static final Duration REST = Duration.ofSeconds(20);
 
     private final String name;
     private final List<String> command;
@@ -29,6 +29,7 @@ public final class ServerProcess implements AutoCloseable {
     private final ServerLog log;
     private final Path scratch;
     private final URI readiness;
+    private Duration grace = GRACE;
     private @Nullable Process process;
 
     /**
@@ -43,6 +44,12 @@ public final class ServerProcess implements AutoCloseable {
         this.log = new ServerLog(log);
         this.scratch = scratch;
         this.readiness = readiness;
+    }
+
+    /** A server that gives what is under way some time, before it ends within the usual one. */
+    ServerProcess givenBeforeItEnds(Duration patience) {
+        grace = GRACE.plus(patience);
+        return this;
     }
 
     public String name() {
@@ -118,15 +125,16 @@ public final class ServerProcess implements AutoCloseable {
         return running().onExit();
     }
 
-    /** Ends it as the operating system does at shutdown, and by force what has not ended after 20 seconds. Returns when nothing is left. */
+    /** Ends it as the operating system does at shutdown, and by force what has not ended in time. Returns when nothing is left. */
     public synchronized void stop() {
         if (process == null) {
             return;
         }
         List<ProcessHandle> all = withDescendants(process);
-        process.destroy();
+        // the handle leaves the standard input open, whose end would mean that this launcher is gone
+        process.toHandle().destroy();
         try {
-            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(grace.toSeconds(), TimeUnit.SECONDS)) {
                 all.addAll(withDescendants(process));
             }
         } catch (InterruptedException e) {
@@ -135,7 +143,7 @@ public final class ServerProcess implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, GRACE.toSeconds(), TimeUnit.SECONDS)
+                .completeOnTimeout(null, REST.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
@@ -153,13 +161,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static void empty(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> inside = Files.walk(folder)) {
-                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        DataFolder.remove(folder);
         Files.createDirectories(folder);
         DataFolder.ownerOnly(folder, "rwx------");
     }

@@ -1,5 +1,6 @@
 package org.aimass.security;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +24,9 @@ public class CallbackServlet extends HttpServlet {
     @Inject
     transient PublicUrl portal;
 
+    @Inject
+    transient Event<PersonSignedIn> signedInNews;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String state = request.getParameter("state");
@@ -39,6 +43,7 @@ public class CallbackServlet extends HttpServlet {
             SignedIn signedIn =
                     signIn.complete(attempt.get(), request.getParameter("code"), request.getParameter("iss"));
             SessionState.begin(request, signedIn);
+            signedInNews.fire(PersonSignedIn.of(signedIn, request.getLocale()));
             Redirect.seeOther(response, portal.address(attempt.get().returnTo()));
         } catch (SignInRefused e) {
             refuse(

@@ -33,6 +33,7 @@ public class Frame {
     private static final Entry METHOD = new Entry("method", "nav.method", "/method");
     private static final Entry WORKSPACE = new Entry("workspace", "nav.workspace", "/work");
     private static final Entry WORK = new Entry("work", "nav.work", "/work");
+    private static final Entry INBOX = new Entry("inbox", "nav.inbox", "/desk/inbox.xhtml");
     private static final Entry MODELS = new Entry("models", "nav.models", "/registry/models.xhtml");
     private static final Entry DATASETS = new Entry("datasets", "nav.datasets", "/dataset/datasets.xhtml");
     private static final Entry AUDITS = new Entry("audits", "nav.audits", "/audit/audits.xhtml");
@@ -52,7 +53,7 @@ public class Frame {
 
     /** The menu beside the workspace: only what the person may open. */
     public List<Entry> getRail() {
-        List<Entry> entries = new ArrayList<>(List.of(WORK));
+        List<Entry> entries = new ArrayList<>(List.of(WORK, INBOX));
         if (user.has(Role.SUBMITTER) || user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
             entries.addAll(List.of(MODELS, DATASETS));
         }

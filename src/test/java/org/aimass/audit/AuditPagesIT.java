@@ -84,7 +84,7 @@ class AuditPagesIT {
         page.getByRole(AriaRole.BUTTON, named("Sign off")).click();
         assertThat(page.getByText("Your judgement is signed.")).isVisible();
         amara.open("/audit/audits.xhtml");
-        assertThat(page.locator("tbody tr").first()).containsText("Judged");
+        assertThat(page.locator("tbody tr").first()).containsText("Waits for approval");
         amara.screenshot("audits");
         amara.findsNoBarrier();
     }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.aimass.stack.Visitor;
 
-/** Tomas Lind at work: he publishes what others have audited and judged. */
+/** Tomas Lind at work: he approves what others have audited and judged, and publishes it. */
 final class Approver {
 
     private final Visitor visitor;
@@ -16,6 +16,23 @@ final class Approver {
     Approver(Visitor visitor) {
         this.visitor = visitor;
         page = visitor.signIn("tomas.lind");
+    }
+
+    /** Approves what was signed, after reading it. */
+    void approve(String run) {
+        visitor.open("/audit/decide.xhtml?id=" + run);
+        page.locator("input[name='decide:decision'][value='APPROVE']").check();
+        press("Confirm");
+        assertThat(page.getByText("You have approved it.")).isVisible();
+    }
+
+    /** Sends what was signed back to the auditor. */
+    void sendBack(String run, String reason) {
+        visitor.open("/audit/decide.xhtml?id=" + run);
+        page.locator("input[name='decide:decision'][value='REJECT']").check();
+        page.locator("[id='decide:reason']").fill(reason);
+        press("Confirm");
+        assertThat(page.getByText("You have sent it back to the auditor.")).isVisible();
     }
 
     /** @return the report's number */

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The main job from end to end, in browsers alone: Jonas registers a model and submits a dataset, Amara audits and judges, Tomas
- * publishes, and everybody reads. With real data whose answers others have published.
+ * approves and publishes, and everybody reads. With real data whose answers others have published.
  */
 @RealPortal
 class MainJobIT {
@@ -113,10 +113,12 @@ class MainJobIT {
         citizen.findsNoBarrier();
     }
 
-    /** Judged by one person, published by another, and found by everybody. */
+    /** Judged by one person, approved and published by another, and found by everybody. */
     private static String published(String title, String run, Auditor auditor, Visitor tomas) {
         auditor.judge(run, "Both rates differ between the groups by what the tables say.");
-        String report = new Approver(tomas).publish(run, title, "A model that others have measured before us.");
+        Approver approver = new Approver(tomas);
+        approver.approve(run);
+        String report = approver.publish(run, title, "A model that others have measured before us.");
         Page register = tomas.open("/register?q=" + URLEncoder.encode(title, StandardCharsets.UTF_8));
         assertThat(register.locator("a[href$='/reports/" + report + "']")).hasText(title);
         return report;

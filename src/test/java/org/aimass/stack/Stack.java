@@ -147,6 +147,7 @@ public final class Stack implements AutoCloseable {
             settings.put("AIMASS_DEMO", "true");
             settings.put("AIMASS_SANDBOX", "preferred");
             settings.put("AIMASS_RUN_LEASE", "PT5S");
+            settings.put("AIMASS_STOP_WAIT", "PT5S");
             return new Portal(this, installation, folder.resolve(name), at, settings, ServerProcess.QUICK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

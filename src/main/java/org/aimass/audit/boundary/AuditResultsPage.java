@@ -9,8 +9,6 @@ import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Tolerance;
-import org.aimass.security.CurrentUser;
-import org.aimass.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What a completed audit found, one feature or intersection at a time. */
@@ -26,9 +24,6 @@ public class AuditResultsPage {
 
     @Inject
     AuditText text;
-
-    @Inject
-    CurrentUser user;
 
     private @Nullable CompletedAudit audit;
 
@@ -68,23 +63,5 @@ public class AuditResultsPage {
                 .limit(4)
                 .map(measurement -> Figure.of(measurement, text))
                 .toList();
-    }
-
-    public List<FindingLine> getFindings() {
-        return FindingLine.of(getAudit(), text);
-    }
-
-    /** Whether the asker may publish it: as an approver who did not start it. */
-    public boolean isPublishable() {
-        return user.has(Role.APPROVER, getAudit().organizationId())
-                && user.person()
-                        .filter(person -> !person.equals(getAudit().author().person()))
-                        .isPresent();
-    }
-
-    /** Whether the asker may judge it. */
-    public boolean isJudgeable() {
-        return user.has(Role.AUDITOR, getAudit().organizationId())
-                && getAudit().review().isOpenToJudgement();
     }
 }

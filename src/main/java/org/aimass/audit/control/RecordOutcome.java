@@ -77,7 +77,7 @@ public class RecordOutcome {
                     em.persist(new Finding(numbers.finding(), run.id(), i, severity.get()));
                 }
             }
-            em.persist(new Review(run.id()));
+            em.persist(new Review(run.id(), run.author().person()));
             ended(claim, run, RunEvent.Kind.COMPLETED, "");
         });
         return held.isPresent();

@@ -4,23 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Review;
+import org.aimass.audit.entity.ReviewStatus;
+import org.aimass.audit.entity.Signature;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
 
-/** An auditor judges a completed run in words and signs; somebody else approves what was signed. */
+/** An auditor judges a completed run in words and signs. */
 @ApplicationScoped
 @Transactional
+@Allowed(Role.AUDITOR)
 public class ReviewAudit {
 
     /** The longest judgement, in characters. */
@@ -39,22 +42,19 @@ public class ReviewAudit {
     Clock clock;
 
     @Inject
-    Event<AuditJudged> judged;
-
-    @Inject
-    Event<AuditApproved> approved;
+    Event<AuditJudged> judgements;
 
     /**
-     * Signs the judgement; until it is approved it may be signed again.
+     * Signs the judgement; until it is approved it may be signed again, and what was signed before stays readable. Signing the
+     * same words twice is signing once.
      *
      * @param text 1 to {@link #LONGEST} characters
      * @param independent whether the auditor declares to have no interest in who answers for the model
      * @throws Refusal NOT_FOUND unless the asker is an auditor of the run's organization; INVALID without text or
      *     declaration; CONFLICT once approved
      */
-    @Allowed(Role.AUDITOR)
     public void judge(UUID runId, String text, boolean independent) {
-        AuditRun run = completed(runId, Role.AUDITOR);
+        AuditRun run = ReviewRows.completed(em, user, runId, Role.AUDITOR);
         if (text.isBlank() || text.strip().length() > LONGEST) {
             throw Refusal.of(Refusal.Kind.INVALID, "audit", "review.problem.text", LONGEST)
                     .at("judgement");
@@ -63,49 +63,27 @@ public class ReviewAudit {
             throw Refusal.of(Refusal.Kind.INVALID, "audit", "review.problem.independent")
                     .at("independent");
         }
-        Review review = em.find(Review.class, runId, LockModeType.PESSIMISTIC_WRITE);
-        if (!review.judge(text.strip(), user.requirePerson(), user.displayName(), clock.instant())) {
+        Review review = ReviewRows.locked(em, runId);
+        if (!review.isOpenToJudgement()) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.approved");
         }
-        note(run, "audit.judged");
-        judged.fire(new AuditJudged(
-                runId, run.number(), run.organizationId(), run.author().person(), user.requirePerson()));
-    }
-
-    /**
-     * Approves what was signed; part of publishing it.
-     *
-     * @throws Refusal NOT_FOUND unless the asker is an approver of the run's organization; CONFLICT unless it is judged by
-     *     somebody else, and started by somebody else
-     */
-    @Allowed(Role.APPROVER)
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void approve(UUID runId) {
-        AuditRun run = completed(runId, Role.APPROVER);
-        Review review = em.find(Review.class, runId, LockModeType.PESSIMISTIC_WRITE);
-        if (run.author().person().equals(user.requirePerson()) || !review.approve(user.requirePerson())) {
-            throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.notApprovable");
+        if (!isSigned(review, text.strip())) {
+            sign(run, review, text.strip());
         }
-        note(run, "audit.approved");
-        approved.fire(new AuditApproved(
-                runId,
-                run.number(),
-                run.organizationId(),
-                run.author().person(),
-                review.judge().orElseThrow(),
-                user.requirePerson()));
     }
 
-    private AuditRun completed(UUID runId, Role role) {
-        AuditRun run = em.find(AuditRun.class, runId);
-        if (run == null || run.outcome().isEmpty()) {
-            throw Refusal.notFound();
-        }
-        user.demand(role, run.organizationId());
-        return run;
+    private boolean isSigned(Review review, String text) {
+        return review.status() == ReviewStatus.JUDGED
+                && review.judgement().equals(text)
+                && review.judge().equals(Optional.of(user.requirePerson()));
     }
 
-    private void note(AuditRun run, String action) {
-        activity.record(run.organizationId(), action, "audit_run", run.id().toString(), Map.of("number", run.number()));
+    private void sign(AuditRun run, Review review, String text) {
+        review.judge(text, new Signature(user.requirePerson(), user.displayName(), clock.instant()))
+                .ifPresent(em::persist);
+        activity.record(
+                run.organizationId(), "audit.judged", "audit_run", run.id().toString(), Map.of("number", run.number()));
+        judgements.fire(new AuditJudged(
+                run.id(), run.number(), run.organizationId(), run.author().person(), user.requirePerson()));
     }
 }

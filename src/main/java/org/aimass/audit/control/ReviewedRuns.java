@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.EarlierJudgement;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
 
 /** Finds completed runs of the asker's own audit bodies by how far their review is. */
 @ApplicationScoped
@@ -27,6 +29,8 @@ public class ReviewedRuns {
 
     /** A completed run and what was said about it. */
     public record ReviewedRun(AuditRun run, Review review) {}
+
+    private static final int MOST_EARLIER = 50;
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;
@@ -57,6 +61,24 @@ public class ReviewedRuns {
                 .getResultStream()
                 .map(row -> new ReviewedRun((AuditRun) row[0], (Review) row[1]))
                 .toList();
+    }
+
+    /**
+     * What was signed before the latest judgement, the latest first.
+     *
+     * @throws Refusal NOT_FOUND unless the run is of the asker's own audit body
+     */
+    public List<EarlierJudgement> earlier(UUID runId) {
+        AuditRun run = em.find(AuditRun.class, runId);
+        if (run == null || !user.organizationsWith(Role.AUDITOR, Role.APPROVER).contains(run.organizationId())) {
+            throw Refusal.notFound();
+        }
+        return em.createQuery(
+                        "select e from EarlierJudgement e where e.runId = :run order by e.judge.at desc",
+                        EarlierJudgement.class)
+                .setParameter("run", runId)
+                .setMaxResults(MOST_EARLIER)
+                .getResultList();
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.aimass.background.ContainerThreads;
+import org.aimass.background.Finishing;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.security.SystemActor;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Allowed(Role.SYSTEM)
 @SuppressWarnings("NullAway.Init") // the container starts it before anything else calls it
-public class RunWorkers {
+public class RunWorkers implements Finishing {
 
     private static final Logger LOG = System.getLogger(RunWorkers.class.getName());
     private static final long BEATS_PER_LEASE = 10;
@@ -57,6 +58,7 @@ public class RunWorkers {
     private Semaphore free;
     private ExecutorService workers;
     private ScheduledExecutorService heart;
+    private volatile boolean ending;
 
     @PostConstruct
     void start() {
@@ -67,7 +69,7 @@ public class RunWorkers {
 
     /** Takes a slot, if one is free; {@link #run} or {@link #leaveSlot} must follow. */
     public boolean takeSlot() {
-        return free.tryAcquire();
+        return !ending && free.tryAcquire();
     }
 
     public void leaveSlot() {
@@ -112,6 +114,17 @@ public class RunWorkers {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the lease of run " + claim.runId() + " could not be renewed", e);
         }
+    }
+
+    @Override
+    public void beginNothing() {
+        ending = true;
+    }
+
+    /** Every run has ended, or was given back. */
+    @Override
+    public boolean isFinished() {
+        return free.availablePermits() == slots;
     }
 
     @PreDestroy

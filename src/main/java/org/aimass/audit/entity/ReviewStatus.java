@@ -6,8 +6,8 @@ public enum ReviewStatus {
     OPEN,
     /** The auditor has signed. */
     JUDGED,
-    /** Somebody else has published what the auditor signed. */
+    /** Somebody else has approved what the auditor signed; it may be published. */
     APPROVED,
-    /** Somebody else has sent it back. */
+    /** Somebody else has sent it back with a reason; it may be judged again. */
     REJECTED
 }

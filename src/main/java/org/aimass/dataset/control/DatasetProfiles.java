@@ -1,6 +1,7 @@
 package org.aimass.dataset.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -27,6 +28,9 @@ public class DatasetProfiles {
     @Inject
     ActivityLog activity;
 
+    @Inject
+    Event<DatasetProfiled> profiled;
+
     /**
      * @param profileJson as the engine wrote it
      * @param sandboxed whether there were walls around the engine
@@ -36,6 +40,7 @@ public class DatasetProfiles {
         if (version.status() == DatasetStatus.PROFILING) {
             version.profiled(profileJson);
             record(version, "dataset.profiled", Map.of("rows", version.rows(), "sandboxed", sandboxed));
+            tell(version, true);
         }
     }
 
@@ -45,6 +50,7 @@ public class DatasetProfiles {
         if (version.status() == DatasetStatus.PROFILING) {
             version.refuse(reason);
             record(version, "dataset.refused", Map.of("reason", reason));
+            tell(version, false);
         }
     }
 
@@ -63,5 +69,10 @@ public class DatasetProfiles {
                 "dataset_version",
                 version.id().toString(),
                 details);
+    }
+
+    private void tell(DatasetVersion version, boolean ready) {
+        profiled.fire(
+                new DatasetProfiled(version.id(), version.dataset().organizationId(), version.submitter(), ready));
     }
 }

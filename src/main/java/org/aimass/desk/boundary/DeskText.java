@@ -20,6 +20,8 @@ public class DeskText {
 
     private static final Map<Task, String> PAGES = Map.of(
             Task.JUDGE, "/audit/results.xhtml?id=",
+            Task.JUDGE_AGAIN, "/audit/results.xhtml?id=",
+            Task.APPROVE, "/audit/decide.xhtml?id=",
             Task.PUBLISH, "/report/publish.xhtml?id=",
             Task.RETRY, "/audit/run.xhtml?id=",
             Task.CHOOSE_ROLES, "/dataset/version.xhtml?id=",

@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.DecideAudit;
 import org.aimass.audit.control.ReviewAudit;
 import org.aimass.audit.control.StartAudit;
 import org.aimass.audit.control.SteerAudit;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Failure;
+import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.desk.control.DemoPeople.Who;
@@ -23,8 +25,8 @@ import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
 /**
- * The demonstration's two audits, started and judged as Amara Okafor does it: one that is published, and one under another
- * policy that waits for a newcomer to publish it.
+ * The demonstration's two audits, started and judged as Amara Okafor does it: one that Tomas Lind approves and that is published,
+ * and one under another policy that waits for a newcomer to approve it.
  */
 @ApplicationScoped
 @Allowed(Role.SYSTEM)
@@ -55,6 +57,9 @@ public class DemoAudits {
 
     @Inject
     ReviewAudit reviewing;
+
+    @Inject
+    DecideAudit deciding;
 
     /** The audit whose report is published. */
     public UUID first() {
@@ -110,6 +115,19 @@ public class DemoAudits {
     public boolean judged() {
         judge(first(), "judgement");
         judge(second(), "judgement.second");
+        return true;
+    }
+
+    /** Tomas approves the first; the second waits for whoever plays his part. */
+    public boolean approved() {
+        UUID first = first();
+        Review review = results.of(first).review();
+        if (review.status() == ReviewStatus.JUDGED) {
+            people.as(Who.TOMAS, () -> {
+                deciding.approve(first, review.version());
+                return first;
+            });
+        }
         return true;
     }
 

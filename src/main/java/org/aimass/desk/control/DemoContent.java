@@ -73,6 +73,7 @@ public class DemoContent implements BackgroundTask {
                 && files.ready()
                 && audits.completed()
                 && audits.judged()
+                && audits.approved()
                 && report.published(ministry)
                 && report.used();
     }

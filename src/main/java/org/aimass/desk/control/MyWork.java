@@ -12,10 +12,12 @@ import org.aimass.audit.control.ReviewedRuns.ReviewedRun;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
+import org.aimass.audit.entity.Signature;
 import org.aimass.dataset.control.Datasets;
 import org.aimass.desk.entity.Waiting;
 import org.aimass.desk.entity.Waiting.Task;
 import org.aimass.registry.control.Models;
+import org.aimass.report.control.ReportDrafts;
 import org.aimass.report.control.TransparencyReports;
 import org.aimass.report.entity.RegisterEntry;
 import org.aimass.security.Allowed;
@@ -53,6 +55,9 @@ public class MyWork {
     TransparencyReports reports;
 
     @Inject
+    ReportDrafts drafts;
+
+    @Inject
     CurrentUser user;
 
     public Desk ofAsker() {
@@ -74,21 +79,30 @@ public class MyWork {
             AuditRun run = each.run();
             waiting.add(Waiting.of(Task.JUDGE, run, run.author().name(), run.queuedAt()));
         }
+        for (ReviewedRun each : reviewed.find(ReviewStatus.REJECTED, Role.AUDITOR, MOST)) {
+            waiting.add(signed(Task.JUDGE_AGAIN, each.run(), each.review().decidedBy()));
+        }
         for (ReviewedRun each : reviewed.find(ReviewStatus.JUDGED, Role.APPROVER, MOST)) {
-            if (!isMe(each.run().author().person())
-                    && each.review().judge().filter(this::isMe).isEmpty()) {
-                waiting.add(Waiting.of(
-                        Task.PUBLISH,
-                        each.run(),
-                        each.review().judgeName(),
-                        each.review().judgedAt().orElse(each.run().queuedAt())));
+            if (user.person().filter(each.review()::isDecidableBy).isPresent()) {
+                waiting.add(signed(Task.APPROVE, each.run(), each.review().judgedBy()));
             }
+        }
+        for (ReviewedRun each : drafts.unpublished(MOST)) {
+            waiting.add(signed(Task.PUBLISH, each.run(), each.review().decidedBy()));
         }
         for (AuditRun run : find(RunStatus.FAILED, MOST)) {
             if (isMe(run.author().person())) {
                 waiting.add(Waiting.of(Task.RETRY, run, run.author().name(), run.queuedAt()));
             }
         }
+    }
+
+    private static Waiting signed(Task task, AuditRun run, Optional<Signature> by) {
+        return Waiting.of(
+                task,
+                run,
+                by.map(Signature::name).orElse(""),
+                by.map(Signature::at).orElse(run.queuedAt()));
     }
 
     private void addSubmissions(List<Waiting> waiting) {

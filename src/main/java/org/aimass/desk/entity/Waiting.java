@@ -24,7 +24,11 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
     public enum Task {
         /** A completed audit wants a judgement. */
         JUDGE,
-        /** A judged audit wants to be published by somebody who neither started nor judged it. */
+        /** A judgement was sent back: it wants to be signed anew. */
+        JUDGE_AGAIN,
+        /** A judged audit wants to be approved by somebody who neither started nor judged it. */
+        APPROVE,
+        /** An approved audit wants its report to be published. */
         PUBLISH,
         /** An audit that the asker started has failed. */
         RETRY,

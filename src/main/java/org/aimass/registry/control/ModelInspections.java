@@ -1,6 +1,7 @@
 package org.aimass.registry.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -27,6 +28,9 @@ public class ModelInspections {
     @Inject
     ActivityLog activity;
 
+    @Inject
+    Event<ModelInspected> inspected;
+
     /**
      * @param signatureJson as the engine wrote it
      * @param sandboxed whether there were walls around the engine
@@ -36,6 +40,7 @@ public class ModelInspections {
         if (version.status() == ModelStatus.INSPECTING) {
             version.inspected(signatureJson);
             record(version, "model.inspected", Map.of("sandboxed", sandboxed));
+            tell(version, true);
         }
     }
 
@@ -45,6 +50,7 @@ public class ModelInspections {
         if (version.status() == ModelStatus.INSPECTING) {
             version.refuse(reason);
             record(version, "model.refused", Map.of("reason", reason));
+            tell(version, false);
         }
     }
 
@@ -63,5 +69,10 @@ public class ModelInspections {
                 "model_version",
                 version.id().toString(),
                 details);
+    }
+
+    private void tell(ModelVersion version, boolean ready) {
+        inspected.fire(
+                new ModelInspected(version.id(), version.model().organizationId(), version.submitter(), ready));
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead which audit, of what
  * @param number of the report that is published already; null while there is none
  * @param obstacle why the reader cannot publish it; null where they can, or it is published
- * @param judgement what the auditor signed; empty beside an obstacle
- * @param form null beside an obstacle, or once published
+ * @param judgement what the auditor signed; empty beside an obstacle other than that it is not approved yet
+ * @param form null beside such an obstacle, or once published
  */
 public record PublishTask(
         String audit,
@@ -41,12 +41,12 @@ public record PublishTask(
                         .map(why -> words.say("publish.cannot." + why, auditor))
                         .orElse(null);
         return material.completed()
-                .filter(completed -> number == null && obstacle == null)
+                .filter(completed -> number == null && mayWrite(material))
                 .map(completed -> new PublishTask(
                         audit,
                         lead,
                         null,
-                        null,
+                        obstacle,
                         completed.review().judgement(),
                         new ExplanationForm(
                                 material.model().model().name(),
@@ -54,5 +54,12 @@ public record PublishTask(
                                 completed.plan(),
                                 material.groups())))
                 .orElseGet(() -> new PublishTask(audit, lead, number, obstacle, "", null));
+    }
+
+    /** Whether the texts can be written and looked at: also before the judgement is approved. */
+    private static boolean mayWrite(ReportDrafts.Material material) {
+        return material.obstacle()
+                .filter(why -> why != ReportDrafts.Obstacle.NOT_APPROVED)
+                .isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.control.AuditRuns;
-import org.aimass.audit.control.ReviewAudit;
+import org.aimass.audit.control.DecideAudit;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.report.entity.Explanation;
 import org.aimass.report.entity.ReportNumber;
@@ -28,8 +28,8 @@ import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
 
 /**
- * Publishes the report of a completed audit, by somebody else than the audit's author: the next number, the frozen snapshot
- * with its digest, the approval of the judgement and the activity record, in one transaction.
+ * Publishes the report of an approved audit, by somebody else than the audit's author: the next number, the frozen snapshot with
+ * its digest and the activity record, in one transaction.
  */
 @ApplicationScoped
 @Transactional
@@ -46,7 +46,7 @@ public class PublishReport {
     ReportDrafts drafts;
 
     @Inject
-    ReviewAudit reviews;
+    DecideAudit decisions;
 
     @Inject
     ActivityLog activity;
@@ -64,7 +64,7 @@ public class PublishReport {
      * Publishes, or answers with the report that is published already: a second click changes nothing.
      *
      * @throws Refusal NOT_FOUND unless the asker is an approver of the auditor's organization; FORBIDDEN to the audit's author;
-     *     CONFLICT while it is not finished or not judged; INVALID for texts that the page cannot show
+     *     CONFLICT while it is not finished or not approved; INVALID for texts that the page cannot show
      */
     public ReportNumber publish(UUID runId, Explanation explanation, String judgementInChinese) {
         AuditRun run = runs.get(runId);
@@ -81,7 +81,7 @@ public class PublishReport {
 
     private ReportNumber publish(AuditRun run, ReportSnapshot draft, ReportNumber number, Instant now) {
         ReportSnapshot snapshot = draft.published(number, now);
-        reviews.approve(run.id());
+        decisions.demandApproved(run.id());
         TransparencyReport report = new TransparencyReport(
                 snapshot,
                 SnapshotJson.write(snapshot),

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.ReviewedRuns.ReviewedRun;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Judge;
@@ -76,7 +77,9 @@ public class ReportDrafts {
         /** No auditor has signed a judgement. */
         NOT_JUDGED,
         /** The asker signed the judgement. */
-        JUDGE
+        JUDGE,
+        /** Nobody has approved what the auditor signed. */
+        NOT_APPROVED
     }
 
     /**
@@ -136,7 +139,37 @@ public class ReportDrafts {
         if (review.judgement().isBlank() || review.status() == ReviewStatus.REJECTED) {
             return Optional.of(Obstacle.NOT_JUDGED);
         }
-        return review.judge().equals(user.person()) ? Optional.of(Obstacle.JUDGE) : Optional.empty();
+        if (review.judge().equals(user.person())) {
+            return Optional.of(Obstacle.JUDGE);
+        }
+        return review.status() == ReviewStatus.APPROVED ? Optional.empty() : Optional.of(Obstacle.NOT_APPROVED);
+    }
+
+    /**
+     * The approved audits that the asker may publish and nobody has published yet, the newest first.
+     *
+     * @param most how many to give at most, at least 1
+     */
+    public List<ReviewedRun> unpublished(int most) {
+        Set<UUID> organizations = user.organizationsWith(Role.APPROVER);
+        if (organizations.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select r, v from AuditRun r, Review v where v.runId = r.id and v.status = :approved"
+                                + " and r.organizationId in :organizations and not (r.author.issuer = :issuer and"
+                                + " r.author.subject = :subject) and not (v.judge.issuer = :issuer and v.judge.subject ="
+                                + " :subject) and not exists (select p.number from TransparencyReport p where p.runId = r.id)"
+                                + " order by r.queuedAt desc, r.number desc",
+                        Object[].class)
+                .setParameter("approved", ReviewStatus.APPROVED)
+                .setParameter("organizations", organizations)
+                .setParameter("issuer", user.requirePerson().issuer())
+                .setParameter("subject", user.requirePerson().subject())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new ReviewedRun((AuditRun) row[0], (Review) row[1]))
+                .toList();
     }
 
     /** The report of the run, if it is published. */

@@ -195,8 +195,7 @@ final class AuditWorld implements Closeable {
         ReviewAudit reviewing = new ReviewAudit();
         reviewing.em = em;
         reviewing.clock = Clock.systemUTC();
-        reviewing.judged = new Heard<>();
-        reviewing.approved = new Heard<>();
+        reviewing.judgements = new Heard<>();
         reviewing.activity = new Quiet();
         reviewing.user = new Amara() {
             @Override
@@ -205,6 +204,22 @@ final class AuditWorld implements Closeable {
             }
         };
         return reviewing;
+    }
+
+    static DecideAudit deciding(EntityManager em, Person person) {
+        DecideAudit deciding = new DecideAudit();
+        deciding.em = em;
+        deciding.clock = Clock.systemUTC();
+        deciding.activity = new Quiet();
+        deciding.approvals = new Heard<>();
+        deciding.rejections = new Heard<>();
+        deciding.user = new Amara() {
+            @Override
+            public Person requirePerson() {
+                return person;
+            }
+        };
+        return deciding;
     }
 
     StartAudit starting(EntityManager em) {

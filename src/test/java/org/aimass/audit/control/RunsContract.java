@@ -346,43 +346,11 @@ abstract class RunsContract {
         });
     }
 
-    /** T19: who started or judged an audit does not approve it. */
-    @Test
-    void threeHandsAreTwoPersonsAtLeast() {
-        UUID id = world.queue(world.office);
-        assertTrue(complete(world.claim(LONG).orElseThrow()));
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS)
-                .approve(id));
-        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
-                .judge(id, " ", true));
-        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
-                .judge(id, "Seen.", false));
-        assertRefused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
-                .judge(id, "x".repeat(ReviewAudit.LONGEST + 1), true));
-        review(em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(id, " Seen. ", true));
-        assertEquals("Seen.", world.in(em -> em.find(Review.class, id)).judgement());
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.AMARA)
-                .approve(id));
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
-                .approve(id));
-        review(em -> AuditWorld.reviewing(em, AuditWorld.TOMAS).approve(id));
-        assertEquals(
-                ReviewStatus.APPROVED, world.in(em -> em.find(Review.class, id)).status());
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
-                .judge(id, "Else.", true));
-        assertRefused(Refusal.Kind.CONFLICT, em -> AuditWorld.reviewing(em, AuditWorld.TOMAS)
-                .approve(id));
-    }
-
     private void review(Consumer<EntityManager> work) {
         world.does(em -> {
             work.accept(em);
             return true;
         });
-    }
-
-    private void assertRefused(Refusal.Kind kind, Consumer<EntityManager> work) {
-        assertEquals(kind, assertThrows(Refusal.class, () -> review(work)).kind());
     }
 
     private static String following(String number) {

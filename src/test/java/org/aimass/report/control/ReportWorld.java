@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.control.AuditRuns;
-import org.aimass.audit.control.ReviewAudit;
+import org.aimass.audit.control.DecideAudit;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Author;
@@ -106,9 +106,9 @@ final class ReportWorld implements Closeable {
         publishing.user = new Approver(who);
         publishing.runs = new Runs(em);
         publishing.activity = new Quiet();
-        publishing.reviews = new ReviewAudit() {
+        publishing.decisions = new DecideAudit() {
             @Override
-            public void approve(UUID runId) {}
+            public void demandApproved(UUID runId) {}
         };
         ReportDrafts drafts = new Drafts(em);
         drafts.em = em;

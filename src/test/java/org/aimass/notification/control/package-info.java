@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.notification.control;
+
+import org.jspecify.annotations.NullMarked;

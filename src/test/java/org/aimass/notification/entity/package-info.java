@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.notification.entity;
+
+import org.jspecify.annotations.NullMarked;
