@@ -85,6 +85,12 @@ class KeyboardIT {
 
     private static void publishes(Hands tomas) {
         tomas.link(Pattern.compile("Winter aid"));
+        Locator decision = tomas.page.locator("fieldset").first();
+        tomas.keys.pick(decision, decision.locator("input[value=APPROVE]"));
+        tomas.button("Confirm");
+        assertThat(tomas.page.getByText("You have approved it.")).isVisible();
+        tomas.link("Prepare the report");
+        tomas.page.waitForURL("**/report/publish.xhtml?*");
         Locator texts = tomas.page.locator("textarea[id^='form:texts:'][id$=':en']");
         for (int i = 0; i < texts.count(); i++) {
             tomas.keys.type(texts.nth(i), i == 0 ? "Winter aid" : "Says who gets help with heating.");
