@@ -123,16 +123,22 @@ public class ActivityRecord {
         }
     }
 
-    String hash() {
+    /** SHA-256 over this record and the hash before it, in hexadecimal digits. */
+    public String hash() {
         return hash;
     }
 
-    long sequence() {
+    /** Its place in the organization's chain, from 1. */
+    public long sequence() {
         return sequence;
     }
 
     public Instant occurredAt() {
         return occurredAt;
+    }
+
+    public Person actor() {
+        return new Person(actorIssuer, actorSubject);
     }
 
     public String actorName() {

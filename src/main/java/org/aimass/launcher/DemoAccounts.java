@@ -15,7 +15,8 @@ public final class DemoAccounts {
             new Account(2, "Tomas", "Lind", "approver, Northmere Audit Office", ""),
             new Account(3, "Jonas", "Berg", "submitter, Ministry of Social Affairs", ""),
             new Account(4, "Lin", "Ma", "citizen", ""),
-            new Account(5, "Ines", "Duarte", "administrator of the portal", "portal-admin"));
+            new Account(5, "Ines", "Duarte", "administrator of the portal", "portal-admin"),
+            new Account(6, "Marta", "Silva", "administrator, Ministry of Social Affairs", ""));
 
     private final GeneratedSecrets secrets;
 
@@ -24,7 +25,7 @@ public final class DemoAccounts {
     }
 
     /**
-     * @param number 1 to 5, part of the identifier
+     * @param number 1 to 6, part of the identifier
      * @param work what the person does, for the list that the run command prints
      * @param realmRole a role for the whole portal, or empty
      */

@@ -73,6 +73,7 @@ public final class Launch {
             own.demand();
             variables.put("AIMASS_OIDC_ISSUER", own.issuer());
             variables.put("AIMASS_OIDC_CLIENT_SECRET", own.clientSecret());
+            variables.put("AIMASS_OIDC_API_SECRET", own.apiSecret());
             keycloak = Optional.of(own);
         }
         out.println(

@@ -42,6 +42,11 @@ final class OwnKeycloak {
         return settings.find("AIMASS_OIDC_CLIENT_SECRET").orElse(secrets.get("oidc.client"));
     }
 
+    /** What its API proves itself with. */
+    String apiSecret() throws IOException {
+        return settings.find("AIMASS_OIDC_API_SECRET").orElse(secrets.get("oidc.api"));
+    }
+
     ServerProcess process(Consumer<String> say) throws CannotStart, IOException, InterruptedException {
         server.build(say);
         String file = realm.isNew() ? Installation.resource(KeycloakServer.REALM_FILE) : "";
@@ -52,6 +57,8 @@ final class OwnKeycloak {
                         publicUrl,
                         "AIMASS_OIDC_CLIENT_SECRET",
                         clientSecret(),
+                        "AIMASS_OIDC_API_SECRET",
+                        apiSecret(),
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",

@@ -23,8 +23,9 @@ public class OidcConfiguration {
             @ConfigProperty(name = "aimass.oidc.issuer") String issuer,
             @ConfigProperty(name = "aimass.oidc.client.id") String clientId,
             @ConfigProperty(name = "aimass.oidc.client.secret") Optional<String> clientSecret,
+            @ConfigProperty(name = "aimass.oidc.api.secret") Optional<String> apiSecret,
             PublicUrl portal) {
-        return new OidcSettings(issuer, clientId, clientSecret.orElse(""), portal);
+        return new OidcSettings(issuer, clientId, clientSecret.orElse(""), apiSecret.orElse(""), portal);
     }
 
     @Produces

@@ -7,8 +7,12 @@ import java.net.URI;
  *
  * @param issuer the realm's address, exactly as its tokens give it
  * @param clientSecret the portal's own password at the realm
+ * @param apiSecret the password of the portal's API there, with which it reads what the API's policies are about
  */
-public record OidcSettings(String issuer, String clientId, String clientSecret, PublicUrl portal) {
+public record OidcSettings(String issuer, String clientId, String clientSecret, String apiSecret, PublicUrl portal) {
+
+    /** The API's name at the realm: what a token must be for. */
+    static final String API = "aimass-api";
 
     /** Where the realm sends the browser back to. */
     URI callback() {

@@ -44,6 +44,10 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (ApiAccess.isApi(request)) {
+            // a session is worth nothing there, so nobody can borrow one
+            return context.doNothing();
+        }
         Optional<SignedIn> signedIn = alive(request);
         if (signedIn.isPresent()) {
             Identity identity = identityOf(signedIn.get());

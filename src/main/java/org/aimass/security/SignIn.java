@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,14 @@ class SignIn {
                 clock.instant());
     }
 
-    /** The address at the realm that the browser is sent to. */
-    URI requestFor(SignInAttempt attempt, Locale language) throws IdentityProviderAway {
+    /**
+     * The address at the realm that the browser is sent to.
+     *
+     * @param name with which the realm's form begins
+     */
+    URI requestFor(SignInAttempt attempt, Locale language, Optional<String> name) throws IdentityProviderAway {
         OidcSettings settings = provider.settings();
-        return new AuthenticationRequest.Builder(
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new Scope("openid", "profile"),
                         new ClientID(settings.clientId()),
@@ -57,9 +62,9 @@ class SignIn {
                 .state(new State(attempt.state()))
                 .nonce(new Nonce(attempt.nonce()))
                 .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
-                .customParameter("ui_locales", language.getLanguage().equals("zh") ? "zh-CN" : "en")
-                .build()
-                .toURI();
+                .customParameter("ui_locales", language.getLanguage().equals("zh") ? "zh-CN" : "en");
+        name.ifPresent(request::loginHint);
+        return request.build().toURI();
     }
 
     /**

@@ -9,8 +9,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /sign-in?return=/the/page}: off to the realm, and later back to the page. */
+/**
+ * {@code /sign-in?return=/the/page}: off to the realm, and later back to the page. With {@code &as=some.name} the realm's form
+ * begins with that name; who signs in is what the realm says, and nothing else.
+ */
 @WebServlet("/sign-in")
 public class SignInServlet extends HttpServlet {
 
@@ -19,6 +25,7 @@ public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(SignInServlet.class.getName());
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,39}");
     private static final String RETRY_AFTER_SECONDS = "10";
 
     @Inject
@@ -36,12 +43,16 @@ public class SignInServlet extends HttpServlet {
         }
         try {
             SignInAttempt attempt = signIn.attempt(returnTo);
-            URI realm = signIn.requestFor(attempt, request.getLocale());
+            URI realm = signIn.requestFor(attempt, request.getLocale(), name(request.getParameter("as")));
             SessionState.remember(request, attempt);
             Redirect.seeOther(response, realm);
         } catch (IdentityProviderAway e) {
             away(request, response, e);
         }
+    }
+
+    private static Optional<String> name(@Nullable String typed) {
+        return Optional.ofNullable(typed).filter(name -> NAME.matcher(name).matches());
     }
 
     /** The friendly 503. */

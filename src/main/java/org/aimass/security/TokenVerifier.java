@@ -6,9 +6,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
@@ -28,6 +32,8 @@ final class TokenVerifier {
     static final int CLOCK_SKEW_SECONDS = 60;
 
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+    private static final DefaultJOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN_TYPES =
+            new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
     private static final Set<JOSEObjectType> LOGOUT_TYPES = Set.of(LogoutTokenValidator.TYPE, JOSEObjectType.JWT);
 
     private final Issuer issuer;
@@ -58,6 +64,32 @@ final class TokenVerifier {
             throw new IdentityProviderAway("the realm's keys cannot be read", e);
         } catch (BadJOSEException | JOSEException e) {
             throw new SignInRefused("the ID token is not to be believed", e);
+        }
+    }
+
+    /**
+     * The claims of an access token for the API: of type Bearer, so neither an ID token nor a refresh token, and still valid.
+     * {@link #CLOCK_SKEW_SECONDS} of tolerance on both ends. Ending a session does not end it: it lives for five minutes at most.
+     */
+    JWTClaimsSet accessToken(JWT token) throws SignInRefused, IdentityProviderAway {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(keys);
+        processor.setJWSTypeVerifier(ACCESS_TOKEN_TYPES);
+        var demands = new DefaultJWTClaimsVerifier<SecurityContext>(
+                OidcSettings.API,
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer.getValue())
+                        .claim("typ", "Bearer")
+                        .build(),
+                Set.of("sub", "exp", "iat"));
+        demands.setMaxClockSkew(CLOCK_SKEW_SECONDS);
+        processor.setJWTClaimsSetVerifier(demands);
+        try {
+            return processor.process(token, null);
+        } catch (KeySourceException e) {
+            throw new IdentityProviderAway("the realm's keys cannot be read", e);
+        } catch (BadJOSEException | JOSEException e) {
+            throw new SignInRefused("the access token is not to be believed: " + e.getMessage(), e);
         }
     }
 

@@ -4,15 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.aimass.security.ApiAccess;
 
 /** What the addresses of the portal look like, and which are nobody's business. */
 final class Addresses {
 
     /**
-     * No address of the portal holds a parameter in its path, a backslash, an encoded slash, dot, percent sign or control, or two
-     * slashes in a row: such a one means to be read differently by the constraints than by what serves it.
+     * No address of the portal holds a parameter in its path, a backslash, an encoded slash, dot, percent sign, control, letter or
+     * digit, or two slashes in a row: such a one means to be read differently by the constraints than by what serves it.
      */
-    private static final Pattern TWISTED = Pattern.compile(";|\\\\|//|/\\.{1,2}(/|$)|%(2[ef5]|3b|5c|7f|[01][0-9a-f])");
+    private static final Pattern TWISTED =
+            Pattern.compile(";|\\\\|//|/\\.{1,2}(/|$)|%(2[ef5]|3[0-9b]|[46][1-9a-f]|[57][0-9a]|5c|7f|[01][0-9a-f])");
 
     private static final Pattern SERVER_OWN = Pattern.compile("/(metrics|openapi|meta-inf|web-inf)(/.*)?");
 
@@ -28,11 +30,7 @@ final class Addresses {
     }
 
     static boolean isMethodKnown(HttpServletRequest request) {
-        return (isApi(request) ? API_METHODS : METHODS).contains(request.getMethod());
-    }
-
-    static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        return (ApiAccess.isApi(request) ? API_METHODS : METHODS).contains(request.getMethod());
     }
 
     /** Style sheets, scripts and pictures: the same for everybody. */

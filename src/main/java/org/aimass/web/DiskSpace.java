@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The disk of the data folder. Files that people send may not take the last of it: the database writes there too. */
@@ -37,6 +38,20 @@ public class DiskSpace {
             LOG.log(Level.WARNING, "The disk of the data folder does not say what is free: {0}", e.getMessage());
             return true;
         }
+    }
+
+    /** What is free on that disk, in bytes; empty where it does not say. */
+    public OptionalLong free() {
+        try {
+            return OptionalLong.of(Files.getFileStore(Path.of(data)).getUsableSpace());
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** What uploads leave free, in bytes. */
+    public long reserve() {
+        return RESERVE;
     }
 
     static boolean admits(long bytes, long free) {

@@ -7,12 +7,16 @@ import java.util.Optional;
 /** The error pages that there are. The words are {@code error.<name>.title} and {@code error.<name>.text}. */
 enum ErrorKind {
     BAD_REQUEST(400, "badRequest"),
+    NO_TOKEN(401, "noToken"),
     FORBIDDEN(403, "forbidden"),
+    DENIED(403, "denied"),
     NOT_FOUND(404, "notFound"),
     METHOD(405, "method"),
+    NOT_ACCEPTABLE(406, "notAcceptable"),
     CONFLICT(409, "conflict"),
     EXPIRED(409, "expired"),
     TOO_LARGE(413, "tooLarge"),
+    MEDIA_TYPE(415, "mediaType"),
     TOO_MANY(429, "tooMany"),
     FAILURE(500, "failure"),
     UNAVAILABLE(503, "unavailable"),

@@ -40,8 +40,11 @@ public class ErrorServlet extends HttpServlet {
         if (isForMachines(request)) {
             response.setContentType(Problem.MEDIA_TYPE);
             response.getWriter()
-                    .write(Problem.json(
-                            kind.status(), kind.text(Language.of(request).locale()), null));
+                    .write(Problem.of(
+                                    kind.status(),
+                                    kind.text(Language.of(request).locale()),
+                                    null)
+                            .json());
             return;
         }
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {

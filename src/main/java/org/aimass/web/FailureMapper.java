@@ -3,11 +3,14 @@ package org.aimass.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import org.aimass.database.DatabaseAway;
 
 /** Whatever else goes wrong behind {@code /api}: logged here, told to the caller without its inside. */
 @Provider
@@ -15,18 +18,44 @@ public class FailureMapper implements ExceptionMapper<Exception> {
 
     private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
 
+    /** What a refusal of JAX-RS itself says besides its status. */
+    private static final List<String> KEPT = List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
+
+    private static final String RETRY_AFTER_SECONDS = "30";
+
     @Inject
     HttpServletRequest request;
 
     @Override
     public Response toResponse(Exception failure) {
-        int status = failure instanceof WebApplicationException known
-                ? known.getResponse().getStatus()
-                : 500;
-        if (status >= 500) {
-            LOG.log(Level.ERROR, "Failed: " + request.getMethod() + " " + request.getRequestURI(), failure);
+        if (DatabaseAway.isBehind(failure)) {
+            LOG.log(Level.WARNING, "The database is away: {0} {1}", request.getMethod(), request.getRequestURI());
+            return problem(503)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build();
         }
+        if (failure instanceof WebApplicationException known
+                && known.getResponse().getStatus() < 500) {
+            Response.ResponseBuilder answer = problem(known.getResponse().getStatus());
+            for (String name : KEPT) {
+                String value = known.getResponse().getHeaderString(name);
+                if (value != null) {
+                    answer.header(name, value);
+                }
+            }
+            return answer.build();
+        }
+        LOG.log(Level.ERROR, "Failed: " + request.getMethod() + " " + request.getRequestURI(), failure);
+        return problem(
+                        failure instanceof WebApplicationException known
+                                ? known.getResponse().getStatus()
+                                : 500)
+                .build();
+    }
+
+    private Response.ResponseBuilder problem(int status) {
         ErrorKind kind = ErrorKind.ofStatus(status);
-        return Problem.of(status, kind.text(Language.of(request).locale()), null);
+        return Problem.of(status, kind.text(Language.of(request).locale()), null)
+                .builder();
     }
 }

@@ -3,6 +3,7 @@ package org.aimass.web;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.context.FacesContext;
 import java.util.Iterator;
 import java.util.Optional;
@@ -26,7 +27,11 @@ final class FieldMessage {
         faces.renderResponse();
     }
 
+    /** Only in what is shown, and of several forms only in the one that was sent. */
     private static Optional<UIComponent> find(UIComponent within, String id) {
+        if (!within.isRendered() || (within instanceof UIForm form && !form.isSubmitted())) {
+            return Optional.empty();
+        }
         if (id.equals(within.getId())) {
             return Optional.of(within);
         }

@@ -37,6 +37,17 @@ public class Frame {
     private static final Entry MODELS = new Entry("models", "nav.models", "/registry/models.xhtml");
     private static final Entry DATASETS = new Entry("datasets", "nav.datasets", "/dataset/datasets.xhtml");
     private static final Entry AUDITS = new Entry("audits", "nav.audits", "/audit/audits.xhtml");
+    private static final Entry FINDINGS = new Entry("findings", "nav.findings", "/audit/findings.xhtml");
+    private static final Entry POLICIES = new Entry("policies", "nav.policies", "/audit/policies.xhtml");
+    private static final Entry ACTIVITY = new Entry("activity", "nav.activity", "/organization/activity.xhtml");
+    private static final List<Entry> OWN_ORGANIZATION = List.of(
+            new Entry("people", "nav.people", "/organization/people.xhtml"),
+            new Entry("mandates", "nav.mandates", "/organization/mandates.xhtml"));
+    private static final List<Entry> WHOLE_PORTAL = List.of(
+            new Entry("organizations", "nav.organizations", "/organization/organizations.xhtml"),
+            new Entry("runs", "nav.runs", "/desk/runs.xhtml"),
+            new Entry("storage", "nav.storage", "/desk/storage.xhtml"),
+            new Entry("system", "nav.system", "/desk/system.xhtml"));
     private static final List<Role> WORKING_ROLES =
             List.of(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN, Role.PORTAL_ADMIN);
 
@@ -54,11 +65,29 @@ public class Frame {
     /** The menu beside the workspace: only what the person may open. */
     public List<Entry> getRail() {
         List<Entry> entries = new ArrayList<>(List.of(WORK, INBOX));
-        if (user.has(Role.SUBMITTER) || user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+        boolean audits = user.has(Role.AUDITOR) || user.has(Role.APPROVER);
+        boolean administers = user.has(Role.ORGANIZATION_ADMIN);
+        boolean looksAfter = administers || audits || user.has(Role.SUBMITTER);
+        if (looksAfter) {
             entries.addAll(List.of(MODELS, DATASETS));
         }
-        if (user.has(Role.AUDITOR) || user.has(Role.APPROVER)) {
+        if (audits) {
             entries.add(AUDITS);
+        }
+        if (looksAfter) {
+            entries.add(FINDINGS);
+        }
+        if (audits) {
+            entries.add(POLICIES);
+        }
+        if (administers) {
+            entries.addAll(OWN_ORGANIZATION);
+        }
+        if (user.has(Role.PORTAL_ADMIN)) {
+            entries.addAll(WHOLE_PORTAL);
+        }
+        if (administers || user.has(Role.PORTAL_ADMIN)) {
+            entries.add(ACTIVITY);
         }
         return entries;
     }

@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Set;
+import org.aimass.security.ApiAccess;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.PublicUrl;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public class PostFilter extends HttpFilter {
 
     private static final long FORM_AT_MOST = 2L << 20;
 
+    /** A piece of a file. */
+    private static final long PIECE_AT_MOST = 8L << 20;
+
     private static final int STORE_FULL = ErrorKind.STORE_FULL.status();
 
     /** Proves itself by a signed token and brings no cookie. */
@@ -48,6 +52,11 @@ public class PostFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (ApiAccess.isApi(request)) {
+            // no browser sends a bearer token by itself, and nothing else counts there
+            chain.doFilter(request, response);
+            return;
+        }
         boolean reads = READING.contains(request.getMethod());
         if (!reads && !request.getMethod().equals(WRITING)) {
             response.setHeader("Allow", "GET, HEAD, POST");
@@ -58,7 +67,7 @@ public class PostFilter extends HttpFilter {
         if (!reads && !proven && !(user.isSignedIn() && isOwn(request))) {
             LOG.log(Level.WARNING, "Refused: not sent by a page of the portal, or by nobody who is signed in");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (request.getContentLengthLong() > (isMultipart(request) ? FILE_AT_MOST : FORM_AT_MOST)) {
+        } else if (request.getContentLengthLong() > atMost(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isMultipart(request) && !disk.admits(request.getContentLengthLong())) {
             LOG.log(Level.WARNING, "Refused: an upload of {0} bytes, for the disk is nearly full", length(request));
@@ -66,6 +75,13 @@ public class PostFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static long atMost(HttpServletRequest request) {
+        if (isMultipart(request)) {
+            return FILE_AT_MOST;
+        }
+        return isOfType(request, "application/octet-stream") ? PIECE_AT_MOST : FORM_AT_MOST;
     }
 
     private static String length(HttpServletRequest request) {
@@ -84,7 +100,11 @@ public class PostFilter extends HttpFilter {
     }
 
     static boolean isMultipart(HttpServletRequest request) {
+        return isOfType(request, "multipart/");
+    }
+
+    private static boolean isOfType(HttpServletRequest request, String type) {
         String contentType = request.getContentType();
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(type);
     }
 }

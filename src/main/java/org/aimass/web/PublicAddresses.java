@@ -12,6 +12,7 @@ final class PublicAddresses {
             "/", "/report/register.xhtml",
             "/register", "/report/register.xhtml",
             "/method", "/audit/method.xhtml",
+            "/guide", "/desk/guide.xhtml",
             "/my-data", "/datausage/mine.xhtml",
             "/work", "/desk/work.xhtml");
 

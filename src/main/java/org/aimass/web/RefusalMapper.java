@@ -17,6 +17,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     @Override
     public Response toResponse(Refusal refusal) {
         String detail = Wording.text(refusal, Language.of(request).locale());
-        return Problem.of(refusal.kind().status(), detail, refusal.field().orElse(null));
+        return Problem.of(refusal.kind().status(), detail, refusal.field().orElse(null))
+                .response();
     }
 }

@@ -92,7 +92,7 @@ class RoomTest {
                 .resideInAPackage(BOUNDARY)
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("org\\.aimass\\.engine\\.metrics\\.(?!MetricValue|Interval|Measurement).*")
+                .haveNameMatching("org\\.aimass\\.engine\\.metrics\\.(?!MetricValue|Uncertainty|Interval|Measurement|Fraction|GroupSummary|GroupCounts|RocCurve|ReliabilityBin|ScoreStep).*")
                 .allowEmptyShould(true)
                 .check(House.classes());
     }

@@ -21,6 +21,7 @@ class StreetTest {
     private static final Map<String, List<String>> BESIDE = Map.of(
             "security", List.of("shared"),
             "web", List.of("shared", "security", "database", "background", "engine.metrics"),
+            "api", List.of("shared", "security", "web", "background"),
             "activity", List.of("shared", "security"),
             "notification", List.of("shared", "security", "background"),
             "background", List.of("shared", "security", "database"),
@@ -30,8 +31,8 @@ class StreetTest {
             "launcher", List.of());
 
     /** Of what stands beside the street, all that a room may import. */
-    private static final List<String> OPEN_TO_ROOMS =
-            List.of("security", "web", "activity", "notification", "background", "database", "child", "engine.metrics");
+    private static final List<String> OPEN_TO_ROOMS = List.of(
+            "security", "web", "api", "activity", "notification", "background", "database", "child", "engine.metrics");
 
     @TestFactory
     Stream<DynamicTest> aRoomImportsOnlyRoomsToItsLeft() {

@@ -48,12 +48,12 @@ class RealmFileTest {
     }
 
     @Test
-    void theDemoAddsFivePeopleWithPasswordsOfTheirOwn(@TempDir Path folder) throws Exception {
+    void theDemoAddsSixPeopleWithPasswordsOfTheirOwn(@TempDir Path folder) throws Exception {
         DemoAccounts demo = new DemoAccounts(GeneratedSecrets.in(folder));
         JsonNode users = JSON.readTree(demo.addedTo(Installation.resource(KeycloakServer.REALM_FILE)))
                 .path("users");
 
-        assertEquals(5, users.size());
+        assertEquals(6, users.size());
         assertEquals(
                 "5b0a6a1e-0004-4000-8000-000000000004", users.path(3).path("id").asText());
         assertEquals("lin.ma", users.path(3).path("username").asText());

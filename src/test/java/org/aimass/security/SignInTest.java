@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class SignInTest {
     @Test
     void theBrowserIsSentWithStateNonceAndAChallenge() throws Exception {
         SignInAttempt attempt = signIn.attempt("/work");
-        URI request = signIn.requestFor(attempt, Locale.SIMPLIFIED_CHINESE);
+        URI request = signIn.requestFor(attempt, Locale.SIMPLIFIED_CHINESE, Optional.empty());
         Map<String, String> sent = parameters(request.getRawQuery());
         String challenge = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -72,6 +73,12 @@ class SignInTest {
                         "ui_locales", "zh-CN"),
                 sent);
         assertTrue(attempt.verifier().length() >= 43);
+    }
+
+    @Test
+    void theRealmsFormMayBeginWithAName() throws Exception {
+        URI request = signIn.requestFor(signIn.attempt("/work"), Locale.ENGLISH, Optional.of("tomas.lind"));
+        assertEquals("tomas.lind", parameters(request.getRawQuery()).get("login_hint"));
     }
 
     @Test
@@ -146,7 +153,7 @@ class SignInTest {
         OpenIdProvider provider = new OpenIdProvider(realm.settings(), clock);
         realm.close();
         SignIn away = signIn(provider);
-        assertThrows(IdentityProviderAway.class, () -> away.requestFor(away.attempt("/"), Locale.ENGLISH));
+        assertThrows(IdentityProviderAway.class, () -> away.requestFor(away.attempt("/"), Locale.ENGLISH, Optional.empty()));
         long started = System.nanoTime();
         for (int i = 0; i < 1_000; i++) {
             assertThrows(IdentityProviderAway.class, provider::metadata);
@@ -174,19 +181,19 @@ class SignInTest {
         MovableClock clock = new MovableClock();
         OpenIdProvider provider = new OpenIdProvider(realm.settings(), clock);
         SignIn signIn = signIn(provider);
-        signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH);
+        signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH, Optional.empty());
         realm.isBroken = true;
-        signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH);
+        signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH, Optional.empty());
         assertEquals(1, realm.discoveries.get(), "it answered a moment ago");
         clock.now = clock.now.plus(OpenIdProvider.FRESH).plusSeconds(1);
-        assertThrows(IdentityProviderAway.class, () -> signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH));
+        assertThrows(IdentityProviderAway.class, () -> signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH, Optional.empty()));
         assertEquals(realm.issuer, provider.metadata().getIssuer().getValue(), "who is signed in stays so");
     }
 
     @Test
     void aRealmThatCallsItselfOtherwiseIsNotBelieved() {
         OidcSettings settings = new OidcSettings(
-                realm.issuer + "/", "aimass-portal", "secret", new PublicUrl("https://models.example.org"));
+                realm.issuer + "/", "aimass-portal", "secret", "secret", new PublicUrl("https://models.example.org"));
         assertThrows(IdentityProviderAway.class, () -> new OpenIdProvider(settings, Clock.systemUTC()).metadata());
     }
 

@@ -18,12 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A realm that describes itself, shows its keys and hands out the token it is told to; nothing more. */
 final class TinyRealm implements AutoCloseable {
 
     static final String CLIENT = "aimass-portal";
+    private static final String MODELS = """
+            {"_id":"id-of-models","name":"models","uris":["/api/v1/models","/api/v1/models/*"],
+            "resource_scopes":[{"name":"read"},{"name":"write"}]}""";
+
     static final String SUBJECT = "5b0a6a1e-0001-4000-8000-000000000001";
 
     private static final RSAKey FIRST = firstKey();
@@ -35,6 +40,8 @@ final class TinyRealm implements AutoCloseable {
     volatile boolean isBroken;
     volatile String idToken = "";
     volatile String tokenRequest = "";
+    volatile String permissions = "[]";
+    final AtomicInteger decisions = new AtomicInteger();
     final AtomicInteger discoveries = new AtomicInteger();
     final AtomicInteger keyReads = new AtomicInteger();
     final AtomicInteger foreignReads = new AtomicInteger();
@@ -56,8 +63,20 @@ final class TinyRealm implements AutoCloseable {
             foreignReads.incrementAndGet();
             return keys.toString();
         });
+        answer("/realms/aimass/.well-known/uma2-configuration", this::policyDescription);
+        answer("/resources", () -> "[\"id-of-models\"]");
+        answer("/resources/id-of-models", () -> MODELS);
         server.createContext("/token", exchange -> {
             tokenRequest = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (tokenRequest.contains("client_credentials")) {
+                send(exchange, "{\"access_token\":\"" + ownToken() + "\",\"token_type\":\"Bearer\"}");
+                return;
+            }
+            if (tokenRequest.contains("uma-ticket")) {
+                decisions.incrementAndGet();
+                send(exchange, permissions);
+                return;
+            }
             send(exchange, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\"}");
         });
         server.start();
@@ -90,6 +109,22 @@ final class TinyRealm implements AutoCloseable {
                 "id_token_signing_alg_values_supported":["RS256"],"authorization_response_iss_parameter_supported":true}""".formatted(issuer, address("/auth"), address("/token"), address("/keys"), address("/logout"));
     }
 
+    /** What the API itself gets, to ask which addresses its policies are about. */
+    private String ownToken() {
+        try {
+            return sign(accessClaims().build()).serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String policyDescription() {
+        return """
+                {"issuer":"%s","token_endpoint":"%s","resource_registration_endpoint":"%s","permission_endpoint":"%s",
+                "policy_endpoint":"%s"}""".formatted(
+                issuer, address("/token"), address("/resources"), address("/permissions"), address("/policies"));
+    }
+
     private static RSAKey firstKey() {
         try {
             return newKey("first");
@@ -103,7 +138,7 @@ final class TinyRealm implements AutoCloseable {
     }
 
     OidcSettings settings() {
-        return new OidcSettings(issuer, CLIENT, "secret", new PublicUrl("https://models.example.org"));
+        return new OidcSettings(issuer, CLIENT, "secret", "secret", new PublicUrl("https://models.example.org"));
     }
 
     OpenIdProvider provider() {
@@ -123,6 +158,21 @@ final class TinyRealm implements AutoCloseable {
                 .claim("typ", "ID")
                 .claim("azp", CLIENT)
                 .claim("sid", "session-1")
+                .claim("name", "Amara Okafor");
+    }
+
+    /** Claims that the API believes. */
+    JWTClaimsSet.Builder accessClaims() {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(SUBJECT)
+                .audience(OidcSettings.API)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)))
+                .claim("typ", "Bearer")
+                .claim("azp", "aimass-cli")
+                .claim("roles", List.of("citizen"))
                 .claim("name", "Amara Okafor");
     }
 

@@ -35,9 +35,8 @@ public class AskedRun {
         return UUID.fromString(id);
     }
 
-    /** The place of a feature set in the plan; 0 where the address names none, or none that there is. */
-    int place(int sets) {
-        int wanted = feature.matches("[0-9]{1,4}") ? Integer.parseInt(feature) : 0;
-        return wanted < sets ? wanted : 0;
+    /** The place of a feature set in the plan, if there are so many; 0 where the address names none. */
+    int place() {
+        return feature.matches("[0-9]{1,4}") ? Integer.parseInt(feature) : 0;
     }
 }

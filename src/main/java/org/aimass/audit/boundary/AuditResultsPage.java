@@ -9,6 +9,7 @@ import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Tolerance;
+import org.aimass.web.Format;
 import org.jspecify.annotations.Nullable;
 
 /** What a completed audit found, one feature or intersection at a time. */
@@ -25,12 +26,15 @@ public class AuditResultsPage {
     @Inject
     AuditText text;
 
+    @Inject
+    Format format;
+
     private @Nullable CompletedAudit audit;
 
     public CompletedAudit getAudit() {
         CompletedAudit known = audit;
         if (known == null) {
-            known = results.of(asked.getId());
+            known = results.of(asked.getId(), asked.place());
             audit = known;
         }
         return known;
@@ -38,13 +42,18 @@ public class AuditResultsPage {
 
     /** The place of the shown feature or intersection among those of the plan. */
     public int getShown() {
-        return asked.place(getAudit().plan().featureSets().size());
+        return getAudit().plan().setAt(asked.place());
+    }
+
+    /** The shown feature, or those that intersect. */
+    public List<String> getFeatures() {
+        return getAudit().plan().featureSets().get(getShown());
     }
 
     public List<StripTable> getTables() {
-        List<String> features = getAudit().plan().featureSets().get(getShown());
-        return getAudit().strips(features).stream()
-                .map(strip -> StripTable.of(strip, getAudit().spread(spread(strip.comparison()), features), text))
+        return getAudit().strips(getFeatures()).stream()
+                .map(strip -> StripTable.of(
+                        strip, getAudit().spread(spread(strip.comparison()), getFeatures()), text, format))
                 .toList();
     }
 
@@ -61,7 +70,7 @@ public class AuditResultsPage {
                 .distinct()
                 .flatMap(metric -> getAudit().overall(metric).stream())
                 .limit(4)
-                .map(measurement -> Figure.of(measurement, text))
+                .map(measurement -> Figure.of(measurement, text, format))
                 .toList();
     }
 }

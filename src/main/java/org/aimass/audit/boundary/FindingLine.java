@@ -1,17 +1,19 @@
 package org.aimass.audit.boundary;
 
 import java.util.List;
+import java.util.UUID;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.JudgedComparison;
 
 /** One finding in words. */
-public record FindingLine(String heading, String text) {
+public record FindingLine(UUID id, String heading, String text) {
 
     static List<FindingLine> of(CompletedAudit audit, AuditText words) {
         return audit.findings().stream()
                 .map(finding -> {
                     JudgedComparison comparison = audit.comparisons().get(finding.comparison());
                     return new FindingLine(
+                            finding.id(),
                             words.say(
                                     "finding.heading",
                                     finding.number(),

@@ -10,6 +10,7 @@ import org.aimass.audit.entity.Verdict;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.web.Format;
 import org.aimass.web.Scale;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,13 @@ public record StripTable(
             @Nullable Double gapHigh,
             @Nullable Verdict verdict,
             String said,
-            String doubt) {}
+            String doubt,
+            @Nullable Explained valueExplained,
+            @Nullable Explained gapExplained) {}
 
-    static StripTable of(Strip strip, Optional<Measurement> spread, AuditText text) {
-        List<Line> lines = strip.rows().stream().map(row -> line(row, text)).toList();
+    static StripTable of(Strip strip, Optional<Measurement> spread, AuditText text, Format format) {
+        List<Line> lines =
+                strip.rows().stream().map(row -> line(row, text, format)).toList();
         Tolerance tolerance = strip.comparison().tolerance();
         List<Double> shares = new ArrayList<>();
         List<Double> gaps = new ArrayList<>();
@@ -69,7 +73,7 @@ public record StripTable(
         }
     }
 
-    private static Line line(Strip.Row row, AuditText text) {
+    private static Line line(Strip.Row row, AuditText text, Format format) {
         Double value = row.value().map(StripTable::value).orElse(null);
         Interval interval = row.value()
                 .map(measurement -> measurement.uncertainty() instanceof Interval found ? found : null)
@@ -91,7 +95,11 @@ public record StripTable(
                         ? ""
                         : judged.doubt()
                                 .map(doubt -> text.say("doubt." + doubt))
-                                .orElse(""));
+                                .orElse(""),
+                row.value()
+                        .map(measurement -> new Explain(text, format).value(measurement))
+                        .orElse(null),
+                judged == null ? null : new Explain(text, format).judged(judged));
     }
 
     private static @Nullable Double value(Measurement measurement) {

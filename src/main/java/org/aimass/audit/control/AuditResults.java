@@ -13,8 +13,10 @@ import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Finding;
+import org.aimass.audit.entity.GroupCurves;
 import org.aimass.audit.entity.RecordedOutcome;
 import org.aimass.audit.entity.Review;
+import org.aimass.engine.metrics.Measurement;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
@@ -36,6 +38,41 @@ public class AuditResults {
 
     /** @throws Refusal NOT_FOUND when there is no such run, it is another organization's, or it is not completed */
     public CompletedAudit of(UUID runId) {
+        return read(runId, (results, plan) -> results.measurements());
+    }
+
+    /**
+     * The same without the measurements of other features: a page about one feature reads no more than it shows.
+     *
+     * @param place of the feature set in the plan, from 0; where the plan has none there, of the first
+     */
+    public CompletedAudit of(UUID runId, int place) {
+        return read(runId, (results, plan) -> results.measurements(plan.setAt(place), plan.featureSets()));
+    }
+
+    /**
+     * How the scores of all rows, then of each group of one feature set, are spread.
+     *
+     * @param place of the feature set in the plan, from 0; where the plan has none there, of the first
+     */
+    public List<GroupCurves> curves(UUID runId, int place) {
+        CompletedAudit audit = of(runId, place);
+        int set = audit.plan().setAt(place);
+        try {
+            return GroupCurves.of(
+                    audit,
+                    audit.plan().featureSets().get(set),
+                    new ResultReader(em.unwrap(Connection.class), runId).scores(set));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the scores of run " + audit.number() + " could not be read", e);
+        }
+    }
+
+    private interface Measurements {
+        List<Measurement> read(ResultReader results, AuditPlan plan) throws SQLException;
+    }
+
+    private CompletedAudit read(UUID runId, Measurements measurements) {
         AuditRun run = runs.get(runId);
         RecordedOutcome outcome = run.outcome().orElseThrow(Refusal::notFound);
         AuditPlan plan = PlanJson.read(run.plan());
@@ -56,7 +93,7 @@ public class AuditResults {
                     OutcomeReader.head(outcome.head()),
                     outcome.sha256(),
                     results.groups(),
-                    results.measurements(),
+                    measurements.read(results, plan),
                     results.comparisons(),
                     findings(runId),
                     em.find(Review.class, runId));

@@ -18,10 +18,10 @@ import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Failure;
 import org.aimass.audit.entity.Finding;
+import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.RecordedOutcome;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.RunEvent;
-import org.aimass.audit.entity.Severity;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
@@ -72,9 +72,15 @@ public class RecordOutcome {
             em.flush();
             writeResults(run, judged);
             for (int i = 0; i < judged.comparisons().size(); i++) {
-                Optional<Severity> severity = judged.comparisons().get(i).severity();
-                if (severity.isPresent()) {
-                    em.persist(new Finding(numbers.finding(), run.id(), i, severity.get()));
+                JudgedComparison comparison = judged.comparisons().get(i);
+                if (comparison.severity().isPresent()) {
+                    em.persist(new Finding(
+                            numbers.finding(),
+                            run.id(),
+                            i,
+                            comparison.rate().metric(),
+                            StrictJson.write(comparison.group()),
+                            comparison.severity().get()));
                 }
             }
             em.persist(new Review(run.id(), run.author().person()));

@@ -145,7 +145,7 @@ final class ResultReader {
         return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private static Map<String, String> textMap(String json) {
+    static Map<String, String> textMap(String json) {
         Map<String, String> map = new LinkedHashMap<>();
         StrictJson.read(json)
                 .properties()

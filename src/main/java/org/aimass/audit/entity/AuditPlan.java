@@ -102,6 +102,11 @@ public record AuditPlan(
                 .toList();
     }
 
+    /** The place of a feature set that an address may name; that of the first where there is none such. */
+    public int setAt(int place) {
+        return place >= 0 && place < featureSets().size() ? place : 0;
+    }
+
     /** The level of each one-sided test: half of what the intervals leave out, so that test and interval agree. */
     public double level() {
         return (1 - confidence) / 2;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.engine.metrics.GroupSummary;
@@ -17,6 +18,7 @@ import org.aimass.shared.Sha256Digest;
  * @param organizationId the auditor's
  * @param outcomeDigest of the outcome file in the artifact store
  * @param groups all rows first, then every group
+ * @param measurements all of them, or those of the whole dataset and of the one feature or intersection that was asked for
  * @param comparisons by rate, then feature set, then group
  * @param findings by comparison
  */
@@ -65,6 +67,31 @@ public record CompletedAudit(
                 .filter(m -> m.metric().equals(metric) && m.over().isEmpty() && m.at().isEmpty())
                 .filter(m -> m.features().equals(group.features()))
                 .findFirst();
+    }
+
+    /** A metric of one group; where it has parameters, with those that the engine gives first. */
+    public Optional<Measurement> measured(String metric, Map<String, String> group) {
+        return measurements.stream()
+                .filter(m -> m.metric().equals(metric) && m.over().isEmpty())
+                .filter(m -> m.features().equals(group))
+                .min(Comparator.comparingInt(m -> m.at().size()));
+    }
+
+    /** The groups that these features form. */
+    public List<GroupSummary> groups(List<String> features) {
+        return Judge.of(features, groups);
+    }
+
+    /** Groups of these features that have fewer people than the policy asks for. */
+    public List<GroupSummary> tooSmall(List<String> features) {
+        return Judge.of(features, groups).stream()
+                .filter(group -> group.rows() < policy.minimumGroupSize())
+                .toList();
+    }
+
+    /** The smallest of the groups that these features form. */
+    public Optional<GroupSummary> smallestGroup(List<String> features) {
+        return Judge.of(features, groups).stream().min(Comparator.comparingLong(GroupSummary::rows));
     }
 
     /** Described, never judged: the largest difference or smallest ratio over all groups of a feature or intersection. */

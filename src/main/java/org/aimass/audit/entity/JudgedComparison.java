@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.Uncertainty;
 
@@ -36,6 +37,11 @@ public record JudgedComparison(
 
     /** A rate as its two counts. */
     public record Count(long numerator, long denominator) {
+
+        /** A group's rate. */
+        public static Count of(Rate rate, GroupSummary group) {
+            return new Count(rate.numerator(group.counts()), rate.denominator(group.counts()));
+        }
 
         /** The rate; undefined over nobody. */
         public MetricValue value() {

@@ -24,7 +24,10 @@ public class RunEvent {
         COMPLETED,
         FAILED,
         RELEASED,
-        RETRIED
+        RETRIED,
+        CANCEL_ASKED_FROM_ABOVE,
+        CANCELLED_FROM_ABOVE,
+        MANDATE_ENDED
     }
 
     @Id

@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.aimass.dataset.control.Datasets;
+import org.aimass.dataset.control.GivenFile;
 import org.aimass.dataset.control.SubmitDataset;
 import org.aimass.organization.control.Organizations;
 import org.aimass.organization.entity.Organization;
@@ -35,6 +35,9 @@ public class DatasetSubmitPage {
     @Inject
     Organizations organizations;
 
+    @Inject
+    UploadField upload;
+
     private UUID submission = UUID.randomUUID();
     private String dataset = "";
     private final DatasetForm form = new DatasetForm();
@@ -58,17 +61,18 @@ public class DatasetSubmitPage {
     }
 
     public String submit() throws IOException {
-        if (file == null || file.getSize() == 0) {
-            throw Refusal.of(Refusal.Kind.INVALID, "dataset", "field.file.missing")
-                    .at("file");
-        }
-        try (InputStream content = file.getInputStream()) {
-            UUID id = isNewVersion()
-                    ? submitting.addVersion(submission, Ids.of(dataset), content)
-                    : submitting.submit(
-                            submission, Ids.of(form.getOrganization()), form.getName(), form.getDescription(), content);
-            return "/dataset/version?faces-redirect=true&id=" + id;
-        }
+        GivenFile given = upload.given(file)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.INVALID, "dataset", "field.file.missing")
+                        .at("file"));
+        UUID id = isNewVersion()
+                ? submitting.addVersion(submission, Ids.of(dataset), given)
+                : submitting.submit(
+                        submission, Ids.of(form.getOrganization()), form.getName(), form.getDescription(), given);
+        return "/dataset/version?faces-redirect=true&id=" + id;
+    }
+
+    public UploadField getUpload() {
+        return upload;
     }
 
     public List<Organization> getOrganizations() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.UUID;
+import org.aimass.dataset.entity.StoredBytes;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
@@ -66,6 +67,19 @@ public class ArtifactStore {
         }
     }
 
+    /** Takes in a file that lies on the store's own disk and is known to have this digest; does nothing when it is there. */
+    void adopt(Path file, Sha256Digest digest) throws IOException {
+        Path place = place(digest);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            folder(place.resolveSibling(""));
+            try (IncomingFile incoming = new IncomingFile(file)) {
+                incoming.moveTo(place);
+            }
+        } else {
+            path(digest);
+        }
+    }
+
     /**
      * Where the file lies, for the engine to read; the engine checks the digest while it reads.
      *
@@ -90,6 +104,13 @@ public class ArtifactStore {
         return new VerifiedStream(Files.newInputStream(path(digest)), digest);
     }
 
+    /** The file's first bytes, so many or fewer. */
+    byte[] start(Sha256Digest digest, int bytes) throws IOException {
+        try (InputStream in = Files.newInputStream(path(digest))) {
+            return in.readNBytes(bytes);
+        }
+    }
+
     /** Removes what uploads that were cut off before the given time have left behind. */
     @Allowed(Role.SYSTEM)
     public void sweep(Instant before) throws IOException {
@@ -100,6 +121,22 @@ public class ArtifactStore {
                 }
             }
         }
+    }
+
+    /** Counts what is kept, without what is still coming in; reads every folder, so it is nothing for a page. */
+    @Allowed(Role.SYSTEM)
+    public StoredBytes measure() throws IOException {
+        StoredBytes found = StoredBytes.NONE;
+        try (DirectoryStream<Path> shelves = Files.newDirectoryStream(folder(root()), "[0-9a-f][0-9a-f]")) {
+            for (Path shelf : shelves) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
+                    for (Path file : files) {
+                        found = found.plus(new StoredBytes(1, Files.size(file)));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private Path incoming() {

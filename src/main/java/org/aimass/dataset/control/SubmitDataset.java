@@ -2,13 +2,12 @@ package org.aimass.dataset.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.aimass.dataset.entity.DatasetVersion.DatasetFile;
+import org.aimass.dataset.entity.UploadKind;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
@@ -32,6 +31,9 @@ public class SubmitDataset {
     DatasetEntries entries;
 
     @Inject
+    KeepFile files;
+
+    @Inject
     ArtifactStore artifacts;
 
     @Inject
@@ -45,30 +47,27 @@ public class SubmitDataset {
      * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a dataset of
      *     this name; NOT_FOUND when the asker does not submit for this organization
      */
-    public UUID submit(UUID submission, UUID organizationId, String name, String description, InputStream file)
+    public UUID submit(UUID submission, UUID organizationId, String name, String description, GivenFile file)
             throws IOException {
         user.demand(Role.SUBMITTER, organizationId);
         String checkedName = RequiredText.line(name, MAX_NAME, "dataset", "name");
         String checkedDescription = RequiredText.prose(description, MAX_PROSE, "dataset", "description");
-        return once(submission, () -> {
+        return once(submission, file, () -> {
             entries.demandNameIsFree(organizationId, checkedName);
-            entries.addDataset(submission, organizationId, checkedName, checkedDescription, store(file));
+            entries.addDataset(submission, organizationId, checkedName, checkedDescription, keep(file));
         });
     }
 
     /** Adds a version to a dataset of an organization that the asker submits for. */
-    public UUID addVersion(UUID submission, UUID datasetId, InputStream file) throws IOException {
+    public UUID addVersion(UUID submission, UUID datasetId, GivenFile file) throws IOException {
         entries.demandMaySubmit(datasetId);
-        return once(submission, () -> entries.addVersion(submission, datasetId, store(file)));
+        return once(submission, file, () -> entries.addVersion(submission, datasetId, keep(file)));
     }
 
-    private DatasetFile store(InputStream file) throws IOException {
-        BufferedInputStream content = new BufferedInputStream(file);
-        content.mark(PARQUET.length);
-        byte[] start = content.readNBytes(PARQUET.length);
-        content.reset();
-        ArtifactStore.Stored stored = artifacts.store(content, ArtifactStore.MAX_BYTES);
-        return new DatasetFile(stored.digest(), stored.bytes(), format(start));
+    private DatasetFile keep(GivenFile file) throws IOException {
+        ArtifactStore.Stored stored = files.keep(file, UploadKind.DATASET);
+        return new DatasetFile(
+                stored.digest(), stored.bytes(), format(artifacts.start(stored.digest(), PARQUET.length)));
     }
 
     static String format(byte[] start) {
@@ -79,16 +78,17 @@ public class SubmitDataset {
     }
 
     /** When the same submission is faster on another thread, even between two steps of this one, its effect is the effect of both. */
-    private UUID once(UUID submission, Entry entry) throws IOException {
+    private UUID once(UUID submission, GivenFile file, Entry entry) throws IOException {
         try {
             if (!entries.isMine(submission)) {
                 entry.make();
             }
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT || !entries.isMine(submission)) {
+            if (!entries.isMine(submission)) {
                 throw refusal;
             }
         }
+        files.done(file);
         return submission;
     }
 

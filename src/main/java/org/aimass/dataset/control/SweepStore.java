@@ -10,7 +10,7 @@ import org.aimass.background.BackgroundTask;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
-/** Removes, once an hour, what uploads that were cut off a day ago or earlier have left behind. */
+/** Removes, once an hour, what uploads that were cut off, or left alone, a day ago or earlier have left behind. */
 @ApplicationScoped
 @Allowed(Role.SYSTEM)
 public class SweepStore implements BackgroundTask {
@@ -19,6 +19,9 @@ public class SweepStore implements BackgroundTask {
 
     @Inject
     ArtifactStore artifacts;
+
+    @Inject
+    UploadEntries uploads;
 
     @Inject
     Clock clock;
@@ -36,5 +39,6 @@ public class SweepStore implements BackgroundTask {
     @Override
     public void run(String data) throws IOException {
         artifacts.sweep(clock.instant().minus(AGE));
+        uploads.sweep(clock.instant().minus(AGE));
     }
 }

@@ -100,6 +100,13 @@ public class MyDataUses {
                 summary(keys, now));
     }
 
+    /** When the asker looked last; asking is no look. */
+    public Optional<Instant> latestLook() {
+        return looks(DataUsageRecord.key(pseudonyms.of(PORTAL, user.requirePerson())), clock.instant())
+                .map(Entry::occurredAt)
+                .findFirst();
+    }
+
     private Stream<Entry> uses(Set<UUID> keys, Instant from) {
         return em
                 .createQuery(

@@ -3,6 +3,7 @@ package org.aimass.desk.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.aimass.audit.entity.AuditRun;
@@ -58,6 +59,16 @@ public class DeskText {
 
     public String say(Bilingual text) {
         return text.in(language.getLocale());
+    }
+
+    /** This room's words with their places filled. */
+    public String words(String key, Object... arguments) {
+        return words().say(key, arguments);
+    }
+
+    /** Several, as a reader enumerates them. */
+    public String list(List<String> parts) {
+        return String.join(words().say("list.separator"), parts);
     }
 
     private RoomWords words() {

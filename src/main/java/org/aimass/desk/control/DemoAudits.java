@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.control.AuditRuns;
@@ -40,6 +41,8 @@ public class DemoAudits {
 
     private static final int MOST_ATTEMPTS = 6;
 
+    private final Set<UUID> own = ConcurrentHashMap.newKeySet();
+
     @Inject
     DemoPeople people;
 
@@ -61,6 +64,11 @@ public class DemoAudits {
     @Inject
     DecideAudit deciding;
 
+    /** The audits that it started itself, as far as it has; all others are a visitor's. */
+    public Set<UUID> own() {
+        return Set.copyOf(own);
+    }
+
     /** The audit whose report is published. */
     public UUID first() {
         return started("public-benefits-1.0", "demo-public-benefits");
@@ -81,7 +89,9 @@ public class DemoAudits {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty());
-        return people.as(Who.AMARA, () -> starting.start(choice, token));
+        UUID id = people.as(Who.AMARA, () -> starting.start(choice, token));
+        own.add(id);
+        return id;
     }
 
     /** Starts both unless they are started, and tells whether both have ended well. */

@@ -42,6 +42,7 @@ public class DemoContent implements BackgroundTask {
     DemoReport report;
 
     private volatile boolean done;
+    private volatile boolean complete;
 
     @Override
     public String name() {
@@ -61,11 +62,17 @@ public class DemoContent implements BackgroundTask {
         }
         try {
             Optional<DemoOrganizations.Both> both = organizations.found();
-            done = both.isEmpty() || takeSteps(both.get().ministry());
+            complete = both.isPresent() && takeSteps(both.get().ministry());
+            done = both.isEmpty() || complete;
         } catch (DemoFailed e) {
             done = true;
             LOG.log(Level.ERROR, "The demonstration content stays incomplete", e);
         }
+    }
+
+    /** Whether everything is there. */
+    public boolean isComplete() {
+        return complete;
     }
 
     private boolean takeSteps(UUID ministry) throws IOException, InterruptedException {

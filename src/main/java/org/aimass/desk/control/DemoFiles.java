@@ -16,6 +16,7 @@ import org.aimass.child.SandboxedProcess;
 import org.aimass.child.SandboxedProcess.Result;
 import org.aimass.dataset.control.ChooseRoles;
 import org.aimass.dataset.control.DatasetVersions;
+import org.aimass.dataset.control.GivenFile;
 import org.aimass.dataset.control.SubmitDataset;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
@@ -133,7 +134,7 @@ public class DemoFiles {
                             ModelDomain.PUBLIC_BENEFITS,
                             "Northmere Open Government Licence 1.0"),
                     "1.0",
-                    Optional.of(new ByteArrayInputStream(onnx)));
+                    Optional.of(GivenFile.of(new ByteArrayInputStream(onnx))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,7 +147,7 @@ public class DemoFiles {
                     ministry,
                     "Rent support applications",
                     DemoTexts.of("dataset.description").in(Locale.ENGLISH),
-                    new ByteArrayInputStream(csv));
+                    GivenFile.of(new ByteArrayInputStream(csv)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

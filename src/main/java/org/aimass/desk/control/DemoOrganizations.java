@@ -52,6 +52,7 @@ public class DemoOrganizations {
         UUID office = founding.create(AUDIT_OFFICE, "Northmere Audit Office", "北湖审计署", OrganizationKind.AUDIT_BODY)
                 .id();
         join(ministry, Who.JONAS, Role.SUBMITTER);
+        join(ministry, Who.MARTA, Role.ORGANIZATION_ADMIN);
         join(office, Who.AMARA, Role.AUDITOR);
         join(office, Who.TOMAS, Role.APPROVER);
         founding.giveMandate(ministry, office);

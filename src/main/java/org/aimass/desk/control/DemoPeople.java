@@ -28,7 +28,8 @@ public class DemoPeople {
         TOMAS(2, "Tomas Lind"),
         JONAS(3, "Jonas Berg"),
         LIN(4, "Lin Ma"),
-        INES(5, "Ines Duarte");
+        INES(5, "Ines Duarte"),
+        MARTA(6, "Marta Silva");
 
         private final int number;
         private final String displayName;

@@ -34,6 +34,17 @@ public record RocCurve(List<Point> points, long positives, long negatives, doubl
         points = List.copyOf(points);
     }
 
+    /** The point of the lowest edge at or above the threshold: who is selected by it, as far as bins tell. */
+    public Point at(double threshold) {
+        Point found = points.get(0);
+        for (Point point : points) {
+            if (point.threshold() >= threshold) {
+                found = point;
+            }
+        }
+        return found;
+    }
+
     /** @throws IllegalArgumentException where a label has no rows: there is no such curve */
     static RocCurve of(ScoreBins scores) {
         long positives = scores.positives();

@@ -14,43 +14,23 @@ public final class ScoreViews {
     }
 
     /**
-     * One bin of a reliability diagram (Niculescu-Mizil and Caruana, ICML 2005; DeGroot and Fienberg, The Statistician 32, 1983).
-     *
-     * @param from the lowest score of the bin
-     * @param to the bin ends below it; the last one holds 1 too
-     * @param rows who is in the bin
-     * @param positives those of them with the positive label
-     * @param meanScore of the rows; undefined where there are none
-     * @param observed positives among the rows; undefined where there are none
-     * @param uncertainty Wilson's interval of the observed share
-     */
-    public record Reliability(
-            double from,
-            double to,
-            long rows,
-            long positives,
-            MetricValue meanScore,
-            MetricValue observed,
-            Uncertainty uncertainty) {}
-
-    /**
      * @param bins how many of equal width; divides 100
      * @param confidence of the intervals, strictly between 0 and 1
      */
-    public static List<Reliability> reliability(ScoreBins scores, int bins, double confidence) {
+    public static List<ReliabilityBin> reliability(ScoreBins scores, int bins, double confidence) {
         return scores.wide(ScoreBins.BINS / bins).stream()
                 .map(bin -> reliability(bin, confidence))
                 .toList();
     }
 
-    private static Reliability reliability(ScoreBins.Wide bin, double confidence) {
+    private static ReliabilityBin reliability(ScoreBins.Wide bin, double confidence) {
         long rows = bin.rows();
         if (rows == 0) {
             MetricValue nobody = MetricValue.undefined("no rows in the bin");
-            return new Reliability(
+            return new ReliabilityBin(
                     bin.from(), bin.to(), 0, 0, nobody, nobody, new Uncertainty.NoInterval("no rows in the bin"));
         }
-        return new Reliability(
+        return new ReliabilityBin(
                 bin.from(),
                 bin.to(),
                 rows,
@@ -61,22 +41,12 @@ public final class ScoreViews {
     }
 
     /**
-     * One step of a distribution.
-     *
-     * @param from the lowest score of the step
-     * @param to the step ends below it; the last one holds 1 too
-     * @param rows of the label asked for
-     * @param share of all the group's rows of that label; undefined where there are none
-     */
-    public record Step(double from, double to, long rows, MetricValue share) {}
-
-    /**
      * How the scores of the rows with one label are spread.
      *
      * @param positive whether of the labelled positives, else of the labelled negatives
      * @param steps how many of equal width; divides 100
      */
-    public static List<Step> distribution(ScoreBins scores, boolean positive, int steps) {
+    public static List<ScoreStep> distribution(ScoreBins scores, boolean positive, int steps) {
         long all = positive ? scores.positives() : scores.negatives();
         return scores.wide(ScoreBins.BINS / steps).stream()
                 .map(bin -> {
@@ -84,7 +54,7 @@ public final class ScoreViews {
                     MetricValue share = all == 0
                             ? MetricValue.undefined(positive ? "no labelled positives" : "no labelled negatives")
                             : MetricValue.of((double) rows / all);
-                    return new Step(bin.from(), bin.to(), rows, share);
+                    return new ScoreStep(bin.from(), bin.to(), rows, share);
                 })
                 .toList();
     }

@@ -30,10 +30,10 @@ public enum NoticeKind {
     FINDING_OVERDUE(Way.MAIL, SUBMITTER, ORGANIZATION_ADMIN),
     /** To the judge. */
     FINDING_ANSWERED(Way.MAIL, AUDITOR),
-    /** To the people of the organization whose model it is about. */
-    REPORT_PUBLISHED(Way.MAIL, SUBMITTER, ORGANIZATION_ADMIN),
-    REPORT_CORRECTED(Way.MAIL, SUBMITTER, ORGANIZATION_ADMIN),
-    REPORT_WITHDRAWN(Way.MAIL, SUBMITTER, ORGANIZATION_ADMIN);
+    /** To the people of the organization whose model it is about, and to who took part in the audit. */
+    REPORT_PUBLISHED(Way.MAIL, SUBMITTER, AUDITOR, ORGANIZATION_ADMIN),
+    REPORT_CORRECTED(Way.MAIL, SUBMITTER, AUDITOR, ORGANIZATION_ADMIN),
+    REPORT_WITHDRAWN(Way.MAIL, SUBMITTER, AUDITOR, ORGANIZATION_ADMIN);
 
     private final Way usual;
     private final List<Role> audience;

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.organization.entity.Member;
 import org.aimass.security.Allowed;
@@ -29,6 +31,18 @@ public class Memberships implements RoleSource {
                 .setParameter("subject", person.subject())
                 .getResultStream()
                 .map(Member::organizationRole)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who holds any of these roles in the organization; for telling them, never for showing who they are. */
+    @Allowed(Role.SYSTEM)
+    public Set<Person> peopleWith(UUID organizationId, Role... roles) {
+        return em
+                .createQuery("select m from Member m where m.organization.id = :organization and m.role in :roles", Member.class)
+                .setParameter("organization", organizationId)
+                .setParameter("roles", List.of(roles))
+                .getResultStream()
+                .map(Member::person)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

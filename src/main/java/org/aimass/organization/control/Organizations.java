@@ -60,6 +60,11 @@ public class Organizations {
         return byIds(user.organizationsWith(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN));
     }
 
+    /** The organizations that the asker administers, by name. */
+    public List<Organization> administered() {
+        return byIds(user.organizationsWith(Role.ORGANIZATION_ADMIN));
+    }
+
     /** The organizations for which the asker may submit models and datasets, by name. */
     public List<Organization> submitting() {
         return byIds(user.organizationsWith(Role.SUBMITTER));

@@ -1,5 +1,6 @@
 package org.aimass.organization.entity;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -26,11 +27,23 @@ public class AuditMandate {
 
     private Instant since;
 
+    private String reason = "";
+
+    @Column(name = "giver_name")
+    private String giverName = "";
+
     protected AuditMandate() {
         id = new UUID(0, 0);
         organization = new Organization();
         auditor = organization;
         since = Instant.EPOCH;
+    }
+
+    /** @param giverName who gave it, as they were called then */
+    public AuditMandate(Organization organization, Organization auditor, String reason, String giverName, Instant since) {
+        this(organization, auditor, since);
+        this.reason = reason;
+        this.giverName = giverName;
     }
 
     public AuditMandate(Organization organization, Organization auditor, Instant since) {
@@ -53,5 +66,19 @@ public class AuditMandate {
 
     public Instant since() {
         return since;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Why it was given; may be empty. */
+    public String reason() {
+        return reason;
+    }
+
+    /** May be empty. */
+    public String giverName() {
+        return giverName;
     }
 }

@@ -71,4 +71,8 @@ public class Member {
     public Instant since() {
         return since;
     }
+
+    public Role role() {
+        return role;
+    }
 }

@@ -6,9 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A department, company or audit body that takes part. */
 @Entity
@@ -31,6 +34,15 @@ public class Organization {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Version
+    private long version;
+
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
+    @Column(name = "disabled_reason")
+    private @Nullable String disabledReason;
 
     protected Organization() {
         this(new UUID(0, 0), "", "", "", OrganizationKind.DEPARTMENT, Instant.EPOCH);
@@ -64,5 +76,49 @@ public class Organization {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Names are all that changes of what it was founded with. */
+    public void rename(String newNameEn, String newNameZh) {
+        nameEn = newNameEn;
+        nameZh = newNameZh;
+    }
+
+    /** @throws IllegalStateException when it is disabled already */
+    public void disable(String reason, Instant now) {
+        if (isDisabled()) {
+            throw new IllegalStateException(slug + " is disabled already");
+        }
+        disabledReason = reason;
+        disabledAt = now;
+    }
+
+    /** @throws IllegalStateException unless it is disabled */
+    public void enable() {
+        if (!isDisabled()) {
+            throw new IllegalStateException(slug + " is not disabled");
+        }
+        disabledReason = null;
+        disabledAt = null;
+    }
+
+    /** Whether its members may read and no more. */
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    /** Since when; empty unless it is disabled. */
+    public Optional<Instant> disabledAt() {
+        return Optional.ofNullable(disabledAt);
+    }
+
+    /** Empty unless it is disabled. */
+    public String disabledReason() {
+        return disabledReason == null ? "" : disabledReason;
+    }
+
+    /** Counts the changes. */
+    public long version() {
+        return version;
     }
 }

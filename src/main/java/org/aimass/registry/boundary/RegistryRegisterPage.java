@@ -7,10 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.dataset.boundary.UploadField;
+import org.aimass.dataset.control.GivenFile;
 import org.aimass.organization.control.Organizations;
 import org.aimass.organization.entity.Organization;
 import org.aimass.registry.control.Models;
@@ -36,6 +37,9 @@ public class RegistryRegisterPage {
     @Inject
     Organizations organizations;
 
+    @Inject
+    UploadField upload;
+
     private UUID submission = UUID.randomUUID();
     private final ModelForm form = new ModelForm();
     private String model = "";
@@ -59,25 +63,20 @@ public class RegistryRegisterPage {
     }
 
     public String register() throws IOException {
-        try (InputStream content = content()) {
-            Optional<InputStream> given = form.isClosed() ? Optional.empty() : Optional.of(content);
-            UUID id = isNewVersion()
-                    ? registration.addVersion(submission, Ids.of(model), form.getLabel(), given)
-                    : registration.register(
-                            submission, Ids.of(form.getOrganization()), form.facts(), form.getLabel(), given);
-            return "/registry/model?faces-redirect=true&id=" + id;
-        }
-    }
-
-    private InputStream content() throws IOException {
-        if (form.isClosed()) {
-            return InputStream.nullInputStream();
-        }
-        if (file == null || file.getSize() == 0) {
+        Optional<GivenFile> given = form.isClosed() ? Optional.empty() : upload.given(file);
+        if (given.isEmpty() && !form.isClosed()) {
             throw Refusal.of(Refusal.Kind.INVALID, "registry", "field.file.missing")
                     .at("file");
         }
-        return file.getInputStream();
+        UUID id = isNewVersion()
+                ? registration.addVersion(submission, Ids.of(model), form.getLabel(), given)
+                : registration.register(
+                        submission, Ids.of(form.getOrganization()), form.facts(), form.getLabel(), given);
+        return "/registry/model?faces-redirect=true&id=" + id;
+    }
+
+    public UploadField getUpload() {
+        return upload;
     }
 
     public List<Organization> getOrganizations() {

@@ -72,7 +72,6 @@ public class ModelInspections {
     }
 
     private void tell(ModelVersion version, boolean ready) {
-        inspected.fire(
-                new ModelInspected(version.id(), version.model().organizationId(), version.submitter(), ready));
+        inspected.fire(new ModelInspected(version.id(), version.model().organizationId(), version.submitter(), ready));
     }
 }

@@ -3,10 +3,12 @@ package org.aimass.registry.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.dataset.control.ArtifactStore;
+import org.aimass.dataset.control.GivenFile;
+import org.aimass.dataset.control.KeepFile;
+import org.aimass.dataset.entity.UploadKind;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.security.Allowed;
@@ -32,7 +34,7 @@ public class RegisterModel {
     ModelEntries entries;
 
     @Inject
-    ArtifactStore artifacts;
+    KeepFile files;
 
     @Inject
     CurrentUser user;
@@ -45,8 +47,7 @@ public class RegisterModel {
      * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a model of this
      *     name; NOT_FOUND when the asker does not submit for this organization
      */
-    public UUID register(
-            UUID submission, UUID organizationId, ModelFacts facts, String label, Optional<InputStream> file)
+    public UUID register(UUID submission, UUID organizationId, ModelFacts facts, String label, Optional<GivenFile> file)
             throws IOException {
         user.demand(Role.SUBMITTER, organizationId);
         ModelFacts checked = new ModelFacts(
@@ -56,7 +57,7 @@ public class RegisterModel {
                 facts.domain(),
                 RequiredText.line(facts.licence(), MAX_LINE, ROOM, "licence"));
         String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
-        return once(submission, () -> {
+        return once(submission, file, () -> {
             entries.demandNameIsFree(organizationId, checked.name());
             entries.addModel(submission, organizationId, checked, checkedLabel, store(file));
         });
@@ -67,34 +68,35 @@ public class RegisterModel {
      *
      * @throws Refusal as {@link #register}; CONFLICT at {@code label} when the model has a version of this name
      */
-    public UUID addVersion(UUID submission, UUID modelId, String label, Optional<InputStream> file) throws IOException {
+    public UUID addVersion(UUID submission, UUID modelId, String label, Optional<GivenFile> file) throws IOException {
         String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
         entries.demandMaySubmit(modelId);
-        return once(submission, () -> {
+        return once(submission, file, () -> {
             entries.demandLabelIsFree(modelId, checkedLabel);
             entries.addVersion(submission, modelId, checkedLabel, store(file));
         });
     }
 
-    private Optional<ModelVersion.ModelFile> store(Optional<InputStream> file) throws IOException {
+    private Optional<ModelVersion.ModelFile> store(Optional<GivenFile> file) throws IOException {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        ArtifactStore.Stored stored = artifacts.store(file.get(), ArtifactStore.MAX_BYTES);
+        ArtifactStore.Stored stored = files.keep(file.get(), UploadKind.MODEL);
         return Optional.of(new ModelVersion.ModelFile(stored.digest(), stored.bytes()));
     }
 
     /** When the same submission is faster on another thread, even between two steps of this one, its effect is the effect of both. */
-    private UUID once(UUID submission, Entry entry) throws IOException {
+    private UUID once(UUID submission, Optional<GivenFile> file, Entry entry) throws IOException {
         try {
             if (!entries.isMine(submission)) {
                 entry.make();
             }
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.CONFLICT || !entries.isMine(submission)) {
+            if (!entries.isMine(submission)) {
                 throw refusal;
             }
         }
+        file.ifPresent(files::done);
         return submission;
     }
 

@@ -31,6 +31,7 @@ import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.EvaluationDataset;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.organization.control.Answerers;
 import org.aimass.organization.control.Organizations;
 import org.aimass.organization.entity.Organization;
 import org.aimass.organization.entity.OrganizationKind;
@@ -52,6 +53,7 @@ final class AuditWorld implements Closeable {
     static final Person AMARA = new Person("https://id.example", "amara");
     static final Person TOMAS = new Person("https://id.example", "tomas");
     static final Person BERIT = new Person("https://id.example", "berit");
+    static final UUID MEMBERSHIP = UUID.randomUUID();
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     final UUID office;
@@ -222,6 +224,48 @@ final class AuditWorld implements Closeable {
         return deciding;
     }
 
+    static FollowFinding following(EntityManager em) {
+        FollowFinding following = new FollowFinding();
+        following.em = em;
+        following.clock = Clock.systemUTC();
+        following.activity = new Quiet();
+        following.user = new Amara();
+        following.assignments = new Heard<>();
+        following.answerers = new Answerers() {
+            @Override
+            public List<Answerer> of(UUID organizationId) {
+                return List.of(new Answerer(MEMBERSHIP, JONAS, "Jonas"));
+            }
+        };
+        return following;
+    }
+
+    /** Jonas, who submits for this organization. */
+    static AnswerFinding answering(EntityManager em, UUID organization) {
+        AnswerFinding answering = new AnswerFinding();
+        answering.em = em;
+        answering.clock = Clock.systemUTC();
+        answering.activity = new Quiet();
+        answering.answers = new Heard<>();
+        answering.user = new Member(null, organization);
+        return answering;
+    }
+
+    static Findings findings(EntityManager em, @Nullable UUID auditing, @Nullable UUID answering) {
+        Findings findings = new Findings();
+        findings.em = em;
+        findings.user = new Member(auditing, answering);
+        return findings;
+    }
+
+    static FindingList findingList(EntityManager em, @Nullable UUID auditing, @Nullable UUID answering) {
+        FindingList list = new FindingList();
+        list.em = em;
+        list.clock = Clock.systemUTC();
+        list.user = new Member(auditing, answering);
+        return list;
+    }
+
     StartAudit starting(EntityManager em) {
         StartAudit starting = new StartAudit();
         starting.em = em;
@@ -292,6 +336,33 @@ final class AuditWorld implements Closeable {
     @Override
     public void close() throws IOException {
         database.close();
+    }
+
+    /** Somebody who audits for one organization and submits for another, or only one of the two. */
+    private static final class Member extends Amara {
+        private final @Nullable UUID auditing;
+        private final @Nullable UUID answering;
+
+        Member(@Nullable UUID auditing, @Nullable UUID answering) {
+            this.auditing = auditing;
+            this.answering = answering;
+        }
+
+        @Override
+        public Person requirePerson() {
+            return JONAS;
+        }
+
+        @Override
+        public boolean has(Role role, UUID organizationId) {
+            return organizationsWith(role).contains(organizationId);
+        }
+
+        @Override
+        public Set<UUID> organizationsWith(Role... roles) {
+            UUID held = Set.of(roles).contains(Role.AUDITOR) ? auditing : answering;
+            return held == null ? Set.of() : Set.of(held);
+        }
     }
 
     /** Somebody who audits for the office. */

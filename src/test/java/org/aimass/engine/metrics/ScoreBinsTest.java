@@ -59,6 +59,10 @@ class ScoreBinsTest {
                         new RocCurve.Point(0.29, 5, 3, 1, 0.75),
                         new RocCurve.Point(0.02, 5, 4, 1, 1)),
                 curve.points());
+        assertEquals(0.77, curve.at(0.51).threshold());
+        assertEquals(0.5, curve.at(0.5).threshold());
+        assertEquals(0, curve.at(1).selectedPositives());
+        assertEquals(5, curve.at(0).selectedPositives());
         assertEquals(17 / 20.0, curve.area(), 1e-15);
         assertEquals(4 / 20.0 / 2, curve.areaBound(), 1e-15);
     }
@@ -73,9 +77,9 @@ class ScoreBinsTest {
     /** One of three at a mean score of 0.875 / 3. Wilson's interval of 1 of 3: 0.0615 to 0.7923 (R, binom::binom.wilson). */
     @Test
     void reliabilityByHand() {
-        List<ScoreViews.Reliability> bins = ScoreViews.reliability(NINE, 10, 0.95);
+        List<ReliabilityBin> bins = ScoreViews.reliability(NINE, 10, 0.95);
         assertEquals(10, bins.size());
-        ScoreViews.Reliability third = bins.get(2);
+        ReliabilityBin third = bins.get(2);
         assertEquals(3, third.rows());
         assertEquals(1, third.positives());
         assertEquals(MetricValue.of(0.875 / 3), third.meanScore());
@@ -94,14 +98,14 @@ class ScoreBinsTest {
 
     @Test
     void aDistributionIsOfOneLabel() {
-        List<ScoreViews.Step> positives = ScoreViews.distribution(NINE, true, 20);
+        List<ScoreStep> positives = ScoreViews.distribution(NINE, true, 20);
         assertEquals(20, positives.size());
-        assertEquals(new ScoreViews.Step(0.25, 0.3, 1, MetricValue.of(0.2)), positives.get(5));
-        assertEquals(new ScoreViews.Step(0.5, 0.55, 2, MetricValue.of(0.4)), positives.get(10));
-        assertEquals(new ScoreViews.Step(0.95, 1, 1, MetricValue.of(0.2)), positives.get(19));
-        List<ScoreViews.Step> negatives = ScoreViews.distribution(NINE, false, 20);
-        assertEquals(new ScoreViews.Step(0, 0.05, 1, MetricValue.of(0.25)), negatives.get(0));
-        assertEquals(new ScoreViews.Step(0.25, 0.3, 2, MetricValue.of(0.5)), negatives.get(5));
+        assertEquals(new ScoreStep(0.25, 0.3, 1, MetricValue.of(0.2)), positives.get(5));
+        assertEquals(new ScoreStep(0.5, 0.55, 2, MetricValue.of(0.4)), positives.get(10));
+        assertEquals(new ScoreStep(0.95, 1, 1, MetricValue.of(0.2)), positives.get(19));
+        List<ScoreStep> negatives = ScoreViews.distribution(NINE, false, 20);
+        assertEquals(new ScoreStep(0, 0.05, 1, MetricValue.of(0.25)), negatives.get(0));
+        assertEquals(new ScoreStep(0.25, 0.3, 2, MetricValue.of(0.5)), negatives.get(5));
         assertEquals(
                 MetricValue.undefined("no labelled negatives"),
                 ScoreViews.distribution(new ScoreBins(List.of(new Bin(0, 1, 0, 0))), false, 20)

@@ -1,0 +1,144 @@
+package org.aimass.audit.boundary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.aimass.audit.entity.Contrast;
+import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Tolerance;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.web.Format;
+
+/** Says of a number what was counted among whom, how sure it is, by which method, and which rule follows. */
+final class Explain {
+
+    private static final Set<String> METHODS = Set.of(
+            "wilson", "newcombe", "katz", "score", "delong", "bootstrap", "paired_newcombe", "normal", "clopper_pearson");
+
+    private final AuditText text;
+    private final Format format;
+    private final List<Explained.Fact> facts = new ArrayList<>();
+
+    Explain(AuditText text, Format format) {
+        this.text = text;
+        this.format = format;
+    }
+
+    /** A value of all rows or of one group. */
+    Explained value(Measurement measurement) {
+        boolean share = measurement.fraction().isPresent();
+        Rate.find(measurement.metric()).ifPresent(rate -> add("explain.rule", definition(rate)));
+        measurement.fraction().ifPresent(fraction -> {
+            add("results.numerator", count(fraction.numerator()));
+            add("results.denominator", count(fraction.denominator()));
+        });
+        if (!measurement.at().isEmpty()) {
+            add("explain.at", measurement.at().toString().replaceAll("[{}]", ""));
+        }
+        uncertainty(measurement.uncertainty(), share ? this::percents : this::decimals);
+        exact(measurement.value());
+        return done();
+    }
+
+    private String definition(Rate rate) {
+        return text.say(
+                "explain.rate",
+                text.say("metric." + rate.metric() + ".counted"),
+                text.say("metric." + rate.metric() + ".among"));
+    }
+
+    /** A gap that the policy judges. */
+    Explained judged(JudgedComparison comparison) {
+        Tolerance tolerance = comparison.tolerance();
+        add("explain.rule", text.say("method.verdict." + comparison.verdict()));
+        comparison.doubt().ifPresent(doubt -> add("explain.doubt", text.say("doubt." + doubt)));
+        counts(text.group(comparison.group()), comparison.groupCount());
+        counts(text.group(comparison.reference()), comparison.referenceCount());
+        add("explain.tolerance", text.tolerance(tolerance));
+        uncertainty(comparison.uncertainty(), gaps(tolerance.scale()));
+        add("results.p", text.p(comparison.pValue()));
+        add("results.pAdjusted", text.p(comparison.adjustedPValue()));
+        exact(comparison.gap());
+        return done();
+    }
+
+    /** A gap that nobody judges. */
+    Explained described(
+            Contrast contrast,
+            Tolerance.Scale scale,
+            String first,
+            JudgedComparison.Count firstCount,
+            String second,
+            JudgedComparison.Count secondCount) {
+        add("explain.rule", text.say("explain.described"));
+        counts(first, firstCount);
+        counts(second, secondCount);
+        uncertainty(contrast.uncertainty(), gaps(scale));
+        exact(contrast.gap());
+        return done();
+    }
+
+    private void counts(String who, JudgedComparison.Count count) {
+        facts.add(new Explained.Fact(
+                who, text.say("explain.of", format.whole(count.numerator()), format.whole(count.denominator()))));
+    }
+
+    private interface Ends {
+        String of(double low, double high);
+    }
+
+    private Ends gaps(Tolerance.Scale scale) {
+        return scale == Tolerance.Scale.DIFFERENCE ? format::pointsInterval : format::decimalInterval;
+    }
+
+    private String percents(double low, double high) {
+        return format.percentInterval(low, high) + " %";
+    }
+
+    private String decimals(double low, double high) {
+        return format.decimalInterval(low, high);
+    }
+
+    private void uncertainty(Uncertainty uncertainty, Ends ends) {
+        if (uncertainty instanceof Interval interval) {
+            add(
+                    "explain.interval",
+                    text.say(
+                            "explain.interval.value",
+                            ends.of(interval.low(), interval.high()),
+                            format.wholePercent(interval.confidence())));
+            add("explain.method", method(interval.method()));
+        } else if (uncertainty instanceof Uncertainty.NoInterval none) {
+            add("explain.noInterval", none.reason());
+        }
+    }
+
+    /** In words where it is one of ours, else by its name. */
+    private String method(String name) {
+        return METHODS.contains(name) ? text.say("explain.method." + name) : name;
+    }
+
+    private void exact(MetricValue value) {
+        if (value instanceof MetricValue.Measured measured) {
+            add("explain.exact", Double.toString(measured.value()).replace('-', '−'));
+        } else if (value instanceof MetricValue.Undefined undefined) {
+            add("explain.undefined", undefined.reason());
+        }
+    }
+
+    private String count(double count) {
+        return count == Math.rint(count) ? format.whole((long) count) : format.decimal(count);
+    }
+
+    private void add(String term, String value) {
+        facts.add(new Explained.Fact(text.say(term), value));
+    }
+
+    private Explained done() {
+        return new Explained(facts);
+    }
+}

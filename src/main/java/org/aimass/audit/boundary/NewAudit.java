@@ -1,0 +1,45 @@
+package org.aimass.audit.boundary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.aimass.api.Given;
+import org.aimass.audit.control.AuditChoice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program asks to be audited, not yet checked.
+ *
+ * @param references by feature the comparison group; the largest where none is named
+ * @param threshold for scores; 0.5 where none is given
+ */
+public record NewAudit(
+        @Nullable UUID modelVersion,
+        @Nullable UUID datasetVersion,
+        @Nullable String policy,
+        @Nullable List<String> features,
+        @Nullable List<List<String>> intersections,
+        @Nullable Map<String, String> references,
+        @Nullable String positiveLabel,
+        @Nullable String favorableLabel,
+        @Nullable Double threshold) {
+
+    AuditChoice choice() {
+        return new AuditChoice(
+                Given.required(modelVersion, "modelVersion"),
+                Given.required(datasetVersion, "datasetVersion"),
+                Given.required(policy, "policy"),
+                Given.list(features, "features"),
+                intersections == null
+                        ? List.of()
+                        : Given.list(intersections, "intersections").stream()
+                                .map(columns -> Given.list(columns, "intersections"))
+                                .toList(),
+                references == null ? Map.of() : Given.map(references, "references"),
+                Optional.ofNullable(positiveLabel),
+                Optional.ofNullable(favorableLabel),
+                threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold));
+    }
+}

@@ -1,0 +1,103 @@
+package org.aimass.audit.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.aimass.audit.entity.Tolerance;
+
+/**
+ * Which part of the results an address shows, and the addresses of the others: {@code feature} (its place in the plan), {@code view}
+ * (judged, measure, scores or counts), {@code measure}, {@code scale} (difference or ratio) and {@code page}. Whatever an address
+ * names that there is not, it shows the first.
+ */
+@Named
+@RequestScoped
+public class ResultsAddress {
+
+    /** The ways to look at one feature. */
+    public static final List<String> VIEWS = List.of("judged", "measure", "scores", "counts");
+
+    private static final String PATH = "/audit/results.xhtml?";
+
+    @Inject
+    AskedRun asked;
+
+    private Map<String, String> asPassed = Map.of();
+
+    @PostConstruct
+    void read() {
+        asPassed = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    }
+
+    public String getView() {
+        String view = asPassed.getOrDefault("view", "");
+        return VIEWS.contains(view) ? view : VIEWS.get(0);
+    }
+
+    public List<String> getViews() {
+        return VIEWS;
+    }
+
+    /** One of these, the first unless the address names another. */
+    String measure(List<String> measures) {
+        String measure = asPassed.getOrDefault("measure", "");
+        return measures.contains(measure) ? measure : measures.get(0);
+    }
+
+    public Tolerance.Scale getScale() {
+        return asPassed.getOrDefault("scale", "").equals("ratio") ? Tolerance.Scale.RATIO : Tolerance.Scale.DIFFERENCE;
+    }
+
+    /** How many groups come before the page. */
+    int offset(int size) {
+        String page = asPassed.getOrDefault("page", "");
+        return page.matches("[1-9][0-9]{0,4}") ? (Integer.parseInt(page) - 1) * size : 0;
+    }
+
+    public String feature(int place) {
+        return to(Map.of("feature", Integer.toString(place)), List.of());
+    }
+
+    public String view(String view) {
+        return to(Map.of("view", view), List.of("feature"));
+    }
+
+    public String measure(String measure) {
+        return to(Map.of("measure", measure), List.of("feature", "view", "scale"));
+    }
+
+    public String scale(String scale) {
+        return to(Map.of("scale", scale), List.of("feature", "view", "measure"));
+    }
+
+    public String page(long page) {
+        return to(Map.of("page", Long.toString(page)), List.of("feature", "view", "measure", "scale"));
+    }
+
+    /** What is shown, or a part of it, as a file. */
+    public String file(String name) {
+        return to(Map.of("file", name), List.of("feature", "view", "measure", "scale", "page"));
+    }
+
+    /** @param kept which of the present parameters stay */
+    private String to(Map<String, String> changed, List<String> kept) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("id", asked.getId().toString());
+        for (String name : kept) {
+            if (asPassed.getOrDefault(name, "").matches("[a-z0-9_]{1,80}")) {
+                parameters.put(name, asPassed.get(name));
+            }
+        }
+        parameters.putAll(changed);
+        return PATH
+                + parameters.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .collect(Collectors.joining("&"));
+    }
+}
