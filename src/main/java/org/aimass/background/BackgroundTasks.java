@@ -16,12 +16,15 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.aimass.database.Database;
 import org.aimass.database.DatabaseReady;
 import org.aimass.security.SystemActor;
+import org.aimass.shared.Measured;
+import org.aimass.shared.Reading;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * about ten seconds.
  */
 @ApplicationScoped
-public class BackgroundTasks implements Finishing {
+public class BackgroundTasks implements Finishing, Measured {
 
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
@@ -96,6 +99,16 @@ public class BackgroundTasks implements Finishing {
     @Override
     public boolean isFinished() {
         return started().getCurrentlyExecuting().isEmpty();
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(
+                Reading.gauge(
+                        "aimass_background_tasks_executing",
+                        "Background tasks that this node does now.",
+                        started().getCurrentlyExecuting().size()),
+                Reading.gauge("aimass_background_threads", "How many it can do at the same time.", threads));
     }
 
     @PreDestroy

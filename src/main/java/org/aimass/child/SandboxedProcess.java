@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.aimass.background.Finishing;
+import org.aimass.shared.Measured;
+import org.aimass.shared.Reading;
 import org.aimass.shared.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Sandbox}. Whatever an uploaded file does to it costs that run alone, and what it answers is not trusted.
  */
 @ApplicationScoped
-public class SandboxedProcess implements Finishing {
+public class SandboxedProcess implements Finishing, Measured {
 
     private static final String REQUIRED = "required";
 
@@ -210,6 +212,11 @@ public class SandboxedProcess implements Finishing {
             throw Refusal.of(Refusal.Kind.UNAVAILABLE, "web", "refusal.sandbox");
         }
         return found;
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return List.of(Reading.gauge("aimass_engines_running", "Engine processes of this node.", running.size()));
     }
 
     private void demandGoingOn() throws InterruptedException {

@@ -15,7 +15,9 @@ public final class DatabaseAway {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < 20; each = each.getCause(), depth++) {
             String message = String.valueOf(each.getMessage());
-            if (message.contains(NO_CONNECTION) || (each instanceof SQLException sql && isAway(sql.getSQLState()))) {
+            if (each instanceof DatabaseIsAway
+                    || message.contains(NO_CONNECTION)
+                    || (each instanceof SQLException sql && isAway(sql.getSQLState()))) {
                 return true;
             }
         }

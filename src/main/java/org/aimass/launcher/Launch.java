@@ -63,6 +63,9 @@ public final class Launch {
                 DataFolder.take(settings.data(), () -> say("waiting for the servers of an earlier start to end"));
         folder = data;
         FreePorts.demand(port, "AIMASS_PORT");
+        if (settings.find("AIMASS_METRICS_PORT").isPresent()) {
+            FreePorts.demand(settings.port("AIMASS_METRICS_PORT", 0), "AIMASS_METRICS_PORT");
+        }
         GeneratedSecrets secrets = GeneratedSecrets.in(data.path());
         Map<String, String> variables = new TreeMap<>(settings.all());
         variables.put("AIMASS_PUBLIC_URL", publicUrl);

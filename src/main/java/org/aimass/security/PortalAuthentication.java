@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class PortalAuthentication implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = System.getLogger(PortalAuthentication.class.getName());
 
     @Inject
     CurrentUser user;
@@ -52,6 +56,9 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         if (signedIn.isPresent()) {
             Identity identity = identityOf(signedIn.get());
             user.become(identity);
+            if (context.isProtected() && !areRolesKnown(identity)) {
+                return away(response);
+            }
             return context.notifyContainerAboutLogin(
                     new CallerPrincipal(signedIn.get().subject()), wordsOf(identity, context.isProtected()));
         }
@@ -60,6 +67,26 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_CONTINUE;
         }
         return context.doNothing();
+    }
+
+    /** Roles are kept in the database: while that is away, nobody can say who may open what. */
+    private static boolean areRolesKnown(Identity identity) {
+        try {
+            identity.organizationRoles();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Nobody can say who may open what: {0}", e.toString());
+            return false;
+        }
+    }
+
+    private static AuthenticationStatus away(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private Optional<SignedIn> alive(HttpServletRequest request) {

@@ -23,6 +23,9 @@ public class EndingFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (ending.hasBegun() && Route.of(request) == Route.HEALTH) {
+            response.setHeader("Retry-After", Problem.RETRY_AFTER_SECONDS);
+        }
         if (ending.hasBegun() && request.getMethod().equals("POST")) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

@@ -21,7 +21,6 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(ErrorServlet.class.getName());
-    private static final String RETRY_AFTER_SECONDS = "30";
     private static final String PAGE = "/WEB-INF/errorpages/error.xhtml";
 
     @Inject
@@ -35,7 +34,7 @@ public class ErrorServlet extends HttpServlet {
         ErrorKind kind = request.getDispatcherType() == DispatcherType.ERROR ? kindOf(request) : ErrorKind.NOT_FOUND;
         response.setStatus(kind.status());
         if (kind == ErrorKind.UNAVAILABLE) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            response.setHeader("Retry-After", Problem.RETRY_AFTER_SECONDS);
         }
         if (isForMachines(request)) {
             response.setContentType(Problem.MEDIA_TYPE);

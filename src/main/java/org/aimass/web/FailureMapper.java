@@ -21,8 +21,6 @@ public class FailureMapper implements ExceptionMapper<Exception> {
     /** What a refusal of JAX-RS itself says besides its status. */
     private static final List<String> KEPT = List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
 
-    private static final String RETRY_AFTER_SECONDS = "30";
-
     @Inject
     HttpServletRequest request;
 
@@ -31,7 +29,7 @@ public class FailureMapper implements ExceptionMapper<Exception> {
         if (DatabaseAway.isBehind(failure)) {
             LOG.log(Level.WARNING, "The database is away: {0} {1}", request.getMethod(), request.getRequestURI());
             return problem(503)
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS)
                     .build();
         }
         if (failure instanceof WebApplicationException known

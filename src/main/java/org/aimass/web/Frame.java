@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.aimass.database.DatabaseWatch;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,6 +56,9 @@ public class Frame {
     CurrentUser user;
 
     @Inject
+    DatabaseWatch database;
+
+    @Inject
     @ConfigProperty(name = "aimass.demo", defaultValue = "false")
     boolean demo;
 
@@ -92,16 +96,21 @@ public class Frame {
         return entries;
     }
 
+    /** Whether the database is away, and with it whatever a person is in which organization. */
+    public boolean isCut() {
+        return database.isAway();
+    }
+
     /** Whether the person has a workspace. */
     public boolean isWorking() {
-        return WORKING_ROLES.stream().anyMatch(user::has);
+        return !isCut() && WORKING_ROLES.stream().anyMatch(user::has);
     }
 
     /** The roles by which the person works here, such as "Auditor, approver"; empty for a citizen. */
     public String getRoles() {
         ResourceBundle words = words();
         return WORKING_ROLES.stream()
-                .filter(user::has)
+                .filter(role -> !isCut() && user.has(role))
                 .map(role -> words.getString("frame.role." + role.word()))
                 .collect(Collectors.joining(words.getString("frame.listSeparator")));
     }

@@ -9,6 +9,8 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Filter;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
@@ -22,12 +24,15 @@ public class PortalStart implements ServletContextListener {
     PublicUrl portal;
 
     private final Map<Handler, Formatter> before = new HashMap<>();
+    private final Map<Handler, Optional<Filter>> filters = new HashMap<>();
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
             before.put(handler, handler.getFormatter());
             handler.setFormatter(new JsonLog());
+            filters.put(handler, Optional.ofNullable(handler.getFilter()));
+            handler.setFilter(new ExpectedDuplicates(handler.getFilter()));
         }
         // words that have no own language file are English ones, whatever the machine speaks
         Locale.setDefault(Locale.ENGLISH);
@@ -46,5 +51,6 @@ public class PortalStart implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         before.forEach(Handler::setFormatter);
+        filters.forEach((handler, filter) -> handler.setFilter(filter.orElse(null)));
     }
 }

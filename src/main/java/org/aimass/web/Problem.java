@@ -17,6 +17,8 @@ public record Problem(int status, String detail, List<Fault> faults) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    static final String RETRY_AFTER_SECONDS = "30";
+
     private static final int NOT_KNOWN = 0;
 
     /**

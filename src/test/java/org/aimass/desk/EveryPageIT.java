@@ -45,7 +45,7 @@ class EveryPageIT {
 
     @Test
     void everyone(Portal portal, Visitor reader, Visitor chinese) {
-        walk("everyone", "", portal, List.of("/", "/register?q=nothing-like-this"), reader, chinese);
+        walk("everyone", "", portal, List.of("/", "/guide", "/register?q=nothing-like-this"), reader, chinese);
     }
 
     @Test

@@ -18,17 +18,18 @@ import org.junit.jupiter.api.TestFactory;
 class StreetTest {
 
     /** What stands beside the street, and what of the house each may import. */
-    private static final Map<String, List<String>> BESIDE = Map.of(
-            "security", List.of("shared"),
-            "web", List.of("shared", "security", "database", "background", "engine.metrics"),
-            "api", List.of("shared", "security", "web", "background"),
-            "activity", List.of("shared", "security"),
-            "notification", List.of("shared", "security", "background"),
-            "background", List.of("shared", "security", "database"),
-            "database", List.of("shared"),
-            "child", List.of("shared", "database", "background"),
-            "engine", List.of("shared"),
-            "launcher", List.of());
+    private static final Map<String, List<String>> BESIDE = Map.ofEntries(
+            Map.entry("security", List.of("shared")),
+            Map.entry("web", List.of("shared", "security", "database", "background", "operation", "engine.metrics")),
+            Map.entry("operation", List.of("shared", "security", "database", "background")),
+            Map.entry("api", List.of("shared", "security", "web", "background")),
+            Map.entry("activity", List.of("shared", "security")),
+            Map.entry("notification", List.of("shared", "security", "background")),
+            Map.entry("background", List.of("shared", "security", "database")),
+            Map.entry("database", List.of("shared")),
+            Map.entry("child", List.of("shared", "database", "background")),
+            Map.entry("engine", List.of("shared")),
+            Map.entry("launcher", List.of()));
 
     /** Of what stands beside the street, all that a room may import. */
     private static final List<String> OPEN_TO_ROOMS = List.of(

@@ -153,7 +153,8 @@ class SignInTest {
         OpenIdProvider provider = new OpenIdProvider(realm.settings(), clock);
         realm.close();
         SignIn away = signIn(provider);
-        assertThrows(IdentityProviderAway.class, () -> away.requestFor(away.attempt("/"), Locale.ENGLISH, Optional.empty()));
+        assertThrows(
+                IdentityProviderAway.class, () -> away.requestFor(away.attempt("/"), Locale.ENGLISH, Optional.empty()));
         long started = System.nanoTime();
         for (int i = 0; i < 1_000; i++) {
             assertThrows(IdentityProviderAway.class, provider::metadata);
@@ -186,7 +187,9 @@ class SignInTest {
         signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH, Optional.empty());
         assertEquals(1, realm.discoveries.get(), "it answered a moment ago");
         clock.now = clock.now.plus(OpenIdProvider.FRESH).plusSeconds(1);
-        assertThrows(IdentityProviderAway.class, () -> signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH, Optional.empty()));
+        assertThrows(
+                IdentityProviderAway.class,
+                () -> signIn.requestFor(signIn.attempt("/"), Locale.ENGLISH, Optional.empty()));
         assertEquals(realm.issuer, provider.metadata().getIssuer().getValue(), "who is signed in stays so");
     }
 

@@ -61,6 +61,11 @@ public final class Portal implements AutoCloseable {
         return URI.create(settings.get("AIMASS_PUBLIC_URL") + path);
     }
 
+    /** Where only its operators ask. */
+    public URI operation(String path) {
+        return URI.create("http://127.0.0.1:" + settings.get("AIMASS_METRICS_PORT") + path);
+    }
+
     /** Starts it and returns when it is ready. */
     public void start() {
         try {

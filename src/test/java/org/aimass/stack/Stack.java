@@ -38,6 +38,7 @@ public final class Stack implements AutoCloseable {
     private final KeycloakServer keycloak;
     private final CompletableFuture<ServerProcess> keycloakProcess;
     private final EmbeddedPostgres postgres;
+    private final MailServer mail = new MailServer(FreePorts.any());
     private final Portal portal;
 
     Stack() throws IOException, CannotStart {
@@ -52,6 +53,7 @@ public final class Stack implements AutoCloseable {
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres"))
                 .start();
+        mail.start();
         portal = portal("portal", port, keycloak.issuer(), onPostgres());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         portal.start();
@@ -60,6 +62,11 @@ public final class Stack implements AutoCloseable {
     /** The one that all tests share, on PostgreSQL. It is up; a test that stops it starts it again. */
     public Portal portal() {
         return portal;
+    }
+
+    /** Where the shared portal sends its mail. It is up; a test that stops it starts it again. */
+    public MailServer mail() {
+        return mail;
     }
 
     /** Another one with the database of a newcomer, not started yet. People can sign in there as well. The caller closes it. */
@@ -92,6 +99,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Gets tokens for programs; the realm is ready. */
+    public Programs programs() {
+        keycloak();
+        return new Programs(keycloak.issuer());
+    }
+
     /** @param username of a person of the demo, such as {@code amara.okafor} */
     public String password(String username) {
         try {
@@ -106,9 +119,17 @@ public final class Stack implements AutoCloseable {
             keycloak.build(text -> {});
             ServerProcess process = keycloak.process(
                     realm,
-                    Map.of("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + port, "AIMASS_OIDC_CLIENT_SECRET", secret));
+                    Map.of(
+                            "AIMASS_PUBLIC_URL",
+                            "http://127.0.0.1:" + port,
+                            "AIMASS_OIDC_CLIENT_SECRET",
+                            secret,
+                            "AIMASS_OIDC_API_SECRET",
+                            secrets.get("oidc.api")));
             process.start();
             return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (CannotStart e) {
             throw new IllegalStateException(e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -121,21 +142,20 @@ public final class Stack implements AutoCloseable {
     private String realm() throws IOException {
         String first = "${AIMASS_PUBLIC_URL}";
         String second = "http://127.0.0.1:" + otherPort;
-        return people.addedTo(Installation.resource(KeycloakServer.REALM_FILE))
+        String all = people.addedTo(Installation.resource(KeycloakServer.REALM_FILE))
                 .replace("\"" + first + "/callback\"", "\"" + first + "/callback\", \"" + second + "/callback\"")
                 .replace(
                         "\"post.logout.redirect.uris\": \"" + first + "/\"",
                         "\"post.logout.redirect.uris\": \"" + first + "/##" + second + "/\"");
+        return Programs.addedTo(all);
     }
 
     private Map<String, String> onPostgres() {
-        return Map.of(
-                "AIMASS_DB_URL",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "AIMASS_DB_USER",
-                "postgres",
-                "AIMASS_DB_PASSWORD",
-                "postgres");
+        Map<String, String> settings = new TreeMap<>(mail.settings());
+        settings.put("AIMASS_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("AIMASS_DB_USER", "postgres");
+        settings.put("AIMASS_DB_PASSWORD", "postgres");
+        return settings;
     }
 
     private Portal portal(String name, int at, String issuer, Map<String, String> database) {
@@ -144,10 +164,12 @@ public final class Stack implements AutoCloseable {
             settings.put("AIMASS_PUBLIC_URL", "http://127.0.0.1:" + at);
             settings.put("AIMASS_OIDC_ISSUER", issuer);
             settings.put("AIMASS_OIDC_CLIENT_SECRET", secrets.get("oidc.client"));
+            settings.put("AIMASS_OIDC_API_SECRET", secrets.get("oidc.api"));
             settings.put("AIMASS_DEMO", "true");
             settings.put("AIMASS_SANDBOX", "preferred");
             settings.put("AIMASS_RUN_LEASE", "PT5S");
             settings.put("AIMASS_STOP_WAIT", "PT5S");
+            settings.put("AIMASS_METRICS_PORT", Integer.toString(FreePorts.any()));
             return new Portal(this, installation, folder.resolve(name), at, settings, ServerProcess.QUICK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -174,6 +196,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         portal.close();
+        mail.close();
         if (keycloakProcess.isDone() && !keycloakProcess.isCompletedExceptionally()) {
             keycloakProcess.join().close();
         }

@@ -73,6 +73,7 @@ class StopIT {
         HttpResponse<String> ready = portal.get("/health/ready");
         assertEquals(503, ready.statusCode());
         assertTrue(ready.body().contains("accepting"), ready.body());
+        assertTrue(ready.headers().firstValue("Retry-After").isPresent(), "Retry-After");
         assertEquals(200, portal.get("/health/live").statusCode());
         assertEquals(200, portal.get("/register").statusCode());
         HttpResponse<String> sent = portal.send(HttpRequest.newBuilder(portal.at("/register"))

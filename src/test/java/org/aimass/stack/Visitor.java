@@ -9,12 +9,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +136,31 @@ public final class Visitor implements AutoCloseable {
         page().evaluate("() => document.fonts.ready.then(() => true)");
         page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;
+    }
+
+    /**
+     * A picture for the README: the page down to a height, in few colours. Goes to {@code target/screenshots}, and where the
+     * property {@code aimass.pictures} names a folder, to that folder too.
+     *
+     * @param height in the page's pixels
+     */
+    public void picture(String name, int height) throws IOException {
+        page().evaluate("() => { scrollTo(0, 0); return document.fonts.ready.then(() => true); }");
+        byte[] taken = page().screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setClip(0, 0, page().viewportSize().width, height));
+        BufferedImage picture = Palette.reduced(ImageIO.read(new ByteArrayInputStream(taken)));
+        Path here = Files.createDirectories(Path.of("target", "screenshots"));
+        ImageIO.write(picture, "png", here.resolve("readme-" + name + ".png").toFile());
+        String folder = System.getProperty("aimass.pictures", "");
+        if (!folder.isEmpty()) {
+            ImageIO.write(
+                    picture,
+                    "png",
+                    Files.createDirectories(Path.of(folder))
+                            .resolve(name + ".png")
+                            .toFile());
+        }
     }
 
     /** Fails if axe finds any violation on the open page. */

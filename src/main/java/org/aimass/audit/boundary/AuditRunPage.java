@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
 import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.control.RunQueue;
 import org.aimass.audit.control.SteerAudit;
+import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.RunEvent;
@@ -28,6 +30,9 @@ public class AuditRunPage {
     AuditRuns runs;
 
     @Inject
+    RunQueue queue;
+
+    @Inject
     SteerAudit steer;
 
     @Inject
@@ -37,6 +42,7 @@ public class AuditRunPage {
     Format format;
 
     private @Nullable AuditRun run;
+    private RunQueue.@Nullable Place place;
 
     public AuditRun getRun() {
         AuditRun known = run;
@@ -53,6 +59,46 @@ public class AuditRunPage {
 
     public List<RunEvent> getEvents() {
         return runs.events(getRun().id());
+    }
+
+    /** Where it stands among those that wait. */
+    public RunQueue.Place getPlace() {
+        RunQueue.Place known = place;
+        if (known == null) {
+            known = queue.place(getRun().id());
+            place = known;
+        }
+        return known;
+    }
+
+    /** Such as "Place 3 of 7; probably about 4 min." */
+    public String getWaiting() {
+        String where = text.say("queue.place", getPlace().place(), getPlace().waiting());
+        return getPlace()
+                .left()
+                .map(left -> text.say("queue.left", where, format.duration(left)))
+                .orElse(text.say("queue.unknown", where));
+    }
+
+    /** How the estimate is made, with its numbers. */
+    public String getWaitingRule() {
+        return getPlace()
+                .usual()
+                .map(one -> text.say(
+                        "queue.rule",
+                        getPlace().recent(),
+                        format.duration(one),
+                        getPlace().running()))
+                .orElse(text.say("queue.rule.few", getPlace().recent()));
+    }
+
+    /** What measured it; null unless it is completed. */
+    public AuditOutcome.@Nullable Head getMeasured() {
+        return runs.measured(getRun()).orElse(null);
+    }
+
+    public List<String> getEngineLines() {
+        return runs.engineLines(getRun());
     }
 
     public List<RunStage> getStages() {
@@ -78,11 +124,6 @@ public class AuditRunPage {
         return getRun().status().isOpen()
                 ? text.say("run.announce", getStageName(), percent - percent % ANNOUNCED_EVERY)
                 : text.say("status." + getRun().status());
-    }
-
-    public String cancel() {
-        steer.cancel(getRun().id());
-        return here();
     }
 
     public String retry() {

@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.control.AuditPolicies;
+import org.aimass.audit.control.AuditRuns;
 import org.aimass.audit.control.StartAudit;
+import org.aimass.audit.entity.AuditRun;
 import org.aimass.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,18 @@ public class AuditStartPage {
     AuditPolicies policies;
 
     @Inject
+    AuditRuns runs;
+
+    @Inject
     AuditText text;
 
     private String model = "";
     private String dataset = "";
+    private String again = "";
+    private @Nullable AuditRun earlier;
     private final PlanForm form = new PlanForm();
     private @Nullable AuditFit fit;
+    private @Nullable List<ForecastTable> forecast;
 
     /** A form that is sent again after it led elsewhere finds a new page, and says itself what it is about. */
     @PostConstruct
@@ -46,14 +54,33 @@ public class AuditStartPage {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         model = parameters.getOrDefault("model", "");
         dataset = parameters.getOrDefault("dataset", "");
+        again = parameters.getOrDefault("run", "");
     }
 
     /** When the page is opened: says at once what stands against the choice, and ticks what is usual. */
     public void open() {
+        if (PlanForm.isId(again)) {
+            AuditRun run = runs.get(UUID.fromString(again));
+            model = run.subject().modelVersionId().toString();
+            dataset = run.subject().datasetVersionId().toString();
+            earlier = run;
+        }
         if (isChosen()) {
             FieldProblems.say(getFit().problems());
             form.begin(getFit());
         }
+        if (earlier != null && isFitting()) {
+            form.take(runs.plan(earlier), getFit(), isKnown(earlier.subject().policyKey()));
+        }
+    }
+
+    /** The audit whose plan the form begins with; null unless the address names one. */
+    public @Nullable AuditRun getEarlier() {
+        return earlier;
+    }
+
+    private boolean isKnown(String policy) {
+        return policies.all().stream().anyMatch(each -> each.key().equals(policy));
     }
 
     public boolean isChosen() {
@@ -80,7 +107,17 @@ public class AuditStartPage {
 
     /** What the plan's comparisons could show; empty while something stands against it. */
     public List<ForecastTable> getForecast() {
-        return ForecastTable.of(audits.forecast(form.choice(model, dataset)), text);
+        List<ForecastTable> known = forecast;
+        if (known == null) {
+            known = ForecastTable.of(audits.forecast(form.choice(model, dataset)), text);
+            forecast = known;
+        }
+        return known;
+    }
+
+    /** How many of the comparisons would probably end without evidence, and out of how many. */
+    public ForecastTable.Doubt getDoubt() {
+        return ForecastTable.doubt(getForecast());
     }
 
     /** To the run's page; or here again, with every problem at its field. */

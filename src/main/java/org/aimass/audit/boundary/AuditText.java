@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Tolerance;
+import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
@@ -72,9 +74,27 @@ public class AuditText {
         return say("doubt." + comparison.doubt().map(Enum::name).orElse("GROUP_UNDEFINED"));
     }
 
+    /** What measured, such as "aimass-engine 1.0.0, ONNX Runtime 1.28.0, ...". */
+    public String engine(AuditOutcome.Engine engine) {
+        return say(
+                "repeat.engine.value",
+                engine.version(),
+                engine.onnxruntime().orElse(say("repeat.noRuntime")),
+                engine.device(),
+                engine.threads(),
+                engine.seed());
+    }
+
     /** The values that form a group, such as "18 to 29, Women". */
     public String group(Map<String, String> features) {
         return String.join(say("list.separator"), features.values());
+    }
+
+    /** The same for several groups. */
+    public String groups(List<GroupSummary> groups) {
+        return String.join(
+                say("list.semicolon"),
+                groups.stream().map(group -> group(group.features())).toList());
     }
 
     /** In percent where it is a share, else with three decimals. */

@@ -2,6 +2,7 @@ package org.aimass.audit.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.JudgedComparison;
@@ -17,7 +18,17 @@ import org.aimass.web.Format;
 final class Explain {
 
     private static final Set<String> METHODS = Set.of(
-            "wilson", "newcombe", "katz", "score", "delong", "bootstrap", "paired_newcombe", "normal", "clopper_pearson");
+            "wilson",
+            "newcombe",
+            "katz",
+            "score",
+            "delong",
+            "bootstrap",
+            "change_independent",
+            "change_least_correlation",
+            "change_any_correlation",
+            "normal",
+            "clopper_pearson");
 
     private final AuditText text;
     private final Format format;
@@ -79,6 +90,14 @@ final class Explain {
         counts(second, secondCount);
         uncertainty(contrast.uncertainty(), gaps(scale));
         exact(contrast.gap());
+        return done();
+    }
+
+    /** A change from one audit to another. */
+    Explained change(double change, Optional<Interval> interval, boolean share) {
+        add("explain.rule", text.say("explain.described.change"));
+        interval.ifPresent(found -> uncertainty(found, share ? format::pointsInterval : format::decimalInterval));
+        exact(MetricValue.of(change));
         return done();
     }
 

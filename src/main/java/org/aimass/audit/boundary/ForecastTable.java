@@ -59,6 +59,26 @@ public record ForecastTable(
         return parts;
     }
 
+    /**
+     * What a plan will probably not tell.
+     *
+     * @param doubtful comparisons that would probably end without evidence where the groups are equal
+     * @param blind comparisons in which no gap, however large, would be shown
+     * @param all comparisons
+     */
+    public record Doubt(int doubtful, int blind, int all) {}
+
+    static Doubt doubt(List<ForecastTable> tables) {
+        List<Detectable> rows = tables.stream()
+                .flatMap(table -> table.parts().stream())
+                .flatMap(part -> part.rows().stream())
+                .toList();
+        return new Doubt(
+                (int) rows.stream().filter(row -> !row.enough()).count(),
+                (int) rows.stream().filter(row -> row.smallest().isEmpty()).count(),
+                rows.size());
+    }
+
     /** The groups about which nothing will probably be known. */
     public List<Detectable> doubtful() {
         return parts.stream()

@@ -2,6 +2,7 @@ package org.aimass.audit.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.MeasureTable;
@@ -32,11 +33,15 @@ public record MeasureStrip(
         lines = List.copyOf(lines);
     }
 
-    /** One group. What there is not is null. */
+    /**
+     * One group. What there is not is null.
+     *
+     * @param people over whom the value is taken
+     */
     public record Line(
             String name,
             boolean reference,
-            long rows,
+            long people,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
@@ -91,15 +96,19 @@ public record MeasureStrip(
 
     private static Line line(MeasureTable table, MeasureTable.Row row, AuditText text, Format format) {
         Measurement found = row.value().orElse(null);
-        Double value = found != null && found.value() instanceof MetricValue.Measured measured ? measured.value() : null;
+        Double value =
+                found != null && found.value() instanceof MetricValue.Measured measured ? measured.value() : null;
         Interval around = found != null && found.uncertainty() instanceof Interval interval ? interval : null;
         Contrast contrast = row.contrast().orElse(null);
-        Double gap = contrast != null && contrast.gap() instanceof MetricValue.Measured measured ? measured.value() : null;
+        Optional<Rate> rate = Rate.find(table.metric());
+        Double gap =
+                contrast != null && contrast.gap() instanceof MetricValue.Measured measured ? measured.value() : null;
         Interval gapAround = contrast != null && contrast.uncertainty() instanceof Interval interval ? interval : null;
         return new Line(
                 row.name(),
                 row.reference(),
-                row.group().rows(),
+                rate.map(each -> JudgedComparison.Count.of(each, row.group()).denominator())
+                        .orElse(row.group().rows()),
                 value,
                 around == null ? value : Double.valueOf(around.low()),
                 around == null ? value : Double.valueOf(around.high()),

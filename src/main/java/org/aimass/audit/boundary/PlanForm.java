@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditFit;
+import org.aimass.audit.entity.AuditPlan;
 import org.jspecify.annotations.Nullable;
 
 /** What the form of a plan holds, as it was typed. */
@@ -29,6 +31,22 @@ public class PlanForm {
                 ? "1"
                 : values == 0 ? "" : fit.labelValues().get(values - 1);
         favorable = positive;
+    }
+
+    /** As an earlier plan has it, as far as this portal still has its policy and the dataset its features. */
+    void take(AuditPlan plan, AuditFit fit, boolean knowsPolicy) {
+        if (knowsPolicy) {
+            policy = plan.policy().name() + "-" + plan.policy().version();
+        }
+        List<String> known = fit.features().stream().map(AuditFit.Feature::name).toList();
+        features = plan.featureSets().stream()
+                .filter(known::containsAll)
+                .map(Groupings::write)
+                .collect(Collectors.toCollection(ArrayList::new));
+        references.putAll(plan.referenceGroups());
+        positive = plan.positiveLabel();
+        favorable = plan.favorableLabel();
+        plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
     }
 
     static boolean isId(String text) {

@@ -84,13 +84,13 @@ final class PlotSheet {
         for (int i = 0; i < heights.size(); i++) {
             path.append("V").append(y(heights.get(i))).append("H").append(x((i + 1.0) / heights.size()));
         }
-        lines.add(new Plot.Line("p-line " + style(series), path.append("V").append(y(0)).toString()));
+        lines.add(new Plot.Line(
+                "p-line " + style(series), path.append("V").append(y(0)).toString()));
     }
 
     /** A vertical whisker. */
     void whisker(int series, double at, double low, double high) {
-        lines.add(new Plot.Line(
-                "p-line p-solid p-thin " + style(series), "M" + x(at) + " " + y(low) + "V" + y(high)));
+        lines.add(new Plot.Line("p-line p-solid p-thin " + style(series), "M" + x(at) + " " + y(low) + "V" + y(high)));
     }
 
     void mark(int series, Spot spot) {
@@ -110,7 +110,8 @@ final class PlotSheet {
 
     private void key(int series, double y, String name) {
         double end = RIGHT - 4;
-        lines.add(new Plot.Line("p-line " + style(series), "M" + number(end - 24) + " " + number(y - 4) + "H" + number(end)));
+        lines.add(new Plot.Line(
+                "p-line " + style(series), "M" + number(end - 24) + " " + number(y - 4) + "H" + number(end)));
         if (series != BACKGROUND) {
             lines.add(new Plot.Line("f" + series, "M" + number(end - 12) + " " + number(y - 4) + shape(series)));
         }

@@ -78,9 +78,7 @@ final class ResultData {
         for (MeasureTable.Row row : measure.rows()) {
             table.add(cells(
                     List.of(measure.metric(), row.name(), row.group().rows()),
-                    row.value()
-                            .map(ResultData::measured)
-                            .orElse(List.of("", "", "", "", "", "", "", "", "")),
+                    row.value().map(ResultData::measured).orElse(List.of("", "", "", "", "", "", "", "", "")),
                     List.of(measure.scale().name(), row.reference()),
                     row.contrast().map(ResultData::gap).orElse(List.of("", "", "", ""))));
         }
@@ -134,8 +132,7 @@ final class ResultData {
                 "true_positive_rate",
                 "false_positive_rate"));
         for (GroupCurves group : curves) {
-            List<RocCurve.Point> points =
-                    group.roc().map(RocCurve::points).orElse(List.of());
+            List<RocCurve.Point> points = group.roc().map(RocCurve::points).orElse(List.of());
             for (RocCurve.Point point : points) {
                 table.add(List.of(
                         group.name(),
@@ -209,8 +206,7 @@ final class ResultData {
         if (uncertainty instanceof Interval interval) {
             return List.of(interval.low(), interval.high(), interval.confidence(), interval.method(), "");
         }
-        return List.of(
-                "", "", "", "", uncertainty instanceof Uncertainty.NoInterval none ? none.reason() : "");
+        return List.of("", "", "", "", uncertainty instanceof Uncertainty.NoInterval none ? none.reason() : "");
     }
 
     private static Object value(MetricValue value) {

@@ -69,8 +69,7 @@ public class ResultsFile {
 
     private static void head(ExternalContext response, String type, String run, String name) {
         response.setResponseContentType(type);
-        response.setResponseHeader(
-                "Content-Disposition", "attachment; filename=\"audit-" + run + "-" + name + "\"");
+        response.setResponseHeader("Content-Disposition", "attachment; filename=\"audit-" + run + "-" + name + "\"");
     }
 
     private static String type(String format) {
@@ -86,7 +85,8 @@ public class ResultsFile {
             case "gaps" ->
                 content(format, () -> ResultData.judged(page.getAudit(), page.getFeatures()), this::judgedPlots);
             case "measure" -> content(format, () -> ResultData.measure(measure.table()), this::measurePlots);
-            case "counts" -> content(format, () -> ResultData.counts(page.getAudit().groups(page.getFeatures())), List::of);
+            case "counts" ->
+                content(format, () -> ResultData.counts(page.getAudit().groups(page.getFeatures())), List::of);
             case "measurements" ->
                 content(format, () -> ResultData.measurements(page.getAudit().measurements()), List::of);
             case "roc" -> content(format, () -> ResultData.roc(scores.all()), () -> scores.getRoc());
@@ -110,7 +110,10 @@ public class ResultsFile {
             return SvgFile.of(
                     audit.subject().modelName() + " " + audit.subject().modelLabel() + ", "
                             + text.features(page.getFeatures()),
-                    text.say("file.note", audit.number(), audit.outcomeDigest().hex().substring(0, 16)),
+                    text.say(
+                            "file.note",
+                            audit.number(),
+                            audit.outcomeDigest().hex().substring(0, 16)),
                     AuditText.locale().toLanguageTag(),
                     drawn);
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class ResultsMeasure {
 
     /** Those that have a name in words. */
-    private static final Set<String> NAMED = Set.of(
+    static final Set<String> NAMED = Set.of(
             "selection_rate",
             "accuracy",
             "true_positive_rate",

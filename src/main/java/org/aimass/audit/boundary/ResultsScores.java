@@ -114,9 +114,7 @@ public class ResultsScores {
         }
         RocCurve.Point point = group.roc().get().at(threshold);
         return text.say(
-                "scores.roc.cell",
-                format.percent(point.truePositiveRate()),
-                format.percent(point.falsePositiveRate()));
+                "scores.roc.cell", format.percent(point.truePositiveRate()), format.percent(point.falsePositiveRate()));
     }
 
     /** The area under the curve with its interval. */

@@ -56,7 +56,8 @@ final class ScorePlots {
         shares(sheet);
         sheet.horizontalTitle(text.say("scores.roc.x"));
         sheet.diagonal();
-        behind(sheet, alone, curve -> curve.roc().isPresent()).ifPresent(all -> sheet.line(PlotSheet.BACKGROUND, rocSpots(all)));
+        behind(sheet, alone, curve -> curve.roc().isPresent())
+                .ifPresent(all -> sheet.line(PlotSheet.BACKGROUND, rocSpots(all)));
         for (int i = 0; i < series.size(); i++) {
             GroupCurves group = series.get(i);
             int number = i + 1;
@@ -82,7 +83,8 @@ final class ScorePlots {
     }
 
     private String areaName(GroupCurves group) {
-        return text.say("scores.named", group.name(), group.roc().isEmpty() ? text.say("results.undefined") : area(group));
+        return text.say(
+                "scores.named", group.name(), group.roc().isEmpty() ? text.say("results.undefined") : area(group));
     }
 
     private String area(GroupCurves group) {
@@ -114,8 +116,7 @@ final class ScorePlots {
         }
         keysBelow(sheet, series, alone, GroupCurves::name);
         String spoken = series.stream()
-                .map(group -> text.say(
-                        "scores.reliability.off", group.name(), group.binsOff(), group.binsFilled()))
+                .map(group -> text.say("scores.reliability.off", group.name(), group.binsOff(), group.binsFilled()))
                 .collect(Collectors.joining(text.say("list.semicolon")));
         return sheet.plot(
                 title("scores.reliability", series, alone),
@@ -147,7 +148,8 @@ final class ScorePlots {
     private Plot distribution(List<GroupCurves> series, boolean alone, boolean positive, Scale scale) {
         PlotSheet sheet = PlotSheet.below(series.size() + (alone ? 1 : 0));
         scale.ticks()
-                .forEach(tick -> sheet.horizontalGrid(tick.value() / scale.to(), format.tick(scale.kind(), tick.value())));
+                .forEach(tick ->
+                        sheet.horizontalGrid(tick.value() / scale.to(), format.tick(scale.kind(), tick.value())));
         DoubleStream.of(0, 0.5, 1).forEach(at -> sheet.verticalGrid(at, percent(at)));
         sheet.horizontalTitle(text.say("scores.x"));
         threshold.ifPresent(at -> sheet.threshold(at, text.say("scores.threshold")));
@@ -178,7 +180,9 @@ final class ScorePlots {
     }
 
     private static List<Double> scaled(GroupCurves group, boolean positive, Scale scale) {
-        return heights(group, positive).stream().map(share -> share / scale.to()).toList();
+        return heights(group, positive).stream()
+                .map(share -> share / scale.to())
+                .toList();
     }
 
     private static List<Double> heights(GroupCurves group, boolean positive) {

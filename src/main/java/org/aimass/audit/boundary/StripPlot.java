@@ -65,12 +65,17 @@ final class StripPlot {
         int bottom = AXIS + ROW * rows;
         if (bandLow != null && bandHigh != null) {
             all.add(new Plot.Line(
-                    "c-band", "M" + x(bandLow) + " " + (AXIS - 6) + "H" + x(bandHigh) + "V" + bottom + "H" + x(bandLow) + "z"));
+                    "c-band",
+                    "M" + x(bandLow) + " " + (AXIS - 6) + "H" + x(bandHigh) + "V" + bottom + "H" + x(bandLow) + "z"));
         }
         for (Scale.Tick tick : scale.ticks()) {
             all.add(new Plot.Line("c-grid", "M" + x(tick.value()) + " " + (AXIS - 6) + "V" + bottom));
             labels.add(new Plot.Label(
-                    "", x(tick.value()), Integer.toString(AXIS - 12), tick.anchor(), format.tick(scale.kind(), tick.value())));
+                    "",
+                    x(tick.value()),
+                    Integer.toString(AXIS - 12),
+                    tick.anchor(),
+                    format.tick(scale.kind(), tick.value())));
         }
         all.addAll(lines);
         return new Plot(title, subtitle, title, bottom + 6, all, labels);

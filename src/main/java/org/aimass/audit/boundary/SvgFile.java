@@ -82,7 +82,17 @@ final class SvgFile {
         label(new Plot.Label("title", "0", "12", "start", plot.title()));
         label(new Plot.Label("", "0", "29", "start", plot.subtitle()));
         xml.writeStartElement("svg");
-        attributes("y", CAPTION, "width", Plot.WIDTH, "height", plot.height(), "viewBox", plot.viewBox(), "overflow", "visible");
+        attributes(
+                "y",
+                CAPTION,
+                "width",
+                Plot.WIDTH,
+                "height",
+                plot.height(),
+                "viewBox",
+                plot.viewBox(),
+                "overflow",
+                "visible");
         for (Plot.Line line : plot.lines()) {
             xml.writeEmptyElement("path");
             attributes("class", line.style(), "d", line.path());

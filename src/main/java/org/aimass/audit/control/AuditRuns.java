@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.RunEvent;
@@ -57,6 +58,21 @@ public class AuditRuns {
                 .setParameter("run", get(id).id())
                 .setMaxResults(MOST_EVENTS)
                 .getResultList();
+    }
+
+    /** What the engine of the latest attempt said before it ended, in order. */
+    @SuppressWarnings("unchecked")
+    public List<String> engineLines(AuditRun run) {
+        return em.createNativeQuery(
+                        "select line from audit_engine_line where run_id = ? and attempt = ? order by ordinal")
+                .setParameter(1, get(run.id()).id())
+                .setParameter(2, run.attempt().number())
+                .getResultList();
+    }
+
+    /** What measured it, and how many rows; only of a completed run. */
+    public Optional<AuditOutcome.Head> measured(AuditRun run) {
+        return run.outcome().map(outcome -> OutcomeReader.head(outcome.head()));
     }
 
     /**

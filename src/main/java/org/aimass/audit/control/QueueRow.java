@@ -9,7 +9,7 @@ import org.aimass.audit.entity.QueuedRun;
 import org.aimass.audit.entity.RunStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One row of {@link RunQueue}'s list, as either database gives it. */
+/** One row of {@link AllRuns}'s list, as either database gives it. */
 final class QueueRow {
 
     private QueueRow() {}

@@ -59,6 +59,23 @@ public class RecordOutcome {
         return held.isPresent();
     }
 
+    /** What the engine said before it ended. */
+    public boolean engineSaid(Claim claim, List<String> lines) {
+        Optional<AuditRun> held = held(claim);
+        held.ifPresent(run -> {
+            for (int i = 0; i < lines.size(); i++) {
+                em.createNativeQuery(
+                                "insert into audit_engine_line (run_id, attempt, ordinal, line) values (?, ?, ?, ?)")
+                        .setParameter(1, run.id())
+                        .setParameter(2, claim.attempt())
+                        .setParameter(3, i)
+                        .setParameter(4, lines.get(i))
+                        .executeUpdate();
+            }
+        });
+        return held.isPresent();
+    }
+
     /** The plan's numbers, verdicts and findings; the run is COMPLETED. */
     public boolean complete(Claim claim, JudgedOutcome judged, boolean sandboxed) {
         Optional<AuditRun> held = held(claim);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
@@ -67,7 +68,14 @@ public class RunExecution {
             AuditPolicy policy = policies.of(plan);
             EngineCommand command = command(plan, policy);
             record.started(claim, process.hasWalls());
-            SandboxedProcess.Result result = process.run(command, pulse::progress, () -> !pulse.isWanted());
+            EngineLines lines = new EngineLines();
+            Consumer<String> heard = line -> {
+                lines.add(line);
+                pulse.progress(line);
+            };
+            SandboxedProcess.Result result = process.run(command, heard, () -> !pulse.isWanted());
+            lines.add(result.end() + " " + result.exitCode() + " " + result.errorLine());
+            record.engineSaid(claim, lines.all());
             if (result.end() == SandboxedProcess.End.CANCELLED) {
                 record.stopped(claim);
             } else if (result.isDone()) {

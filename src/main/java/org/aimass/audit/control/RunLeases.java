@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditRun;
@@ -33,6 +34,10 @@ public class RunLeases {
             "(r.status = 'QUEUED' or (r.status = 'RUNNING' and r.lease_until < current_timestamp))";
     private static final String LEASE = "current_timestamp + cast(? as integer) * interval '1' second";
     private static final int CANDIDATES = 20;
+
+    /** What is noted when the engine comes to a stage. */
+    private static final Map<String, RunEvent.Kind> STAGES =
+            Map.of("read", RunEvent.Kind.READING, "score", RunEvent.Kind.READING, "measure", RunEvent.Kind.MEASURING);
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;
@@ -125,6 +130,7 @@ public class RunLeases {
 
     /** Prolongs the lease and shows how far the run is, if the claim still holds. */
     public Renewal renew(Claim claim, Duration lease, @Nullable Progress progress) {
+        boolean newStage = progress != null && isNew(claim, progress);
         String shown = progress == null
                 ? ""
                 : ", progress_at = current_timestamp, stage = ?, rows_done = cast(? as bigint),"
@@ -145,7 +151,19 @@ public class RunLeases {
         if (update.executeUpdate() == 0) {
             return Renewal.LOST;
         }
+        if (newStage && progress != null && STAGES.containsKey(progress.stage())) {
+            event(claim.runId(), claim.attempt(), STAGES.get(progress.stage()), "");
+        }
         return em.find(AuditRun.class, claim.runId()).attempt().isCancelRequested() ? Renewal.CANCEL : Renewal.GOING_ON;
+    }
+
+    private boolean isNew(Claim claim, Progress progress) {
+        return em.createNativeQuery("select 1 from audit_run where id = ? and attempt = ? and stage = ?")
+                .setParameter(1, claim.runId())
+                .setParameter(2, claim.attempt())
+                .setParameter(3, progress.stage())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Gives a run back unfinished, such as when the node stops in good order; it does not count as a lost attempt. */

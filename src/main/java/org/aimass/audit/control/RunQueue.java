@@ -3,126 +3,146 @@ package org.aimass.audit.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
-import org.aimass.audit.entity.QueuedRun;
-import org.aimass.audit.entity.RunEvent;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.security.Allowed;
-import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
-import org.aimass.shared.Refusal;
-import org.aimass.shared.RequiredText;
-import org.aimass.shared.Slice;
 
-/** The runs of all organizations, for who looks after the portal: where each stands, and its end where it must be. */
+/**
+ * Where a waiting run stands among all that wait, of whatever organization, and how long that will probably take. Nothing else
+ * of other organizations' runs is told.
+ */
 @ApplicationScoped
 @Transactional
-@Allowed(Role.PORTAL_ADMIN)
+@Allowed({Role.AUDITOR, Role.APPROVER})
 public class RunQueue {
 
-    private static final int LONGEST_REASON = 1000;
+    /** Beyond this many waiting runs nobody wants to know the place. */
+    private static final int MOST = 1_000;
 
-    /** Waiting runs in the order in which {@link RunLeases} would take them. */
-    private static final String ROWS =
-            "select r.id, r.number, r.organization_id, r.status, r.queued_at, r.started_at, r.finished_at, r.node,"
-                    + " r.attempt, r.cancel_requested,"
-                    + " case when r.status = 'RUNNING' then extract(epoch from (r.lease_until - current_timestamp)) end,"
-                    + " r.rows_done, r.rows_total,"
-                    + " case when r.status = 'QUEUED' then row_number() over (partition by r.status order by"
-                    + " coalesce(b.busy, 0), r.queued_at, r.id) else 0 end"
-                    + " from audit_run r left join (select organization_id, count(*) as busy from audit_run"
-                    + " where status = 'RUNNING' and lease_until >= current_timestamp group by organization_id) b"
-                    + " on b.organization_id = r.organization_id where r.status in (?, ?, ?, ?, ?)"
-                    + " order by case r.status when 'RUNNING' then 0 when 'QUEUED' then 1 else 2 end,"
-                    + " case when r.status = 'QUEUED' then coalesce(b.busy, 0) else 0 end,"
-                    + " case when r.status = 'QUEUED' then r.queued_at end, r.queued_at desc, r.id";
+    /** With fewer ended runs than this there is no telling how long one takes. */
+    private static final int FEWEST = 5;
+
+    private static final int RECENT = 20;
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
     @Inject
-    CurrentUser user;
-
-    @Inject
-    ActivityLog activity;
-
-    @Inject
-    Clock clock;
+    AuditRuns runs;
 
     /**
-     * What runs first, then what waits in its order, then what has ended, the latest first.
+     * A place in the queue.
      *
-     * @param status only these; empty for all
+     * @param place 1 is the next; 0 where the run does not wait, or more than 1,000 do
+     * @param waiting how many wait
+     * @param running how many run now
+     * @param usual what the recent audits took, the one in the middle; empty where there were too few
+     * @param recent how many those are
      */
-    @SuppressWarnings("unchecked")
-    public Slice<QueuedRun> find(Optional<RunStatus> status, int offset, int limit) {
-        List<Object[]> rows = (List<Object[]>) narrowed(em.createNativeQuery(ROWS), status)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-        long total = ((Number) narrowed(
-                                em.createNativeQuery(
-                                        "select count(*) from audit_run r where r.status in (?, ?, ?, ?, ?)"),
-                                status)
-                        .getSingleResult())
-                .longValue();
-        return new Slice<>(rows.stream().map(QueueRow::read).toList(), offset, total);
+    public record Place(int place, int waiting, int running, Optional<Duration> usual, int recent) {
+
+        /**
+         * How long until it begins: as many rounds of what an audit usually takes as there are runs up to this one for each that
+         * runs now. Empty where nothing runs, or nobody can tell.
+         */
+        public Optional<Duration> left() {
+            return running == 0 || place == 0
+                    ? Optional.empty()
+                    : usual.map(one -> one.multipliedBy((place + running - 1) / running));
+        }
     }
 
-    /** Five places whatever is asked for, so that the query stays the same. */
-    private static Query narrowed(Query query, Optional<RunStatus> status) {
-        int at = 1;
-        for (RunStatus each : RunStatus.values()) {
-            query.setParameter(at++, status.orElse(each).name());
-        }
-        return query;
+    /** Whose turn it would be, as far as the order of claims goes. */
+    private record Turn(UUID id, UUID organization) {}
+
+    /** @throws org.aimass.shared.Refusal NOT_FOUND when there is no such run, or it is another organization's */
+    public Place place(UUID runId) {
+        AuditRun run = runs.get(runId);
+        List<Turn> turns = waiting();
+        Map<UUID, Integer> busy = running();
+        int place = run.status() == RunStatus.QUEUED && turns.size() < MOST ? place(runId, turns, busy) : 0;
+        List<Duration> recent = recent();
+        return new Place(
+                place,
+                turns.size(),
+                busy.values().stream().mapToInt(Integer::intValue).sum(),
+                recent.size() < FEWEST ? Optional.empty() : Optional.of(recent.get(recent.size() / 2)),
+                recent.size());
     }
 
-    /** @throws Refusal NOT_FOUND when there is none */
-    public AuditRun get(UUID id) {
-        AuditRun found = em.find(AuditRun.class, id);
-        if (found == null) {
-            throw Refusal.notFound();
+    /** Follows the claims: each goes to the organization with the fewest running, and there to the oldest. */
+    static int place(UUID run, List<UUID> ids, List<UUID> organizations, Map<UUID, Integer> running) {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            turns.add(new Turn(ids.get(i), organizations.get(i)));
         }
-        return found;
+        return place(run, turns, running);
     }
 
-    /**
-     * Ends a run that waits at once, and one that runs within seconds. Asked twice, it does it once.
-     *
-     * @param reason for the organization whose run it is
-     * @throws Refusal NOT_FOUND when there is none; INVALID at {@code reason}; CONFLICT when it has ended by itself meanwhile
-     */
-    public void cancel(UUID runId, String reason) {
-        String why = RequiredText.prose(reason, LONGEST_REASON, "audit", "reason");
-        AuditRun run = em.find(AuditRun.class, runId, LockModeType.PESSIMISTIC_WRITE);
-        if (run == null) {
-            throw Refusal.notFound();
+    private static int place(UUID run, List<Turn> oldestFirst, Map<UUID, Integer> running) {
+        List<Turn> left = new ArrayList<>(oldestFirst);
+        Map<UUID, Integer> busy = new HashMap<>(running);
+        for (int place = 1; !left.isEmpty(); place++) {
+            Turn next = left.get(0);
+            for (Turn turn : left) {
+                if (busy.getOrDefault(turn.organization(), 0) < busy.getOrDefault(next.organization(), 0)) {
+                    next = turn;
+                }
+            }
+            if (next.id().equals(run)) {
+                return place;
+            }
+            left.remove(next);
+            busy.merge(next.organization(), 1, Integer::sum);
         }
-        if (Stream.of(RunStatus.COMPLETED, RunStatus.FAILED).anyMatch(run.status()::equals)) {
-            throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "refusal.runEnded");
-        }
-        if (run.cancel(clock.instant())) {
-            boolean atOnce = run.status() == RunStatus.CANCELLED;
-            RunEvent.Kind kind = atOnce ? RunEvent.Kind.CANCELLED_FROM_ABOVE : RunEvent.Kind.CANCEL_ASKED_FROM_ABOVE;
-            em.persist(new RunEvent(runId, run.attempt().number(), kind, why, clock.instant()));
-            activity.recordFromAbove(
-                    run.organizationId(),
-                    "audit.cancel",
-                    "audit_run",
-                    runId.toString(),
-                    Map.of("number", run.number(), "reason", why));
-        }
+        return 0;
+    }
+
+    private List<Turn> waiting() {
+        return em.createQuery(
+                        "select r.id, r.organizationId from AuditRun r where r.status = :queued order by r.queuedAt, r.id",
+                        Object[].class)
+                .setParameter("queued", RunStatus.QUEUED)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(row -> new Turn((UUID) row[0], (UUID) row[1]))
+                .toList();
+    }
+
+    private Map<UUID, Integer> running() {
+        Map<UUID, Integer> busy = new HashMap<>();
+        em.createQuery(
+                        "select r.organizationId, count(r) from AuditRun r where r.status = :running"
+                                + " group by r.organizationId",
+                        Object[].class)
+                .setParameter("running", RunStatus.RUNNING)
+                .getResultStream()
+                .forEach(row -> busy.put((UUID) row[0], ((Long) row[1]).intValue()));
+        return busy;
+    }
+
+    /** What the last audits that were completed took, the shortest first. */
+    private List<Duration> recent() {
+        return em.createQuery(
+                        "select r.attempt.startedAt, r.attempt.finishedAt from AuditRun r where r.status = :completed"
+                                + " and r.attempt.startedAt is not null order by r.attempt.finishedAt desc",
+                        Object[].class)
+                .setParameter("completed", RunStatus.COMPLETED)
+                .setMaxResults(RECENT)
+                .getResultStream()
+                .map(row -> Duration.between((Instant) row[0], (Instant) row[1]))
+                .sorted()
+                .toList();
     }
 }

@@ -34,8 +34,6 @@ import org.aimass.shared.Sha256Digest;
 @Allowed(Role.AUDITOR)
 public class StartAudit {
 
-    private static final int LONGEST_TOKEN = 64;
-
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
@@ -97,8 +95,9 @@ public class StartAudit {
         AuditPlan plan = draft.freeze();
         Organization auditor = auditorFor(draft.fit().model(), draft.fit().dataset());
         UUID intended = UUID.randomUUID();
-        if (!isFirst(token, intended)) {
-            return startedBefore(token);
+        StartToken once = new StartToken(em, token, user.requirePerson());
+        if (!once.isFirst(intended)) {
+            return once.startedBefore();
         }
         String json = PlanJson.write(plan);
         Sha256Digest digest = StrictJson.digest(json);
@@ -149,28 +148,5 @@ public class StartAudit {
                         fit.dataset().dataset().name(),
                         fit.dataset().number()),
                 policy);
-    }
-
-    private boolean isFirst(String token, UUID run) {
-        if (token.isBlank() || token.length() > LONGEST_TOKEN) {
-            throw Refusal.notFound();
-        }
-        return em.createNativeQuery("insert into audit_start_token (token, issuer, subject, run_id)"
-                                + " values (?, ?, ?, ?) on conflict do nothing")
-                        .setParameter(1, token)
-                        .setParameter(2, user.requirePerson().issuer())
-                        .setParameter(3, user.requirePerson().subject())
-                        .setParameter(4, run)
-                        .executeUpdate()
-                > 0;
-    }
-
-    private UUID startedBefore(String token) {
-        return (UUID) em.createNativeQuery(
-                        "select run_id from audit_start_token where token = ? and issuer = ? and subject = ?")
-                .setParameter(1, token)
-                .setParameter(2, user.requirePerson().issuer())
-                .setParameter(3, user.requirePerson().subject())
-                .getSingleResult();
     }
 }

@@ -51,7 +51,8 @@ public record MeasureTable(
     public static List<String> measures(CompletedAudit audit, List<String> features) {
         Map<String, Boolean> shares = new LinkedHashMap<>();
         audit.measurements().stream()
-                .filter(m -> m.over().isEmpty() && List.copyOf(m.features().keySet()).equals(features))
+                .filter(m ->
+                        m.over().isEmpty() && List.copyOf(m.features().keySet()).equals(features))
                 .filter(m -> m.metric().indexOf('.') < 0)
                 .forEach(m ->
                         shares.putIfAbsent(m.metric(), Rate.find(m.metric()).isPresent()));
@@ -67,7 +68,8 @@ public record MeasureTable(
         Optional<Rate> rate = Rate.find(metric);
         List<Row> rows = groups.stream()
                 .map(group -> {
-                    boolean isReference = reference.isPresent() && reference.get().equals(group);
+                    boolean isReference =
+                            reference.isPresent() && reference.get().equals(group);
                     Optional<Contrast> contrast = isReference || reference.isEmpty()
                             ? Optional.empty()
                             : rate.map(share -> Contrast.between(

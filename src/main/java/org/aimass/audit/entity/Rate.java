@@ -54,6 +54,19 @@ public enum Rate {
         };
     }
 
+    /** Whether labels alone say over whom it is taken, so that the same rows give the same people whatever a model answers. */
+    public boolean isOverLabels() {
+        return switch (this) {
+            case SELECTION_RATE,
+                    ACCURACY,
+                    TRUE_POSITIVE_RATE,
+                    FALSE_NEGATIVE_RATE,
+                    FALSE_POSITIVE_RATE,
+                    TRUE_NEGATIVE_RATE -> true;
+            case PRECISION, FALSE_DISCOVERY_RATE, NEGATIVE_PREDICTIVE_VALUE, FALSE_OMISSION_RATE -> false;
+        };
+    }
+
     public static Optional<Rate> find(String metric) {
         return Arrays.stream(values())
                 .filter(rate -> rate.metric.equals(metric))

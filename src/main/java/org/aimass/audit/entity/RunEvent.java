@@ -19,6 +19,8 @@ public class RunEvent {
         QUEUED,
         CLAIMED,
         ENGINE_STARTED,
+        READING,
+        MEASURING,
         CANCEL_ASKED,
         CANCELLED,
         COMPLETED,

@@ -39,6 +39,10 @@ public class Subject {
     protected Subject() {}
 
     public Subject(Model model, Dataset dataset, AuditPlan.Policy policy) {
+        this(model, dataset, policy.name(), policy.version());
+    }
+
+    private Subject(Model model, Dataset dataset, String policyName, String policyVersion) {
         this.modelVersionId = model.versionId();
         this.modelOrganizationId = model.organizationId();
         this.modelName = model.name();
@@ -46,8 +50,8 @@ public class Subject {
         this.datasetVersionId = dataset.versionId();
         this.datasetName = dataset.name();
         this.datasetNumber = dataset.number();
-        this.policyName = policy.name();
-        this.policyVersion = policy.version();
+        this.policyName = policyName;
+        this.policyVersion = policyVersion;
     }
 
     /** A model version and its model's name and organization. */
@@ -55,6 +59,15 @@ public class Subject {
 
     /** A dataset version and its dataset's name. */
     public record Dataset(UUID versionId, String name, int number) {}
+
+    /** The same, for a run of its own. */
+    public Subject again() {
+        return new Subject(
+                new Model(modelVersionId, modelOrganizationId, modelName, modelLabel),
+                new Dataset(datasetVersionId, datasetName, datasetNumber),
+                policyName,
+                policyVersion);
+    }
 
     public UUID modelVersionId() {
         return modelVersionId;

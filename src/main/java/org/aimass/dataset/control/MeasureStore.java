@@ -9,7 +9,7 @@ import org.aimass.background.BackgroundTask;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
-/** Counts, once an hour, what lies in the store, so that no page has to. */
+/** Counts, every five minutes, what lies in the store, so that no page has to. */
 @ApplicationScoped
 @Allowed(Role.SYSTEM)
 public class MeasureStore implements BackgroundTask {
@@ -27,7 +27,7 @@ public class MeasureStore implements BackgroundTask {
 
     @Override
     public Optional<Duration> interval() {
-        return Optional.of(Duration.ofHours(1));
+        return Optional.of(Duration.ofMinutes(5));
     }
 
     @Override

@@ -7,7 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.aimass.audit.control.RunQueue;
+import org.aimass.audit.control.AllRuns;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.organization.control.AdministerOrganizations;
 import org.aimass.organization.entity.Organization;
@@ -19,7 +19,7 @@ import org.aimass.web.Ids;
 public class DeskCancelPage {
 
     @Inject
-    RunQueue queue;
+    AllRuns queue;
 
     @Inject
     AdministerOrganizations organizations;
@@ -47,9 +47,7 @@ public class DeskCancelPage {
     }
 
     public Organization getOwner() {
-        return organizations
-                .byId(List.of(getRun().organizationId()))
-                .get(getRun().organizationId());
+        return organizations.byId(List.of(getRun().organizationId())).get(getRun().organizationId());
     }
 
     public String cancel() {

@@ -59,6 +59,18 @@ public class DeskGuide {
                 && (!user.isSignedIn() || (!getProgress().account().isEmpty() && !isDismissed()));
     }
 
+    /** One line for the frame of every page that somebody of the demonstration sees; empty where there is nothing to say. */
+    public String getStrip() {
+        if (!user.isSignedIn() || !isThere()) {
+            return "";
+        }
+        GuideStep next = getNext();
+        if (next == null) {
+            return getProgress().account().equals(GuideStep.READ.account()) ? say("guide.strip.finished") : "";
+        }
+        return isShown() ? say("guide.strip", next.number(), getSteps().size(), say("guide." + next)) : "";
+    }
+
     public boolean isDismissed() {
         Boolean known = dismissed;
         if (known == null) {

@@ -17,8 +17,6 @@ import org.aimass.notification.entity.Topic;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.Slice;
 import org.aimass.web.ListAddress;
-import org.aimass.web.ReaderLanguage;
-import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox: what its owner was told, by topic. A notice that is opened by its link is read, and leads to what it tells of. */
@@ -31,9 +29,6 @@ public class DeskInboxPage {
 
     @Inject
     Inbox inbox;
-
-    @Inject
-    ReaderLanguage language;
 
     private final ListAddress address = new ListAddress("");
     private String show = "";
@@ -85,11 +80,6 @@ public class DeskInboxPage {
         return Arrays.stream(Topic.values())
                 .filter(each -> each.name().equals(show))
                 .findFirst();
-    }
-
-    public String say(Notice notice) {
-        return new RoomWords("notification", language.getLocale())
-                .say("inbox." + notice.kind(), notice.reference(), notice.about());
     }
 
     public List<String> getTopics() {

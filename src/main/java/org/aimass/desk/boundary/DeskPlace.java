@@ -42,9 +42,7 @@ public class DeskPlace {
     public String getName() {
         String known = name;
         if (known == null) {
-            known = mine().stream()
-                    .map(each -> each.name(language.getLocale()))
-                    .collect(Collectors.joining(" · "));
+            known = mine().stream().map(each -> each.name(language.getLocale())).collect(Collectors.joining(" · "));
             name = known;
         }
         return known;

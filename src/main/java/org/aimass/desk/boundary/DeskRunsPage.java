@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.aimass.audit.control.RunQueue;
+import org.aimass.audit.control.AllRuns;
 import org.aimass.audit.entity.QueuedRun;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.organization.control.AdministerOrganizations;
@@ -27,7 +27,7 @@ public class DeskRunsPage {
     private static final int SIZE = 25;
 
     @Inject
-    RunQueue queue;
+    AllRuns queue;
 
     @Inject
     AdministerOrganizations organizations;

@@ -3,12 +3,16 @@ package org.aimass.desk.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.desk.entity.RunningOut;
 import org.aimass.desk.entity.Waiting;
 import org.aimass.desk.entity.Waiting.Task;
+import org.aimass.notification.entity.Notice;
 import org.aimass.shared.Bilingual;
 import org.aimass.web.Format;
 import org.aimass.web.ReaderLanguage;
@@ -19,18 +23,28 @@ import org.aimass.web.RoomWords;
 @RequestScoped
 public class DeskText {
 
-    private static final Map<Task, String> PAGES = Map.of(
-            Task.JUDGE, "/audit/results.xhtml?id=",
-            Task.JUDGE_AGAIN, "/audit/results.xhtml?id=",
-            Task.APPROVE, "/audit/decide.xhtml?id=",
-            Task.PUBLISH, "/report/publish.xhtml?id=",
-            Task.RETRY, "/audit/run.xhtml?id=",
-            Task.CHOOSE_ROLES, "/dataset/version.xhtml?id=",
-            Task.DATASET_REFUSED, "/dataset/version.xhtml?id=",
-            Task.MODEL_REFUSED, "/registry/model.xhtml?id=");
+    private static final Map<Task, String> PAGES = Map.ofEntries(
+            Map.entry(Task.JUDGE, "/audit/results.xhtml?id="),
+            Map.entry(Task.JUDGE_AGAIN, "/audit/results.xhtml?id="),
+            Map.entry(Task.APPROVE, "/audit/decide.xhtml?id="),
+            Map.entry(Task.PUBLISH, "/report/publish.xhtml?id="),
+            Map.entry(Task.RETRY, "/audit/run.xhtml?id="),
+            Map.entry(Task.ANSWER_FINDING, "/audit/finding.xhtml?id="),
+            Map.entry(Task.READ_ANSWER, "/audit/finding.xhtml?id="),
+            Map.entry(Task.READING_MODEL, "/registry/model.xhtml?id="),
+            Map.entry(Task.READING_DATASET, "/dataset/version.xhtml?id="),
+            Map.entry(Task.CHOOSE_ROLES, "/dataset/version.xhtml?id="),
+            Map.entry(Task.DATASET_REFUSED, "/dataset/version.xhtml?id="),
+            Map.entry(Task.MODEL_REFUSED, "/registry/model.xhtml?id="));
+
+    /** Days after which something waits for long. */
+    private static final long LONG = 14;
 
     @Inject
     Format format;
+
+    @Inject
+    Clock clock;
 
     @Inject
     ReaderLanguage language;
@@ -55,6 +69,30 @@ public class DeskText {
                         run.number(),
                         run.author().name(),
                         format.wholePercent(percent.orElse(0) / 100.0));
+    }
+
+    /** Such as "Due 9 Nov 2026". */
+    public String due(RunningOut each) {
+        return words().say(each.overdue() ? "work.overdue" : "work.due", format.shortDate(each.due()));
+    }
+
+    /** Whether it has waited for so long that it may be forgotten. */
+    public boolean lies(Waiting each) {
+        return each.task() != Task.ANSWER_FINDING && days(each) >= LONG;
+    }
+
+    /** Such as "Waiting for 16 days". */
+    public String lying(Waiting each) {
+        return words().say("waiting.days", days(each));
+    }
+
+    private long days(Waiting each) {
+        return Duration.between(each.since(), clock.instant()).toDays();
+    }
+
+    public String say(Notice notice) {
+        return new RoomWords("notification", language.getLocale())
+                .say("inbox." + notice.kind(), notice.reference(), notice.about());
     }
 
     public String say(Bilingual text) {

@@ -158,8 +158,8 @@ public class Guide {
         if (run.status() != RunStatus.COMPLETED) {
             return GuideStep.WATCH;
         }
-        ReviewStatus status = people.as(Who.AMARA, () -> reviewed.statuses(Set.of(run)))
-                .getOrDefault(run.id(), ReviewStatus.OPEN);
+        ReviewStatus status =
+                people.as(Who.AMARA, () -> reviewed.statuses(Set.of(run))).getOrDefault(run.id(), ReviewStatus.OPEN);
         return switch (status) {
             case OPEN, REJECTED -> GuideStep.JUDGE;
             case JUDGED -> GuideStep.APPROVE;

@@ -14,6 +14,7 @@ import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.audit.entity.Signature;
 import org.aimass.dataset.control.Datasets;
+import org.aimass.desk.entity.RunningOut;
 import org.aimass.desk.entity.Waiting;
 import org.aimass.desk.entity.Waiting.Task;
 import org.aimass.registry.control.Models;
@@ -36,8 +37,16 @@ public class MyWork {
     private static final int MOST_RUNNING = 3;
     private static final int MOST_PUBLISHED = 5;
 
-    /** The desk of one person: what waits, what runs or will run next, and what was published last. */
-    public record Desk(List<Waiting> waiting, List<AuditRun> running, List<RegisterEntry> published) {}
+    /**
+     * The desk of one person: what waits, what runs or will run next, which files are being read, what is due soon or late, and
+     * what was published last.
+     */
+    public record Desk(
+            List<Waiting> waiting,
+            List<AuditRun> running,
+            List<Waiting> reading,
+            List<RunningOut> runningOut,
+            List<RegisterEntry> published) {}
 
     @Inject
     AuditRuns runs;
@@ -58,6 +67,9 @@ public class MyWork {
     ReportDrafts drafts;
 
     @Inject
+    DeskFindings deskFindings;
+
+    @Inject
     CurrentUser user;
 
     public Desk ofAsker() {
@@ -71,7 +83,15 @@ public class MyWork {
         if (user.has(Role.SUBMITTER)) {
             addSubmissions(waiting);
         }
-        return new Desk(waiting, running, reports.find("", 0, MOST_PUBLISHED).items());
+        waiting.addAll(deskFindings.waiting());
+        List<Waiting> reading = waiting.stream().filter(Waiting::isReading).toList();
+        waiting.removeAll(reading);
+        return new Desk(
+                waiting,
+                running,
+                reading,
+                deskFindings.runningOut(),
+                reports.find("", 0, MOST_PUBLISHED).items());
     }
 
     private void addAudits(List<Waiting> waiting) {

@@ -54,9 +54,7 @@ public class StorageUse {
         Comparator<Usage> order = descending ? sort.order.reversed() : sort.order;
         List<Usage> page = all.stream()
                 .map(id -> new Usage(
-                        id,
-                        ofModels.getOrDefault(id, StoredBytes.NONE),
-                        ofDatasets.getOrDefault(id, StoredBytes.NONE)))
+                        id, ofModels.getOrDefault(id, StoredBytes.NONE), ofDatasets.getOrDefault(id, StoredBytes.NONE)))
                 .sorted(order.thenComparing(Usage::organizationId))
                 .skip(offset)
                 .limit(limit)

@@ -62,7 +62,10 @@ public class SystemChecks {
     @Allowed(Role.SYSTEM)
     public void passOn(String data) {
         tasks.schedule(
-                CheckSystem.NAME, UUID.randomUUID().toString(), data, clock.instant().plus(Duration.ofSeconds(1)));
+                CheckSystem.NAME,
+                UUID.randomUUID().toString(),
+                data,
+                clock.instant().plus(Duration.ofSeconds(1)));
     }
 
     @Allowed(Role.SYSTEM)

@@ -26,7 +26,10 @@ import org.aimass.organization.control.Memberships;
 import org.aimass.registry.control.ModelInspected;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.report.control.ReportCorrected;
 import org.aimass.report.control.ReportPublished;
+import org.aimass.report.control.ReportWithdrawn;
+import org.aimass.report.entity.ReportNumber;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Person;
 import org.aimass.security.Role;
@@ -125,17 +128,31 @@ class TellPeople {
 
     void published(@Observes ReportPublished news) {
         tell(
-                () -> {
-                    Set<Person> people = new HashSet<>(
-                            members.peopleWith(news.organizationId(), Role.SUBMITTER, Role.ORGANIZATION_ADMIN));
-                    people.addAll(news.concerned());
-                    return people;
-                },
-                () -> News.of(
-                        NoticeKind.REPORT_PUBLISHED,
-                        news.number().toString(),
-                        subject(news.runId()),
-                        "/reports/" + news.number()));
+                () -> concerned(news.organizationId(), news.concerned()),
+                () -> report(NoticeKind.REPORT_PUBLISHED, news.number(), news.runId()));
+    }
+
+    void corrected(@Observes ReportCorrected news) {
+        tell(
+                () -> concerned(news.organizationId(), news.concerned()),
+                () -> report(NoticeKind.REPORT_CORRECTED, news.number(), news.runId()));
+    }
+
+    void withdrawn(@Observes ReportWithdrawn news) {
+        tell(
+                () -> concerned(news.organizationId(), news.concerned()),
+                () -> report(NoticeKind.REPORT_WITHDRAWN, news.number(), news.runId()));
+    }
+
+    /** The people of the organization whose model it is, and who else took part. */
+    private Set<Person> concerned(UUID organization, Set<Person> others) {
+        Set<Person> people = new HashSet<>(members.peopleWith(organization, Role.SUBMITTER, Role.ORGANIZATION_ADMIN));
+        people.addAll(others);
+        return people;
+    }
+
+    private News report(NoticeKind kind, ReportNumber number, UUID run) {
+        return News.of(kind, number.toString(), subject(run), "/reports/" + number);
     }
 
     private News audit(NoticeKind kind, String number, UUID run, String page) {

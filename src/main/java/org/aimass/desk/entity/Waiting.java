@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditRun;
-import org.aimass.dataset.entity.DatasetStatus;
+import org.aimass.audit.entity.Finding;
 import org.aimass.dataset.entity.DatasetVersion;
-import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelVersion;
 
 /**
@@ -32,10 +31,18 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
         PUBLISH,
         /** An audit that the asker started has failed. */
         RETRY,
+        /** A finding wants an answer of the asker; since when, is the day when it is due. */
+        ANSWER_FINDING,
+        /** A finding has been answered; the answer wants to be accepted, or asked for again. */
+        READ_ANSWER,
         /** A dataset has been read; its columns want their roles. */
         CHOOSE_ROLES,
         MODEL_REFUSED,
-        DATASET_REFUSED
+        DATASET_REFUSED,
+        /** Nothing to do yet: the portal is looking into a model's file. */
+        READING_MODEL,
+        /** Nothing to do yet: the portal is reading a dataset's file. */
+        READING_DATASET
     }
 
     public static Waiting of(Task task, AuditRun run, String by, Instant since) {
@@ -43,14 +50,20 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
         return new Waiting(task, run.id(), subject, run.number(), by, since);
     }
 
-    /** Empty unless its submitter has something to do. */
+    /** @param since for the answer to come, the day when it is due */
+    public static Waiting of(Task task, Finding finding, AuditRun run, Instant since) {
+        String subject = run.subject().modelName() + " " + run.subject().modelLabel();
+        return new Waiting(task, finding.id(), subject, finding.number(), finding.ownerName(), since);
+    }
+
+    /** Empty where its submitter has nothing to do or to wait for. */
     public static Optional<Waiting> of(DatasetVersion version) {
-        if (version.status() == DatasetStatus.PROFILED) {
-            return Optional.of(of(Task.CHOOSE_ROLES, version));
-        }
-        return version.status() == DatasetStatus.REFUSED
-                ? Optional.of(of(Task.DATASET_REFUSED, version))
-                : Optional.empty();
+        return switch (version.status()) {
+            case PROFILING -> Optional.of(of(Task.READING_DATASET, version));
+            case PROFILED -> Optional.of(of(Task.CHOOSE_ROLES, version));
+            case REFUSED -> Optional.of(of(Task.DATASET_REFUSED, version));
+            default -> Optional.empty();
+        };
     }
 
     private static Waiting of(Task task, DatasetVersion version) {
@@ -58,16 +71,22 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
                 task, version.id(), version.dataset().name(), "", version.submitterName(), version.submittedAt());
     }
 
-    /** Empty unless its submitter has something to do. */
+    /** Empty where its submitter has nothing to do or to wait for. */
     public static Optional<Waiting> of(ModelVersion version) {
-        return version.status() == ModelStatus.REFUSED
-                ? Optional.of(new Waiting(
-                        Task.MODEL_REFUSED,
-                        version.id(),
-                        version.model().name(),
-                        "",
-                        version.submitterName(),
-                        version.submittedAt()))
-                : Optional.empty();
+        return switch (version.status()) {
+            case INSPECTING -> Optional.of(of(Task.READING_MODEL, version));
+            case REFUSED -> Optional.of(of(Task.MODEL_REFUSED, version));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Waiting of(Task task, ModelVersion version) {
+        return new Waiting(
+                task, version.id(), version.model().name(), "", version.submitterName(), version.submittedAt());
+    }
+
+    /** Whether it is the portal's turn, and not the person's. */
+    public boolean isReading() {
+        return task == Task.READING_MODEL || task == Task.READING_DATASET;
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.aimass.activity.ActivityRecord;
 import org.aimass.security.PublicUrl;
 import org.aimass.security.Role;
+import org.aimass.web.Format;
 import org.aimass.web.Wording;
 
 /** This room's words with their places filled, in the reader's language. */
@@ -28,6 +29,9 @@ public class OrganizationText {
 
     @Inject
     PublicUrl portal;
+
+    @Inject
+    Format format;
 
     /** @param arguments fill {0}, {1}, ... */
     public String say(String key, Object... arguments) {
@@ -59,11 +63,15 @@ public class OrganizationText {
             JSON.readTree(record.details())
                     .properties()
                     .forEach(each ->
-                            pieces.add(each.getKey() + ": " + each.getValue().asText()));
+                            pieces.add(each.getKey() + ": " + brief(each.getValue().asText())));
         } catch (JsonProcessingException e) {
             pieces.add(record.details());
         }
         return pieces;
+    }
+
+    private String brief(String value) {
+        return value.matches("[0-9a-f]{64}") ? format.shortDigest(value) : value;
     }
 
     /** Where an invitation is accepted. */

@@ -1,6 +1,7 @@
 package org.aimass.organization.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aimass.database.DatabaseWatch;
 import org.aimass.organization.entity.Member;
 import org.aimass.security.Allowed;
 import org.aimass.security.OrganizationRole;
@@ -24,8 +26,12 @@ public class Memberships implements RoleSource {
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
+    @Inject
+    DatabaseWatch database;
+
     @Override
     public Set<OrganizationRole> rolesOf(Person person) {
+        database.demand();
         return em.createQuery("select m from Member m where m.issuer = :issuer and m.subject = :subject", Member.class)
                 .setParameter("issuer", person.issuer())
                 .setParameter("subject", person.subject())
@@ -37,8 +43,9 @@ public class Memberships implements RoleSource {
     /** Who holds any of these roles in the organization; for telling them, never for showing who they are. */
     @Allowed(Role.SYSTEM)
     public Set<Person> peopleWith(UUID organizationId, Role... roles) {
-        return em
-                .createQuery("select m from Member m where m.organization.id = :organization and m.role in :roles", Member.class)
+        return em.createQuery(
+                        "select m from Member m where m.organization.id = :organization and m.role in :roles",
+                        Member.class)
                 .setParameter("organization", organizationId)
                 .setParameter("roles", List.of(roles))
                 .getResultStream()

@@ -2,22 +2,34 @@ package org.aimass.registry.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.aimass.api.ApiAddress;
 import org.aimass.api.Cursor;
 import org.aimass.api.Given;
 import org.aimass.api.Page;
+import org.aimass.api.RepeatableRequest;
+import org.aimass.dataset.control.GivenFile;
 import org.aimass.registry.control.ModelPages;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.control.Models;
+import org.aimass.registry.control.RegisterModel;
+import org.aimass.registry.entity.ModelDomain;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.RegisteredModel;
+import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.shared.Bookmark;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +47,44 @@ public class ModelResource {
 
     @Inject
     ModelVersions versions;
+
+    @Inject
+    RegisterModel registration;
+
+    @Inject
+    RepeatableRequest request;
+
+    @Inject
+    ApiAddress address;
+
+    /**
+     * What a program says about a model, not yet checked.
+     *
+     * @param label of the first version
+     * @param upload a finished upload; absent for a closed model, whose answers datasets carry
+     */
+    public record NewModel(
+            @Nullable UUID organization,
+            @Nullable String name,
+            @Nullable String purpose,
+            @Nullable ModelTask task,
+            @Nullable ModelDomain domain,
+            @Nullable String licence,
+            @Nullable String label,
+            @Nullable UUID upload) {
+
+        ModelFacts facts() {
+            return new ModelFacts(
+                    Given.text(name),
+                    Given.text(purpose),
+                    Given.required(task, "task"),
+                    Given.required(domain, "domain"),
+                    Given.text(licence));
+        }
+    }
+
+    /** A further version; as {@link NewModel}. */
+    public record NewModelVersion(@Nullable String label, @Nullable UUID upload) {}
 
     @GET
     public Page<ModelView> list(
@@ -58,5 +108,34 @@ public class ModelResource {
     public ModelView.WithVersions get(@PathParam("id") String id) {
         UUID model = Given.id(id);
         return ModelView.WithVersions.of(models.get(model), versions.of(model));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response register(NewModel asked) throws IOException {
+        UUID id = registration.register(
+                request.id(),
+                Given.required(asked.organization(), "organization"),
+                asked.facts(),
+                Given.text(asked.label()),
+                Optional.ofNullable(asked.upload()).map(GivenFile::uploaded));
+        return created(id);
+    }
+
+    @POST
+    @Path("{id}/versions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response addVersion(@PathParam("id") String id, NewModelVersion asked) throws IOException {
+        return created(registration.addVersion(
+                request.id(),
+                Given.id(id),
+                Given.text(asked.label()),
+                Optional.ofNullable(asked.upload()).map(GivenFile::uploaded)));
+    }
+
+    private Response created(UUID version) {
+        return Response.created(address.of("model-versions/" + version))
+                .entity(ModelVersionView.of(versions.get(version)))
+                .build();
     }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aimass.database.TestDatabase;
 import org.aimass.notification.entity.Contact;
 import org.aimass.notification.entity.Mail;
@@ -28,9 +32,12 @@ import org.aimass.notification.entity.PersonKey;
 import org.aimass.notification.entity.Topic;
 import org.aimass.notification.entity.Way;
 import org.aimass.security.CurrentUser;
+import org.aimass.security.OrganizationRole;
 import org.aimass.security.Person;
+import org.aimass.security.PersonSignedIn;
 import org.aimass.security.PublicUrl;
 import org.aimass.security.Role;
+import org.aimass.security.RoleSource;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.Slice;
 import org.junit.jupiter.api.AfterAll;
@@ -185,6 +192,49 @@ abstract class NoticesContract {
         database.run(em -> em.find(Contact.class, PersonKey.of(one)).update(Optional.empty(), Locale.ENGLISH, NOON));
         assertEquals(0, due(one, NOON));
         assertEquals(List.of(Mail.State.GIVEN_UP), mails(one));
+    }
+
+    @Test
+    void theAddressOfWhoWorksHereIsKeptAndNobodyElses() {
+        Person member = new Person("https://id.example", "member " + UUID.randomUUID());
+        Person citizen = new Person("https://id.example", "citizen " + UUID.randomUUID());
+        signIn(citizen, false, Optional.of("citizen@b.example"), Locale.ENGLISH);
+        assertEquals(Optional.empty(), contact(citizen), "a citizen is told nothing, so nothing is kept");
+        signIn(member, true, Optional.of("member@b.example"), Locale.SIMPLIFIED_CHINESE);
+        assertEquals(
+                "member@b.example",
+                contact(member).orElseThrow().address().orElseThrow().text());
+        assertEquals(Locale.SIMPLIFIED_CHINESE, contact(member).orElseThrow().language());
+        signIn(member, true, Optional.of("member@b.example\r\nBcc: all@b.example"), Locale.ENGLISH);
+        assertEquals(Optional.empty(), contact(member).orElseThrow().address(), "a hostile one is none");
+        signIn(member, true, Optional.empty(), Locale.ENGLISH);
+        assertEquals(Optional.empty(), contact(member).orElseThrow().address());
+        signIn(member, false, Optional.of("member@b.example"), Locale.ENGLISH);
+        assertEquals(Optional.empty(), contact(member), "whoever works here no more is forgotten");
+    }
+
+    private void signIn(Person person, boolean member, Optional<String> mail, Locale language) {
+        database.run(em -> {
+            Contacts contacts = new Contacts();
+            contacts.em = em;
+            contacts.clock = at(NOON);
+            contacts.roles = roles(member);
+            contacts.remember(new PersonSignedIn(person, language, mail));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Instance<RoleSource> roles(boolean member) {
+        RoleSource source =
+                person -> member ? Set.of(new OrganizationRole(UUID.randomUUID(), Role.SUBMITTER)) : Set.of();
+        return (Instance<RoleSource>) Proxy.newProxyInstance(
+                NoticesContract.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, arguments) -> Stream.of(source));
+    }
+
+    private Optional<Contact> contact(Person person) {
+        return Optional.ofNullable(database.get(em -> em.find(Contact.class, PersonKey.of(person))));
     }
 
     private Person somebody(String address) {

@@ -1,0 +1,48 @@
+package org.aimass.audit.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditRun;
+import org.aimass.security.Allowed;
+import org.aimass.security.Role;
+import org.aimass.shared.Refusal;
+
+/** The frozen plan of a run as the engine's command line reads it, so that anyone entitled repeats it on a machine of their own. */
+@ApplicationScoped
+@Allowed({Role.AUDITOR, Role.APPROVER})
+public class JobFiles {
+
+    @Inject
+    AuditRuns runs;
+
+    @Inject
+    AuditPolicies policies;
+
+    /** The job, and what its files are called beside it. */
+    public record JobFile(byte[] json, String data, boolean hasModel) {
+
+        /** What the model's file is called. */
+        public String model() {
+            return PlanJson.MODEL_FILE;
+        }
+    }
+
+    /**
+     * With paths relative to the job file: the dataset and the model, if it brings one, are to lie beside it.
+     *
+     * @throws Refusal NOT_FOUND when there is no such run, or it is another organization's
+     */
+    public JobFile of(UUID runId) {
+        AuditRun run = runs.get(runId);
+        AuditPlan plan = runs.plan(run);
+        String json = PlanJson.job(plan, policies.of(plan).minimumGroupSize(), UnaryOperator.identity());
+        return new JobFile(
+                json.getBytes(StandardCharsets.UTF_8),
+                PlanJson.datasetFile(plan),
+                plan.model().sha256().isPresent());
+    }
+}

@@ -1,0 +1,53 @@
+package org.aimass.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The public pages that were read last, as anybody got them: what the public reads while the database is away. A few megabytes at most;
+ * the page that nobody has read for longest goes first.
+ */
+@ApplicationScoped
+public class PublicCopies {
+
+    static final int COPY_AT_MOST = 1 << 20;
+    private static final long ALL_AT_MOST = 32L << 20;
+
+    private final LinkedHashMap<String, Copy> copies = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+
+    /**
+     * A page as it was sent.
+     *
+     * @param headers those that belong to the page, such as its type and its content security policy
+     */
+    record Copy(byte[] body, Map<String, String> headers, Instant at) {
+
+        String type() {
+            return headers.getOrDefault("Content-Type", "");
+        }
+    }
+
+    synchronized void keep(String address, Copy copy) {
+        forget(address);
+        copies.put(address, copy);
+        bytes += copy.body.length;
+        while (bytes > ALL_AT_MOST) {
+            forget(copies.keySet().iterator().next());
+        }
+    }
+
+    synchronized Optional<Copy> find(String address) {
+        return Optional.ofNullable(copies.get(address));
+    }
+
+    synchronized void forget(String address) {
+        Copy copy = copies.remove(address);
+        if (copy != null) {
+            bytes -= copy.body.length;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.api.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.desk.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.organization.control;
+
+import org.jspecify.annotations.NullMarked;
