@@ -31,9 +31,7 @@ public class DatabaseFacts {
                         + " where \"version\" is not null order by \"installed_rank\" desc fetch first row only")) {
             String product = connection.getMetaData().getDatabaseProductName() + " "
                     + connection.getMetaData().getDatabaseProductVersion();
-            return last.next()
-                    ? new Facts(product, last.getString(1), last.getString(2))
-                    : new Facts(product, "", "");
+            return last.next() ? new Facts(product, last.getString(1), last.getString(2)) : new Facts(product, "", "");
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not answer", e);
         }

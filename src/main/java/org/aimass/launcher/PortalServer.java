@@ -22,7 +22,8 @@ public final class PortalServer {
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
 
-    private static final String POSTGRESQL_OPTIONS = "connectTimeout=5&socketTimeout=120&tcpKeepAlive=true";
+    private static final String POSTGRESQL_OPTIONS =
+            "connectTimeout=5&loginTimeout=10&socketTimeout=120&tcpKeepAlive=true";
 
     /** What may come out of a stream of Java objects, such as a session: the platform's values, the portal's and the server's own. */
     private static final String DESERIALIZED =

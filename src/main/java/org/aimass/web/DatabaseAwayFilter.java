@@ -41,6 +41,9 @@ public class DatabaseAwayFilter extends HttpFilter {
             throws IOException, ServletException {
         Route route = Route.of(request);
         boolean copied = route.isPublic() && request.getMethod().equals("GET");
+        if (database.isAway() && route == Route.HEALTH) {
+            response.setHeader("Retry-After", Problem.RETRY_AFTER_SECONDS);
+        }
         if (database.isAway() && !route.standsAlone()) {
             Optional<PublicCopies.Copy> copy = copied ? copies.find(address(request)) : Optional.empty();
             if (copy.isPresent()) {

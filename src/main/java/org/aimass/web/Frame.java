@@ -81,7 +81,7 @@ public class Frame {
         if (looksAfter) {
             entries.add(FINDINGS);
         }
-        if (audits) {
+        if (audits || administers || user.has(Role.PORTAL_ADMIN)) {
             entries.add(POLICIES);
         }
         if (administers) {

@@ -47,7 +47,8 @@ abstract class ActivityContract {
                         Instant.now(),
                         JONAS,
                         "Jonas",
-                        new ActivityRecord.Act("model.registered", "model_version", id, Map.of("b", 2, "a", "一")), false));
+                        new ActivityRecord.Act("model.registered", "model_version", id, Map.of("b", 2, "a", "一")),
+                        false));
     }
 
     @Test
@@ -103,7 +104,6 @@ abstract class ActivityContract {
 
     private void assertBrokenAt(UUID organization, long sequence) {
         database.run(em -> assertEquals(
-                sequence,
-                new ActivityChain(em, organization).check().brokenAt()));
+                sequence, new ActivityChain(em, organization).check().brokenAt()));
     }
 }

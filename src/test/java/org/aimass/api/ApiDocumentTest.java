@@ -43,8 +43,7 @@ class ApiDocumentTest {
 
     @Test
     void everyRouteIsDescribedAndEveryDescriptionIsARoute() {
-        assertEquals(
-                ApiRoutes.ofCode().keySet(), ApiRoutes.ofDocument().keySet());
+        assertEquals(ApiRoutes.ofCode().keySet(), ApiRoutes.ofDocument().keySet());
     }
 
     @Test
@@ -71,7 +70,8 @@ class ApiDocumentTest {
             Set<String> inDocument = new TreeSet<>();
             for (JsonNode parameter : ApiRoutes.ofDocument().get(route).path("parameters")) {
                 JsonNode found = resolved(parameter);
-                inDocument.add(found.path("in").asText() + " " + found.path("name").asText());
+                inDocument.add(
+                        found.path("in").asText() + " " + found.path("name").asText());
             }
             assertEquals(inCode, inDocument, route);
             Set<String> places = new TreeSet<>();
@@ -162,9 +162,7 @@ class ApiDocumentTest {
     }
 
     private static JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? DOCUMENT.at(node.path("$ref").asText().substring(1))
-                : node;
+        return node.has("$ref") ? DOCUMENT.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private static Optional<Type> body(Method method) {
@@ -236,7 +234,8 @@ class ApiDocumentTest {
         }
     }
 
-    private void fields(Class<?> type, JsonNode schema, Map<TypeVariable<?>, Type> known, boolean answer, String place) {
+    private void fields(
+            Class<?> type, JsonNode schema, Map<TypeVariable<?>, Type> known, boolean answer, String place) {
         demand(schema, "type", "object", place);
         Set<String> names = new TreeSet<>();
         Set<String> always = new TreeSet<>();

@@ -50,7 +50,7 @@ class EveryPageIT {
 
     @Test
     void aCitizen(Portal portal, Visitor reader, Visitor chinese) {
-        walk("citizen", "lin.ma", portal, List.of("/my-data"), reader, chinese);
+        walk("citizen", "lin.ma", portal, List.of("/my-data", "/organization/invitation.xhtml"), reader, chinese);
     }
 
     @Test
@@ -68,6 +68,17 @@ class EveryPageIT {
     void anApprover(Portal portal, Visitor reader, Visitor chinese) throws SQLException {
         List<String> starts = List.of("/work", "/report/publish.xhtml?id=" + run(portal));
         walk("approver", "tomas.lind", portal, starts, reader, chinese);
+    }
+
+    @Test
+    void whoAdministersAnOrganization(Portal portal, Visitor reader, Visitor chinese) {
+        walk("administrator", "marta.silva", portal, List.of("/organization/people.xhtml"), reader, chinese);
+    }
+
+    @Test
+    void whoAdministersThePortal(Portal portal, Visitor reader, Visitor chinese) throws SQLException {
+        List<String> starts = List.of("/work", "/desk/cancel.xhtml?id=" + run(portal));
+        walk("portal-administrator", "ines.duarte", portal, starts, reader, chinese);
     }
 
     @Test

@@ -26,7 +26,8 @@ class PageTextTest {
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
 
     /** The name of the portal is the same in every language; so are the names of units and of digests. */
-    private static final Pattern NAMES = Pattern.compile("AI Mass|SHA-256|ONNX Runtime|ONNX|Java|Keycloak|JSON|CSV|Parquet|MB|GB");
+    private static final Pattern NAMES =
+            Pattern.compile("AI Mass|SHA-256|ONNX Runtime|ONNX|Java|Keycloak|JSON|CSV|Parquet|MB|GB");
 
     private static final Set<String> TEXT_ATTRIBUTES = Set.of(
             "alt",

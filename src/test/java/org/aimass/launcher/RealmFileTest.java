@@ -48,6 +48,33 @@ class RealmFileTest {
     }
 
     @Test
+    void programsProveThemselvesByCodeOrDeviceAndNobodyByAPassword() throws Exception {
+        JsonNode clients = JSON.readTree(Installation.resource(KeycloakServer.REALM_FILE))
+                .path("clients");
+        for (JsonNode client : clients) {
+            String name = client.path("clientId").asText();
+            assertFalse(client.path("directAccessGrantsEnabled").asBoolean(true), name);
+            assertFalse(client.path("implicitFlowEnabled").asBoolean(true), name);
+            assertFalse(client.path("fullScopeAllowed").asBoolean(true), name);
+        }
+        JsonNode api = clients.path(1);
+        assertEquals("aimass-api", api.path("clientId").asText());
+        assertEquals("${AIMASS_OIDC_API_SECRET}", api.path("secret").asText());
+        assertFalse(api.path("standardFlowEnabled").asBoolean(true));
+        assertEquals(
+                "ENFORCING",
+                api.at("/authorizationSettings/policyEnforcementMode").asText());
+        JsonNode cli = clients.path(2);
+        assertEquals("aimass-cli", cli.path("clientId").asText());
+        assertTrue(cli.path("publicClient").asBoolean());
+        assertTrue(cli.path("consentRequired").asBoolean());
+        assertEquals(
+                "S256", cli.path("attributes").path("pkce.code.challenge.method").asText());
+        assertEquals(
+                "[\"http://127.0.0.1/callback\"]", cli.path("redirectUris").toString());
+    }
+
+    @Test
     void theDemoAddsSixPeopleWithPasswordsOfTheirOwn(@TempDir Path folder) throws Exception {
         DemoAccounts demo = new DemoAccounts(GeneratedSecrets.in(folder));
         JsonNode users = JSON.readTree(demo.addedTo(Installation.resource(KeycloakServer.REALM_FILE)))

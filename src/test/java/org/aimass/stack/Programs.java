@@ -63,26 +63,35 @@ public final class Programs {
 
     /** A fresh access token of a program. */
     public String token(String name, String scopes) {
-        return ask(Map.of(
-                "grant_type", "client_credentials",
-                "client_id", name,
-                "client_secret", secret(name),
-                "scope", scopes), "");
+        return ask(
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        name,
+                        "client_secret",
+                        secret(name),
+                        "scope",
+                        scopes),
+                "");
     }
 
     /** The same with the permissions in it, as a program gets them by the UMA grant. */
     public String withPermissions(String token) {
-        return ask(Map.of("grant_type", "urn:ietf:params:oauth:grant-type:uma-ticket", "audience", "aimass-api"), token);
+        return ask(
+                Map.of("grant_type", "urn:ietf:params:oauth:grant-type:uma-ticket", "audience", "aimass-api"), token);
     }
 
     /** The token that a person's program gets for the code of a sign-in. */
     public String tokenFor(String code, String verifier, String redirect) {
-        return ask(Map.of(
-                "grant_type", "authorization_code",
-                "client_id", "aimass-cli",
-                "code", code,
-                "code_verifier", verifier,
-                "redirect_uri", redirect), "");
+        return ask(
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", "aimass-cli",
+                        "code", code,
+                        "code_verifier", verifier,
+                        "redirect_uri", redirect),
+                "");
     }
 
     public String issuer() {

@@ -1,6 +1,5 @@
 package org.aimass.stack;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +36,8 @@ public final class Stack implements AutoCloseable {
     private final int otherPort = FreePorts.any();
     private final KeycloakServer keycloak;
     private final CompletableFuture<ServerProcess> keycloakProcess;
-    private final EmbeddedPostgres postgres;
+    private final Postgres postgres;
+    private final DatabaseProxy databaseProxy;
     private final MailServer mail = new MailServer(FreePorts.any());
     private final Portal portal;
 
@@ -50,9 +50,8 @@ public final class Stack implements AutoCloseable {
         String realm = realm();
         keycloak = new KeycloakServer(installation, data, FreePorts.any(), ServerProcess.QUICK);
         keycloakProcess = CompletableFuture.supplyAsync(() -> startKeycloak(realm, secret));
-        postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("postgres"))
-                .start();
+        postgres = new Postgres(folder.resolve("postgres"));
+        databaseProxy = new DatabaseProxy(postgres.port());
         mail.start();
         portal = portal("portal", port, keycloak.issuer(), onPostgres());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -62,6 +61,16 @@ public final class Stack implements AutoCloseable {
     /** The one that all tests share, on PostgreSQL. It is up; a test that stops it starts it again. */
     public Portal portal() {
         return portal;
+    }
+
+    /** The database of the shared portal. A test that stops it starts it again. */
+    Postgres postgres() {
+        return postgres;
+    }
+
+    /** What stands between the shared portal and its database. */
+    DatabaseProxy databaseProxy() {
+        return databaseProxy;
     }
 
     /** Where the shared portal sends its mail. It is up; a test that stops it starts it again. */
@@ -151,6 +160,13 @@ public final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> onPostgres() {
+        return Map.of(
+                "AIMASS_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + databaseProxy.port() + "/postgres",
+                "AIMASS_DB_USER",
+                "postgres",
+                "AIMASS_DB_PASSWORD",
+                "postgres");
         Map<String, String> settings = new TreeMap<>(mail.settings());
         settings.put("AIMASS_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
         settings.put("AIMASS_DB_USER", "postgres");
@@ -201,6 +217,7 @@ public final class Stack implements AutoCloseable {
             keycloakProcess.join().close();
         }
         try {
+            databaseProxy.close();
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package org.aimass.audit.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.aimass.audit.control.ReplayAudit;
@@ -52,9 +53,11 @@ public class AuditReplay {
         return replays.repeating(asked.getId());
     }
 
-    /** Relative. */
-    public double getTolerance() {
-        return OutcomeComparison.TOLERANCE;
+    /** Relative, written out. */
+    public String getTolerance() {
+        return BigDecimal.valueOf(OutcomeComparison.TOLERANCE)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The name of the words that say how it came out. */

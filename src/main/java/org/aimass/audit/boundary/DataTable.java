@@ -1,8 +1,10 @@
 package org.aimass.audit.boundary;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
  * an empty text stands for what there is not.
  */
 final class DataTable {
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final List<String> columns;
     private final List<List<Object>> rows = new ArrayList<>();
@@ -51,28 +55,35 @@ final class DataTable {
 
     /** A list of objects; what there is not is null. */
     String json() {
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        for (List<Object> row : rows) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                put(object, columns.get(i), row.get(i));
+        StringWriter json = new StringWriter();
+        try (JsonGenerator list = JSON.createGenerator(json)) {
+            list.writeStartArray();
+            for (List<Object> row : rows) {
+                list.writeStartObject();
+                for (int i = 0; i < row.size(); i++) {
+                    list.writeFieldName(columns.get(i));
+                    write(list, row.get(i));
+                }
+                list.writeEndObject();
             }
-            list.add(object);
+            list.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return list.build().toString();
+        return json.toString();
     }
 
-    private static void put(JsonObjectBuilder object, String name, Object cell) {
+    private static void write(JsonGenerator json, Object cell) throws IOException {
         if (cell instanceof Double number) {
-            object.add(name, number);
+            json.writeNumber(number);
         } else if (cell instanceof Number number) {
-            object.add(name, number.longValue());
+            json.writeNumber(number.longValue());
         } else if (cell instanceof Boolean flag) {
-            object.add(name, flag);
+            json.writeBoolean(flag);
         } else if (cell.toString().isEmpty()) {
-            object.addNull(name);
+            json.writeNull();
         } else {
-            object.add(name, cell.toString());
+            json.writeString(cell.toString());
         }
     }
 }

@@ -33,6 +33,11 @@ public record MeasureStrip(
         lines = List.copyOf(lines);
     }
 
+    /** Whether the values' axis begins elsewhere than at 0. */
+    public boolean isCut() {
+        return values.from() > 0;
+    }
+
     /**
      * One group. What there is not is null.
      *

@@ -17,11 +17,12 @@ final class PlotSheet {
 
     private static final double LEFT = 40;
     private static final double RIGHT = 290;
-    private static final double BOTTOM = 210;
+    private static final double TALL = 190;
     private static final int KEY_ROW = 17;
     private static final int LONGEST_KEY = 30;
 
     private final double top;
+    private final double bottom;
     private final List<Plot.Line> lines = new ArrayList<>();
     private final List<Plot.Label> labels = new ArrayList<>();
 
@@ -30,6 +31,7 @@ final class PlotSheet {
 
     private PlotSheet(double top) {
         this.top = top;
+        bottom = top + TALL;
     }
 
     /** A square sheet. */
@@ -49,11 +51,11 @@ final class PlotSheet {
 
     void verticalGrid(double at, String label) {
         lines.add(new Plot.Line("c-grid", "M" + x(at) + " " + y(0) + "V" + y(1)));
-        text("", across(at), BOTTOM + 18, "middle", label);
+        text("", across(at), bottom + 18, "middle", label);
     }
 
     void horizontalTitle(String title) {
-        text("", (LEFT + RIGHT) / 2, BOTTOM + 37, "middle", title);
+        text("", (LEFT + RIGHT) / 2, bottom + 37, "middle", title);
     }
 
     void diagonal() {
@@ -100,7 +102,7 @@ final class PlotSheet {
 
     /** Names a series in the lower right corner; the last row lies lowest. */
     void keyBelow(int series, int row, int rows, String name) {
-        key(series, BOTTOM - 10 - (double) KEY_ROW * (rows - 1 - row), name);
+        key(series, bottom - 10 - (double) KEY_ROW * (rows - 1 - row), name);
     }
 
     /** Names a series above what is drawn. */
@@ -130,7 +132,7 @@ final class PlotSheet {
     }
 
     Plot plot(String title, String subtitle, String spoken) {
-        return new Plot(title, subtitle, spoken, (int) BOTTOM + 42, lines, labels);
+        return new Plot(title, subtitle, spoken, (int) bottom + 42, lines, labels);
     }
 
     private void text(String style, double x, double y, String anchor, String text) {
@@ -164,7 +166,7 @@ final class PlotSheet {
     }
 
     private double place(double share) {
-        return BOTTOM - (BOTTOM - top) * share;
+        return bottom - (bottom - top) * share;
     }
 
     private static String number(double value) {

@@ -127,14 +127,17 @@ public class ResultsFile {
     private Plot plot(StripTable table) {
         StripPlot plot = new StripPlot(table.gaps(), format);
         for (StripTable.Line line : table.lines()) {
-            plot.row(
-                    line.row().name(),
-                    line.gap() == null && line.verdict() != null ? line.doubt() : line.said(),
-                    marks.style(line.verdict()),
-                    marks.dot(line.verdict()),
-                    line.gap(),
-                    line.gapLow(),
-                    line.gapHigh());
+            if (line.row().isReference()) {
+                plot.reference(line.row().name(), line.said());
+            } else {
+                plot.row(
+                        line.row().name(),
+                        line.said(),
+                        marks.style(line.verdict()),
+                        line.gap(),
+                        line.gapLow(),
+                        line.gapHigh());
+            }
         }
         Tolerance tolerance = table.strip().comparison().tolerance();
         return plot.plot(
@@ -155,7 +158,6 @@ public class ResultsFile {
                     line.name(),
                     value == null ? text.say("results.undefined") : text.number(value, strip.share()),
                     "c-plain",
-                    marks.dot(null),
                     value,
                     line.low(),
                     line.high());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.aimass.audit.entity.GroupCurves;
@@ -56,8 +55,12 @@ final class ScorePlots {
         shares(sheet);
         sheet.horizontalTitle(text.say("scores.roc.x"));
         sheet.diagonal();
-        behind(sheet, alone, curve -> curve.roc().isPresent())
-                .ifPresent(all -> sheet.line(PlotSheet.BACKGROUND, rocSpots(all)));
+        if (alone) {
+            everybody.filter(all -> all.roc().isPresent()).ifPresent(all -> {
+                sheet.line(PlotSheet.BACKGROUND, rocSpots(all));
+                sheet.keyBelow(PlotSheet.BACKGROUND, 1, 2, text.say("scores.everybody"));
+            });
+        }
         for (int i = 0; i < series.size(); i++) {
             GroupCurves group = series.get(i);
             int number = i + 1;
@@ -66,7 +69,9 @@ final class ScorePlots {
                     .ifPresent(chosen -> sheet.mark(
                             number, new PlotSheet.Spot(chosen.falsePositiveRate(), chosen.truePositiveRate())));
         }
-        keysBelow(sheet, series, alone, this::areaName);
+        for (int i = 0; i < series.size(); i++) {
+            sheet.keyBelow(i + 1, i, alone ? 2 : series.size(), areaName(series.get(i)));
+        }
         String spoken = series.stream().map(this::areaName).collect(Collectors.joining(text.say("list.separator")));
         return sheet.plot(
                 title("scores.roc", series, alone),
@@ -100,11 +105,16 @@ final class ScorePlots {
     }
 
     private Plot reliability(List<GroupCurves> series, boolean alone) {
-        PlotSheet sheet = PlotSheet.square();
+        PlotSheet sheet = PlotSheet.below(series.size() + (alone ? 1 : 0));
         shares(sheet);
         sheet.horizontalTitle(text.say("scores.x"));
         sheet.diagonal();
-        behind(sheet, alone, curve -> true).ifPresent(all -> sheet.line(PlotSheet.BACKGROUND, spots(all)));
+        if (alone) {
+            everybody.ifPresent(all -> {
+                sheet.line(PlotSheet.BACKGROUND, spots(all));
+                sheet.keyAbove(PlotSheet.BACKGROUND, 1, text.say("scores.everybody"));
+            });
+        }
         for (int i = 0; i < series.size(); i++) {
             sheet.line(i + 1, spots(series.get(i)));
             for (ReliabilityBin bin : series.get(i).reliability()) {
@@ -114,7 +124,9 @@ final class ScorePlots {
                 }
             }
         }
-        keysBelow(sheet, series, alone, GroupCurves::name);
+        for (int i = 0; i < series.size(); i++) {
+            sheet.keyAbove(i + 1, i, series.get(i).name());
+        }
         String spoken = series.stream()
                 .map(group -> text.say("scores.reliability.off", group.name(), group.binsOff(), group.binsFilled()))
                 .collect(Collectors.joining(text.say("list.semicolon")));
@@ -203,21 +215,5 @@ final class ScorePlots {
 
     private static String percent(double share) {
         return Long.toString(Math.round(100 * share));
-    }
-
-    private Optional<GroupCurves> behind(PlotSheet sheet, boolean alone, Predicate<GroupCurves> there) {
-        Optional<GroupCurves> all = alone ? everybody.filter(there) : Optional.empty();
-        all.ifPresent(curve -> sheet.keyBelow(PlotSheet.BACKGROUND, 1, 2, text.say("scores.everybody")));
-        return all;
-    }
-
-    private interface Name {
-        String of(GroupCurves group);
-    }
-
-    private static void keysBelow(PlotSheet sheet, List<GroupCurves> series, boolean alone, Name name) {
-        for (int i = 0; i < series.size(); i++) {
-            sheet.keyBelow(i + 1, i, alone ? 2 : series.size(), name.of(series.get(i)));
-        }
     }
 }

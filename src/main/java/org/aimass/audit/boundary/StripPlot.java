@@ -13,6 +13,7 @@ final class StripPlot {
 
     private static final int ROW = 44;
     private static final int AXIS = 34;
+    private static final String SHOWN = "c-shown";
     private static final double LEFT = 6;
     private static final double RIGHT = 314;
 
@@ -31,14 +32,12 @@ final class StripPlot {
      * One group.
      *
      * @param style of its mark
-     * @param dot its mark around 0, 0
      * @param value null, like the ends, where there is none
      */
     void row(
             String name,
             String said,
             String style,
-            String dot,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high) {
@@ -53,7 +52,15 @@ final class StripPlot {
                 "c-whisk " + style,
                 "M" + x(low) + " " + at + "H" + x(high) + "M" + x(low) + " " + (at - 4) + "v8M" + x(high) + " "
                         + (at - 4) + "v8"));
-        lines.add(new Plot.Line("c-dot " + style, "M" + x(value) + " " + at + dot.replaceFirst("^M", "m")));
+        String mark = style.equals(SHOWN) ? "m0-6.5 6.5 6.5-6.5 6.5-6.5-6.5z" : "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z";
+        lines.add(new Plot.Line("c-dot " + style, "M" + x(value) + " " + at + mark));
+    }
+
+    /** The group that the others are compared with. */
+    void reference(String name, String said) {
+        row(name, said, "c-ref", null, null, null);
+        int at = AXIS + ROW * (rows - 1) + 28;
+        lines.add(new Plot.Line("c-ref", "M" + x(scale.none()) + " " + at + "m-5-5h10v10h-10z"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,7 +20,6 @@ import org.aimass.audit.entity.QueuedRun;
 import org.aimass.audit.entity.RunEvent;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.security.Allowed;
-import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.RequiredText;
@@ -33,29 +33,34 @@ public class AllRuns {
 
     private static final int LONGEST_REASON = 1000;
 
-    /** Waiting runs in the order in which {@link RunLeases} would take them. */
+    /**
+     * Waiting runs in the order in which {@link RunLeases} would take them: each turn goes to the organization with the fewest
+     * running, and there to the oldest. So a run's turn is what its organization has running and waiting before it.
+     */
     private static final String ROWS =
             "select r.id, r.number, r.organization_id, r.status, r.queued_at, r.started_at, r.finished_at, r.node,"
                     + " r.attempt, r.cancel_requested,"
                     + " case when r.status = 'RUNNING' then extract(epoch from (r.lease_until - current_timestamp)) end,"
                     + " r.rows_done, r.rows_total,"
                     + " case when r.status = 'QUEUED' then row_number() over (partition by r.status order by"
-                    + " coalesce(b.busy, 0), r.queued_at, r.id) else 0 end"
+                    + " coalesce(b.busy, 0) + q.turn, r.queued_at, r.id) else 0 end"
                     + " from audit_run r left join (select organization_id, count(*) as busy from audit_run"
                     + " where status = 'RUNNING' and lease_until >= current_timestamp group by organization_id) b"
-                    + " on b.organization_id = r.organization_id where r.status in (?, ?, ?, ?, ?)"
+                    + " on b.organization_id = r.organization_id left join (select id, row_number() over (partition by"
+                    + " organization_id order by queued_at, id) as turn from audit_run where status = 'QUEUED') q"
+                    + " on q.id = r.id where r.status in (?, ?, ?, ?, ?)"
                     + " order by case r.status when 'RUNNING' then 0 when 'QUEUED' then 1 else 2 end,"
-                    + " case when r.status = 'QUEUED' then coalesce(b.busy, 0) else 0 end,"
+                    + " case when r.status = 'QUEUED' then coalesce(b.busy, 0) + q.turn else 0 end,"
                     + " case when r.status = 'QUEUED' then r.queued_at end, r.queued_at desc, r.id";
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
     @Inject
-    CurrentUser user;
+    ActivityLog activity;
 
     @Inject
-    ActivityLog activity;
+    Event<RunEnded> endings;
 
     @Inject
     Clock clock;
@@ -123,6 +128,9 @@ public class AllRuns {
                     "audit_run",
                     runId.toString(),
                     Map.of("number", run.number(), "reason", why));
+            if (atOnce) {
+                endings.fire(RunEnded.of(run));
+            }
         }
     }
 }

@@ -26,6 +26,8 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
 
     /** How the people of both audits hang together, and so what is known of the change's spread. */
     public enum People {
+        /** The same model, threshold and labels on the same rows: nothing can have changed. */
+        SAME_ANSWERS,
         /** The same rows were measured twice: the pairing exists, but counts do not tell it. */
         SAME_ROWS,
         /** Versions of one dataset: nobody knows who is in both. */
@@ -41,7 +43,7 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
      * @param first empty where the first audit has no such group or did not measure this
      * @param second the same of the second
      * @param change the second minus the first; empty unless both are measured
-     * @param interval of the change; empty where one of the two has none
+     * @param interval of the change; empty where one of the two has none, or nothing can have changed
      */
     public record Row(
             Map<String, String> features,
@@ -61,11 +63,21 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
 
     public People people() {
         if (first.plan().dataset().sha256().equals(second.plan().dataset().sha256())) {
-            return People.SAME_ROWS;
+            return sameAnswers() ? People.SAME_ANSWERS : People.SAME_ROWS;
         }
         return first.subject().datasetName().equals(second.subject().datasetName())
                 ? People.SAME_DATASET
                 : People.DIFFERENT;
+    }
+
+    private boolean sameAnswers() {
+        AuditPlan one = first.plan();
+        AuditPlan two = second.plan();
+        return one.model().sha256().equals(two.model().sha256())
+                && one.model().inputs().equals(two.model().inputs())
+                && one.columns().equals(two.columns())
+                && one.positiveLabel().equals(two.positiveLabel())
+                && one.threshold().equals(two.threshold());
     }
 
     /** The measures that both audits have of these groups: first those that a policy judges. */
@@ -111,9 +123,10 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
 
     private Optional<Interval> interval(
             String metric, Map<String, String> group, double a, Measurement one, double b, Measurement two) {
-        if (!(one.uncertainty() instanceof Interval around
-                && two.uncertainty() instanceof Interval aroundSecond
-                && around.confidence() == aroundSecond.confidence())) {
+        if (people() == People.SAME_ANSWERS
+                || !(one.uncertainty() instanceof Interval around
+                        && two.uncertainty() instanceof Interval aroundSecond
+                        && around.confidence() == aroundSecond.confidence())) {
             return Optional.empty();
         }
         if (people() == People.DIFFERENT) {

@@ -59,7 +59,10 @@ public class DatasetResource {
      * @param upload a finished upload: CSV, gzipped or not, or Parquet
      */
     public record NewDataset(
-            @Nullable UUID organization, @Nullable String name, @Nullable String description, @Nullable UUID upload) {}
+            @Nullable UUID organization,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable UUID upload) {}
 
     /** A further version; as {@link NewDataset}. */
     public record NewDatasetVersion(@Nullable UUID upload) {}

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.aimass.dataset.entity.ColumnProfile;
+import org.aimass.dataset.entity.Survey;
 import org.aimass.web.Format;
 import org.aimass.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,27 @@ public class DatasetText {
                 .map(minimum -> say("profile.range", number(minimum), number(column.maximum()), number(column.mean())))
                 .orElse("");
     }
+
+    /** Such as "43.25" or "6,988". */
+    public String plain(double value) {
+        return number(value);
+    }
+
+    /** The groups of a column, what is beyond the first 50 in one, and the rows without a group. */
+    public List<GroupRow> rows(Survey.Column column) {
+        List<GroupRow> rows = new ArrayList<>();
+        column.groups().forEach(group -> rows.add(new GroupRow(group.value(), group)));
+        if (column.rest().rows() > 0) {
+            rows.add(new GroupRow(say("groups.rest", column.restGroups()), column.rest()));
+        }
+        if (column.missing().rows() > 0) {
+            rows.add(new GroupRow(say("groups.missing"), column.missing()));
+        }
+        return rows;
+    }
+
+    /** A group and what to call it. */
+    public record GroupRow(String name, Survey.Group group) {}
 
     private String number(@Nullable Double value) {
         double known = value == null ? 0 : value;

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aimass.dataset.control.ChooseRoles;
 import org.aimass.dataset.control.DatasetVersions;
+import org.aimass.dataset.control.PreviewDataset;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.SchemaProblem;
+import org.aimass.dataset.entity.Survey;
+import org.aimass.dataset.entity.TableFaults;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.web.Ids;
@@ -31,6 +34,9 @@ public class DatasetVersionPage implements Serializable {
 
     @Inject
     ChooseRoles roles;
+
+    @Inject
+    PreviewDataset previews;
 
     @Inject
     CurrentUser user;
@@ -68,6 +74,40 @@ public class DatasetVersionPage implements Serializable {
         }
         choices.show(problems, text);
         return null;
+    }
+
+    /** Keeps the roles chosen so far and has the groups counted that they form. */
+    public String propose() {
+        roles.propose(Ids.of(id), choices.roles());
+        return "/dataset/version?faces-redirect=true&id=" + id;
+    }
+
+    /** Has the groups counted of a version that was fixed before they were. */
+    public String count() {
+        roles.count(Ids.of(id));
+        return "/dataset/version?faces-redirect=true&id=" + id;
+    }
+
+    public boolean isCounting() {
+        return getVersion().isSurveyDue();
+    }
+
+    /** Null until the groups are counted. */
+    public @Nullable Survey getSurvey() {
+        return getVersion().survey().orElse(null);
+    }
+
+    /** All that is wrong with the lines of a refused file; null when there is no list. */
+    public @Nullable TableFaults getFaults() {
+        return isIn(DatasetStatus.REFUSED) ? getVersion().faults().orElse(null) : null;
+    }
+
+    public boolean isMayLook() {
+        return getVersion().isRead() && previews.mayLook(getVersion().id());
+    }
+
+    public boolean isMayDescribe() {
+        return isMaySubmit() && !isIn(DatasetStatus.READY);
     }
 
     /** The columns with what was chosen for each so far; none before the file has been read. */

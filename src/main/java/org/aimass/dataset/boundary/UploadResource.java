@@ -44,7 +44,10 @@ public class UploadResource {
      * @param fingerprint a SHA-256 of the file's beginning, by which an unfinished upload of it is found again
      */
     public record NewUpload(
-            @Nullable String name, @Nullable Long size, @Nullable UploadKind kind, @Nullable String fingerprint) {}
+            @Nullable String name,
+            @Nullable Long size,
+            @Nullable UploadKind kind,
+            @Nullable String fingerprint) {}
 
     /** @param sha256 of the whole file */
     public record Finished(@Nullable String sha256) {}

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.UUID;
+import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.StoredBytes;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
@@ -95,13 +96,19 @@ public class ArtifactStore {
     }
 
     /**
-     * The file's bytes. Reading to the end fails with an {@link IOException} when they are not what they were.
+     * The file's bytes. Reading to the end fails with an {@link IOException} when they are not what they were. Whether the
+     * asker may have the model or dataset they belong to, the caller has found out.
      *
      * @throws Refusal NOT_FOUND when there is no such file
      */
-    @Allowed(Role.SYSTEM)
+    @Allowed({Role.SYSTEM, Role.SUBMITTER, Role.AUDITOR, Role.ORGANIZATION_ADMIN})
     public InputStream open(Sha256Digest digest) throws IOException {
         return new VerifiedStream(Files.newInputStream(path(digest)), digest);
+    }
+
+    /** As {@link #path}, for whoever in this room has found out that the asker may have it read. */
+    Path place(DatasetVersion version) {
+        return path(version.sha256());
     }
 
     /** The file's first bytes, so many or fewer. */

@@ -75,18 +75,27 @@ public class DatasetEntries {
         add(submission, dataset, 1, file);
     }
 
-    /** The next version of a dataset. */
+    /** The next version of a dataset; it begins with the datasheet of the one before. */
     public void addVersion(UUID submission, UUID datasetId, DatasetFile file) {
         int last = em.createQuery(
                         "select max(v.number) from DatasetVersion v where v.dataset.id = :dataset", Integer.class)
                 .setParameter("dataset", datasetId)
                 .getSingleResult();
-        add(submission, dataset(datasetId), last + 1, file);
+        em.createQuery(
+                        "select v from DatasetVersion v where v.dataset.id = :dataset and v.number = :last",
+                        DatasetVersion.class)
+                .setParameter("dataset", datasetId)
+                .setParameter("last", last)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(before ->
+                        add(submission, dataset(datasetId), last + 1, file).describe(before.datasheet()));
     }
 
-    private void add(UUID submission, EvaluationDataset dataset, int number, DatasetFile file) {
-        em.persist(new DatasetVersion(
-                submission, dataset, number, file, user.requirePerson(), user.displayName(), clock.instant()));
+    private DatasetVersion add(UUID submission, EvaluationDataset dataset, int number, DatasetFile file) {
+        DatasetVersion version = new DatasetVersion(
+                submission, dataset, number, file, user.requirePerson(), user.displayName(), clock.instant());
+        em.persist(version);
         flush();
         activity.record(
                 dataset.organizationId(),
@@ -101,6 +110,7 @@ public class DatasetEntries {
                         "sha256",
                         file.sha256().hex()));
         tasks.schedule(ProfileDataset.NAME, submission.toString(), submission.toString());
+        return version;
     }
 
     private EvaluationDataset dataset(UUID id) {

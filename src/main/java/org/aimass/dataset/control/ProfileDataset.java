@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.background.BackgroundTask;
 import org.aimass.child.EngineCommand;
@@ -13,6 +14,7 @@ import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.Profile;
+import org.aimass.dataset.entity.TableFaults;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
@@ -67,7 +69,30 @@ public class ProfileDataset implements BackgroundTask {
         if (result.isDone()) {
             accept(version, result);
         } else {
-            profiles.refuse(version.id(), result.reason());
+            profiles.refuse(version.id(), result.reason(), faults(version, file));
+        }
+    }
+
+    /** All that is wrong with the lines of a CSV file, not only the first; empty where nothing can be said. */
+    private Optional<String> faults(DatasetVersion version, String file) throws IOException, InterruptedException {
+        if (version.format().equals("parquet")) {
+            return Optional.empty();
+        }
+        SandboxedProcess.Result result = processes.run(
+                EngineCommand.answering(
+                        List.of("check", EngineCommand.place(file)),
+                        Map.of(file, artifacts.path(version.sha256())),
+                        ANSWER_LIMIT,
+                        DEADLINE,
+                        MEMORY),
+                line -> {},
+                () -> false);
+        try {
+            return result.isDone() && TableFaults.parse(result.text()).total() > 0
+                    ? Optional.of(result.text())
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
@@ -77,7 +102,7 @@ public class ProfileDataset implements BackgroundTask {
         try {
             profile = Profile.parse(answer);
         } catch (IllegalArgumentException e) {
-            profiles.refuse(version.id(), "the engine gave no usable answer: " + e.getMessage());
+            profiles.refuse(version.id(), "the engine gave no usable answer: " + e.getMessage(), Optional.empty());
             return;
         }
         if (!profile.sha256().equals(version.sha256())) {
@@ -88,6 +113,6 @@ public class ProfileDataset implements BackgroundTask {
 
     @Override
     public void givenUp(String versionId, Throwable cause) {
-        profiles.refuse(UUID.fromString(versionId), "the file could not be read; submit it again");
+        profiles.refuse(UUID.fromString(versionId), "the file could not be read; submit it again", Optional.empty());
     }
 }

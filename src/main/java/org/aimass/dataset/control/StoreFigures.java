@@ -32,9 +32,10 @@ public class StoreFigures {
     @SuppressWarnings("unchecked")
     public Map<UUID, StoredBytes> byOrganization() {
         Map<UUID, StoredBytes> figures = new HashMap<>();
-        List<Object[]> rows = em.createNativeQuery("select organization_id, count(*), sum(size_bytes) from (select distinct"
-                        + " d.organization_id, v.sha256, v.size_bytes from dataset_version v join dataset_dataset d"
-                        + " on d.id = v.dataset_id) files group by organization_id")
+        List<Object[]> rows = em.createNativeQuery(
+                        "select organization_id, count(*), sum(size_bytes) from (select distinct"
+                                + " d.organization_id, v.sha256, v.size_bytes from dataset_version v join dataset_dataset d"
+                                + " on d.id = v.dataset_id) files group by organization_id")
                 .getResultList();
         rows.forEach(row -> figures.put(
                 (UUID) row[0], new StoredBytes(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
@@ -43,9 +44,10 @@ public class StoreFigures {
 
     /** The datasets' files, each counted once. */
     public StoredBytes total() {
-        Object[] row = (Object[]) em.createNativeQuery("select count(*), coalesce(sum(size_bytes), 0) from (select distinct"
-                        + " sha256, size_bytes from dataset_version) files")
-                .getSingleResult();
+        Object[] row =
+                (Object[]) em.createNativeQuery("select count(*), coalesce(sum(size_bytes), 0) from (select distinct"
+                                + " sha256, size_bytes from dataset_version) files")
+                        .getSingleResult();
         return new StoredBytes(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 

@@ -39,6 +39,13 @@ public record DatasetSchema(Map<String, ColumnRole> roles) {
         return columns(role).stream().findFirst();
     }
 
+    /** With an earlier schema's role for every column that is in both. */
+    DatasetSchema overlaid(DatasetSchema earlier) {
+        Map<String, ColumnRole> all = new LinkedHashMap<>(roles);
+        all.replaceAll((column, guess) -> earlier.role(column).orElse(guess));
+        return new DatasetSchema(all);
+    }
+
     String json() {
         try {
             return JSON.writeValueAsString(roles);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aimass.organization.entity.Submission;
 import org.aimass.security.Person;
+import org.aimass.shared.Refusal;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,18 @@ public class DatasetVersion {
 
     private @Nullable String roles;
 
+    private String datasheet;
+
+    @Column(name = "roles_from")
+    private @Nullable Integer rolesFrom;
+
+    private @Nullable String survey;
+
+    @Column(name = "survey_due")
+    private boolean surveyDue;
+
+    private @Nullable String faults;
+
     @Embedded
     private Submission submission;
 
@@ -80,6 +93,7 @@ public class DatasetVersion {
         this.sha256 = file.sha256().hex();
         this.bytes = file.bytes();
         this.format = file.format();
+        this.datasheet = "{}";
         this.status = DatasetStatus.PROFILING;
         this.submission = new Submission(submitter, submitterName, submittedAt);
     }
@@ -91,24 +105,75 @@ public class DatasetVersion {
      */
     public record DatasetFile(Sha256Digest sha256, long bytes, String format) {}
 
+    /** As {@link #profiled(String, Optional)}, without an earlier version. */
+    public void profiled(String profileJson) {
+        profiled(profileJson, Optional.empty());
+    }
+
     /**
-     * The engine has read the file; the roles are guesses until somebody fixes them.
+     * The engine has read the file; until somebody fixes them, the roles are those of an earlier version, for every column that
+     * it has too, and guesses for the others.
      *
      * @throws IllegalArgumentException when it is not a profile
      */
-    public void profiled(String profileJson) {
+    public void profiled(String profileJson, Optional<DatasetVersion> template) {
         demand(DatasetStatus.PROFILING);
         Profile read = Profile.parse(profileJson);
         profile = profileJson;
         rows = read.rows();
-        roles = RoleGuesses.of(read).json();
+        DatasetSchema guessed = RoleGuesses.of(read);
+        roles = template.map(earlier -> guessed.overlaid(earlier.schema()))
+                .orElse(guessed)
+                .json();
+        rolesFrom = template.map(DatasetVersion::number).orElse(null);
         status = DatasetStatus.PROFILED;
     }
 
-    /** The file cannot be used. */
-    public void refuse(String reason) {
+    /** Roles to look at, not fixed yet. */
+    public void propose(DatasetSchema schema) {
+        demand(DatasetStatus.PROFILED);
+        roles = schema.json();
+        survey = null;
+    }
+
+    /** The groups that the roles form are to be counted. */
+    public void demandSurvey() {
+        surveyDue = true;
+    }
+
+    /**
+     * The groups were counted; says nothing when the roles are others by now.
+     *
+     * @param surveyJson null when they could not be
+     * @throws IllegalArgumentException when it is not a survey
+     */
+    public void surveyed(DatasetSchema counted, @Nullable String surveyJson) {
+        if (isRead() && counted.equals(schema())) {
+            if (surveyJson != null) {
+                Survey.parse(surveyJson);
+            }
+            survey = surveyJson;
+            surveyDue = false;
+        }
+    }
+
+    /** @throws Refusal CONFLICT when it is READY: a change is a new version */
+    public void describe(Sheet<DatasheetSection> newDatasheet) {
+        if (status == DatasetStatus.READY) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "dataset", "refusal.sheetFixed");
+        }
+        datasheet = newDatasheet.json();
+    }
+
+    /**
+     * The file cannot be used.
+     *
+     * @param faultsJson all that is wrong with its lines, as the engine wrote it; null when it cannot say
+     */
+    public void refuse(String reason, @Nullable String faultsJson) {
         demand(DatasetStatus.PROFILING);
         refusal = reason;
+        faults = faultsJson;
         status = DatasetStatus.REFUSED;
     }
 
@@ -121,6 +186,7 @@ public class DatasetVersion {
         demand(DatasetStatus.PROFILED);
         List<SchemaProblem> problems = SchemaCheck.of(profile(), schema);
         if (problems.isEmpty()) {
+            survey = schema.equals(schema()) ? survey : null;
             roles = schema.json();
             status = DatasetStatus.READY;
         }
@@ -166,6 +232,30 @@ public class DatasetVersion {
     /** Why it is REFUSED: one line of the engine, which names line and column. */
     public Optional<String> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    public Sheet<DatasheetSection> datasheet() {
+        return Sheet.parse(datasheet, DatasheetSection.class);
+    }
+
+    /** The version whose roles were taken over when this one was read. */
+    public Optional<Integer> rolesFrom() {
+        return Optional.ofNullable(rolesFrom);
+    }
+
+    /** What its groups look like; empty until they are counted. */
+    public Optional<Survey> survey() {
+        return Optional.ofNullable(survey).map(Survey::parse);
+    }
+
+    /** Whether they are being counted. */
+    public boolean isSurveyDue() {
+        return surveyDue;
+    }
+
+    /** What is wrong in the file: with its lines when it was REFUSED, else with the cells under their roles. */
+    public Optional<TableFaults> faults() {
+        return faults == null ? survey().map(Survey::faults) : Optional.of(TableFaults.parse(faults));
     }
 
     /** Whether the engine has read the file, so that there are rows, a profile and roles. */

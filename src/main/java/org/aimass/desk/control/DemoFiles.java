@@ -133,7 +133,7 @@ public class DemoFiles {
                             ModelTask.BINARY_CLASSIFICATION,
                             ModelDomain.PUBLIC_BENEFITS,
                             "Northmere Open Government Licence 1.0"),
-                    "1.0",
+                    ModelVersion.VersionFacts.of("1.0"),
                     Optional.of(GivenFile.of(new ByteArrayInputStream(onnx))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

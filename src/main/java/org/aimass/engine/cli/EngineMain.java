@@ -52,6 +52,9 @@ public final class EngineMain {
         commands.put("run", new RunCommand());
         commands.put("inspect", new InspectCommand());
         commands.put("profile", new ProfileCommand());
+        commands.put("survey", new SurveyCommand());
+        commands.put("preview", new PreviewCommand());
+        commands.put("check", new CheckCommand());
         commands.put("doctor", new DoctorCommand());
         commands.put("demo", new DemoCommand());
         return Collections.unmodifiableMap(commands);

@@ -18,7 +18,7 @@ import org.aimass.engine.local.DatasetProfile;
 /** {@code profile data.csv}: what a dataset's columns hold. */
 final class ProfileCommand implements Command {
 
-    private static final int LONGEST_VALUE = 200;
+    static final int LONGEST_VALUE = 200;
 
     @Override
     public String usage() {
@@ -33,10 +33,13 @@ final class ProfileCommand implements Command {
     @Override
     public void run(Arguments arguments, Deadline deadline, PrintStream out) {
         Path file = arguments.path("dataset");
-        Optional<String> format = arguments.value("--format");
-        DatasetProfile profile = DatasetProfile.of(
-                file, format.map(ProfileCommand::format).orElseGet(() -> DataFormat.of(file)), deadline);
+        DatasetProfile profile = DatasetProfile.of(file, format(arguments, file), deadline);
         JsonOutput.print(out, json -> write(profile, json));
+    }
+
+    /** What {@code --format} says, else what the file itself tells. */
+    static DataFormat format(Arguments arguments, Path file) {
+        return arguments.value("--format").map(ProfileCommand::format).orElseGet(() -> DataFormat.of(file));
     }
 
     private static DataFormat format(String word) {

@@ -110,6 +110,11 @@ final class CsvBatch implements RowBatch {
     }
 
     @Override
+    public long line(int row) {
+        return lines[row];
+    }
+
+    @Override
     public String where(int row) {
         return file + ": line " + lines[row];
     }

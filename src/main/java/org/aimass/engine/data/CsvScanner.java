@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.Fault;
 import org.aimass.engine.OneLine;
 
 /**
@@ -278,6 +279,8 @@ final class CsvScanner {
             at += endsLine(i) ? 1 : 0;
         }
         String column = field < names.size() ? OneLine.quoted(names.get(field)) : String.valueOf(field + 1);
-        return new BadInput("%s: line %d, column %s: found %s".formatted(file, at, column, found));
+        String name = field < names.size() ? names.get(field) : String.valueOf(field + 1);
+        return new BadInput(
+                "%s: line %d, column %s: found %s".formatted(file, at, column, found), Fault.of(at, name, found));
     }
 }

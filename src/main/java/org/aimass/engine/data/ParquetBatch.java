@@ -179,6 +179,11 @@ final class ParquetBatch implements RowBatch {
     }
 
     @Override
+    public long line(int row) {
+        return first + row + 1;
+    }
+
+    @Override
     public String where(int row) {
         return file + ": row " + (first + row + 1);
     }

@@ -42,6 +42,9 @@ public interface RowBatch {
     /** What to say of a value that cannot be used: where it stands, what was found, what was expected. */
     BadInput fault(int column, int row, String expected);
 
+    /** The line of the file, or the row of the table, from 1. */
+    long line(int row);
+
     /** File and line or row, such as {@code data.csv: line 17}. */
     String where(int row);
 }

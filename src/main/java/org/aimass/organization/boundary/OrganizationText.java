@@ -62,8 +62,8 @@ public class OrganizationText {
         try {
             JSON.readTree(record.details())
                     .properties()
-                    .forEach(each ->
-                            pieces.add(each.getKey() + ": " + brief(each.getValue().asText())));
+                    .forEach(each -> pieces.add(
+                            each.getKey() + ": " + brief(each.getValue().asText())));
         } catch (JsonProcessingException e) {
             pieces.add(record.details());
         }

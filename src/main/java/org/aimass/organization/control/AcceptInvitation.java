@@ -50,8 +50,10 @@ public class AcceptInvitation {
      * @throws Refusal NOT_FOUND as {@link #find}; FORBIDDEN to whoever made it; FORBIDDEN while the organization is disabled
      */
     public UUID accept(String code) {
-        UUID organizationId =
-                byCode(code).orElseThrow(AcceptInvitation::useless).organization().id();
+        UUID organizationId = byCode(code)
+                .orElseThrow(AcceptInvitation::useless)
+                .organization()
+                .id();
         Locked.organization(em, organizationId);
         Invitation invitation = byCode(code).orElseThrow(AcceptInvitation::useless);
         em.refresh(invitation);

@@ -85,7 +85,9 @@ public class ChangeRoles {
         if (person.equals(user.requirePerson()) && !held.containsAll(roles)) {
             throw refused("refusal.ownRoles");
         }
-        if (before.isAdministrator() && !roles.contains(Role.ORGANIZATION_ADMIN) && administrators(organizationId) < 2) {
+        if (before.isAdministrator()
+                && !roles.contains(Role.ORGANIZATION_ADMIN)
+                && administrators(organizationId) < 2) {
             throw refused("refusal.lastAdministrator");
         }
         rows.stream().filter(row -> !roles.contains(row.role())).forEach(row -> {

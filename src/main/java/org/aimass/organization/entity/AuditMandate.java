@@ -40,7 +40,8 @@ public class AuditMandate {
     }
 
     /** @param giverName who gave it, as they were called then */
-    public AuditMandate(Organization organization, Organization auditor, String reason, String giverName, Instant since) {
+    public AuditMandate(
+            Organization organization, Organization auditor, String reason, String giverName, Instant since) {
         this(organization, auditor, since);
         this.reason = reason;
         this.giverName = giverName;

@@ -1,7 +1,11 @@
 package org.aimass.registry.boundary;
 
+import org.aimass.dataset.boundary.SheetForm;
+import org.aimass.registry.entity.CardSection;
 import org.aimass.registry.entity.ModelDomain;
 import org.aimass.registry.entity.ModelTask;
+import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 
 /** What the form about a model holds while somebody fills it in. */
@@ -15,9 +19,30 @@ public class ModelForm {
     private ModelDomain domain = ModelDomain.PUBLIC_BENEFITS;
     private String licence = "";
     private ModelAccess access = ModelAccess.FILE;
+    private final SheetForm<CardSection> card = new SheetForm<>(CardSection.class);
 
     ModelFacts facts() {
         return new ModelFacts(name, purpose, task, domain, licence);
+    }
+
+    VersionFacts version(boolean draft) {
+        return new VersionFacts(label, card.sheet(), draft);
+    }
+
+    /** Takes over what is said of a version and its model now. */
+    void fill(ModelVersion version) {
+        ModelFacts facts = version.model().facts();
+        name = facts.name();
+        purpose = facts.purpose();
+        task = facts.task();
+        domain = facts.domain();
+        licence = facts.licence();
+        label = version.label();
+        card.fill(version.card());
+    }
+
+    public SheetForm<CardSection> getCard() {
+        return card;
     }
 
     public boolean isClosed() {

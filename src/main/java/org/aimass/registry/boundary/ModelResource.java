@@ -84,7 +84,8 @@ public class ModelResource {
     }
 
     /** A further version; as {@link NewModel}. */
-    public record NewModelVersion(@Nullable String label, @Nullable UUID upload) {}
+    public record NewModelVersion(
+            @Nullable String label, @Nullable UUID upload) {}
 
     @GET
     public Page<ModelView> list(

@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.aimass.registry.control.DownloadModel;
 import org.aimass.registry.control.ModelVersions;
+import org.aimass.registry.entity.CardSection;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.VersionChanges;
+import org.aimass.registry.entity.Withdrawal;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.web.Ids;
@@ -23,6 +27,9 @@ public class RegistryModelPage implements Serializable {
 
     @Inject
     ModelVersions versions;
+
+    @Inject
+    DownloadModel downloads;
 
     @Inject
     CurrentUser user;
@@ -59,6 +66,42 @@ public class RegistryModelPage implements Serializable {
 
     public List<ModelVersion> getVersions() {
         return versions.of(getVersion().model().id());
+    }
+
+    /** The version before this one; null for the first. */
+    public @Nullable ModelVersion getPrevious() {
+        int number = getVersion().number();
+        return getVersions().stream()
+                .filter(other -> other.number() < number)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What differs from the version before; null for the first, and while the file is inspected. */
+    public @Nullable VersionChanges getChanges() {
+        ModelVersion previous = getPrevious();
+        return previous == null || isInspecting() ? null : VersionChanges.between(previous, getVersion());
+    }
+
+    public List<CardSection> getCardSections() {
+        return getVersion().card().sections();
+    }
+
+    public boolean isMayEdit() {
+        return isMaySubmit() && getVersion().isDraft();
+    }
+
+    public boolean isMayWithdraw() {
+        return isMaySubmit() && getVersion().isWithdrawable();
+    }
+
+    /** Whether there is a file, and the reader may have it. */
+    public boolean isMayDownload() {
+        return !getVersion().isClosed() && downloads.mayOpen(getVersion().id());
+    }
+
+    public @Nullable Withdrawal getWithdrawal() {
+        return getVersion().withdrawal().orElse(null);
     }
 
     public boolean isMaySubmit() {

@@ -14,6 +14,7 @@ import org.aimass.dataset.boundary.UploadField;
 import org.aimass.dataset.control.GivenFile;
 import org.aimass.organization.control.Organizations;
 import org.aimass.organization.entity.Organization;
+import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.control.Models;
 import org.aimass.registry.control.RegisterModel;
 import org.aimass.shared.Refusal;
@@ -33,6 +34,9 @@ public class RegistryRegisterPage {
 
     @Inject
     Models models;
+
+    @Inject
+    ModelVersions versions;
 
     @Inject
     Organizations organizations;
@@ -57,21 +61,32 @@ public class RegistryRegisterPage {
     public void load() {
         if (isNewVersion()) {
             models.get(Ids.of(model));
+            versions.of(Ids.of(model)).stream().findFirst().ifPresent(last -> form.getCard()
+                    .fill(last.card()));
         } else if (organizations.submitting().isEmpty()) {
             throw Refusal.notFound();
         }
     }
 
     public String register() throws IOException {
+        return send(false);
+    }
+
+    /** Keeps it as a draft: to be completed, and registered later. */
+    public String keep() throws IOException {
+        return send(true);
+    }
+
+    private String send(boolean draft) throws IOException {
         Optional<GivenFile> given = form.isClosed() ? Optional.empty() : upload.given(file);
         if (given.isEmpty() && !form.isClosed()) {
             throw Refusal.of(Refusal.Kind.INVALID, "registry", "field.file.missing")
                     .at("file");
         }
         UUID id = isNewVersion()
-                ? registration.addVersion(submission, Ids.of(model), form.getLabel(), given)
+                ? registration.addVersion(submission, Ids.of(model), form.version(draft), given)
                 : registration.register(
-                        submission, Ids.of(form.getOrganization()), form.facts(), form.getLabel(), given);
+                        submission, Ids.of(form.getOrganization()), form.facts(), form.version(draft), given);
         return "/registry/model?faces-redirect=true&id=" + id;
     }
 

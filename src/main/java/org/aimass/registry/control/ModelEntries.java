@@ -16,6 +16,7 @@ import org.aimass.background.BackgroundTasks;
 import org.aimass.database.Duplicate;
 import org.aimass.organization.entity.Organization;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.security.Allowed;
@@ -84,7 +85,7 @@ public class ModelEntries {
             UUID submission,
             UUID organizationId,
             ModelFacts facts,
-            String label,
+            VersionFacts version,
             Optional<ModelVersion.ModelFile> file) {
         Organization organization = em.find(Organization.class, organizationId);
         RegisteredModel model = new RegisteredModel(organization, facts, clock.instant());
@@ -94,7 +95,7 @@ public class ModelEntries {
                 submission,
                 model,
                 1,
-                label,
+                version,
                 file.orElse(null),
                 user.requirePerson(),
                 user.displayName(),
@@ -102,7 +103,7 @@ public class ModelEntries {
     }
 
     /** The next version of a model. */
-    public void addVersion(UUID submission, UUID modelId, String label, Optional<ModelVersion.ModelFile> file) {
+    public void addVersion(UUID submission, UUID modelId, VersionFacts version, Optional<ModelVersion.ModelFile> file) {
         int last = em.createQuery("select max(v.number) from ModelVersion v where v.model.id = :model", Integer.class)
                 .setParameter("model", modelId)
                 .getSingleResult();
@@ -110,7 +111,7 @@ public class ModelEntries {
                 submission,
                 model(modelId),
                 last + 1,
-                label,
+                version,
                 file.orElse(null),
                 user.requirePerson(),
                 user.displayName(),
@@ -123,6 +124,7 @@ public class ModelEntries {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("model", version.model().name());
         details.put("version", version.label());
+        details.put("draft", version.isDraft());
         version.sha256().ifPresent(digest -> details.put("sha256", digest.hex()));
         activity.record(
                 version.model().organizationId(),

@@ -10,12 +10,12 @@ import org.aimass.dataset.control.GivenFile;
 import org.aimass.dataset.control.KeepFile;
 import org.aimass.dataset.entity.UploadKind;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
-import org.aimass.shared.RequiredText;
 
 /**
  * Takes in a model, or a new version of one. A submission carries an id of its own, chosen when its form was opened: sent
@@ -24,11 +24,6 @@ import org.aimass.shared.RequiredText;
 @ApplicationScoped
 @Allowed(Role.SUBMITTER)
 public class RegisterModel {
-
-    private static final String ROOM = "registry";
-    private static final int MAX_LINE = 200;
-    private static final int MAX_LABEL = 40;
-    private static final int MAX_PROSE = 4_000;
 
     @Inject
     ModelEntries entries;
@@ -47,19 +42,15 @@ public class RegisterModel {
      * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a model of this
      *     name; NOT_FOUND when the asker does not submit for this organization
      */
-    public UUID register(UUID submission, UUID organizationId, ModelFacts facts, String label, Optional<GivenFile> file)
+    public UUID register(
+            UUID submission, UUID organizationId, ModelFacts facts, VersionFacts version, Optional<GivenFile> file)
             throws IOException {
         user.demand(Role.SUBMITTER, organizationId);
-        ModelFacts checked = new ModelFacts(
-                RequiredText.line(facts.name(), MAX_LINE, ROOM, "name"),
-                RequiredText.prose(facts.purpose(), MAX_PROSE, ROOM, "purpose"),
-                facts.task(),
-                facts.domain(),
-                RequiredText.line(facts.licence(), MAX_LINE, ROOM, "licence"));
-        String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
+        ModelFacts checked = Checked.facts(facts);
+        VersionFacts checkedVersion = Checked.version(version);
         return once(submission, file, () -> {
             entries.demandNameIsFree(organizationId, checked.name());
-            entries.addModel(submission, organizationId, checked, checkedLabel, store(file));
+            entries.addModel(submission, organizationId, checked, checkedVersion, store(file));
         });
     }
 
@@ -68,12 +59,13 @@ public class RegisterModel {
      *
      * @throws Refusal as {@link #register}; CONFLICT at {@code label} when the model has a version of this name
      */
-    public UUID addVersion(UUID submission, UUID modelId, String label, Optional<GivenFile> file) throws IOException {
-        String checkedLabel = RequiredText.line(label, MAX_LABEL, ROOM, "label");
+    public UUID addVersion(UUID submission, UUID modelId, VersionFacts version, Optional<GivenFile> file)
+            throws IOException {
+        VersionFacts checked = Checked.version(version);
         entries.demandMaySubmit(modelId);
         return once(submission, file, () -> {
-            entries.demandLabelIsFree(modelId, checkedLabel);
-            entries.addVersion(submission, modelId, checkedLabel, store(file));
+            entries.demandLabelIsFree(modelId, checked.label());
+            entries.addVersion(submission, modelId, checked, store(file));
         });
     }
 

@@ -11,16 +11,21 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.dataset.entity.Sheet;
 import org.aimass.organization.entity.Submission;
 import org.aimass.security.Person;
+import org.aimass.shared.Refusal;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One immutable version of a model. With a file: INSPECTING until the engine has looked into it, then READY, or REFUSED with
- * the reason. A closed model brings no file and is READY at once: datasets carry its answers.
+ * One version of a model. With a file: INSPECTING until the engine has looked into it, then READY, or REFUSED with the
+ * reason. A closed model brings no file and is READY at once: datasets carry its answers. One that was kept as a draft is
+ * DRAFT in place of READY, and its card may be changed, until somebody registers it; from then on it never changes, but for
+ * being WITHDRAWN.
  */
 @Entity
 @Table(name = "registry_model_version")
@@ -50,6 +55,18 @@ public class ModelVersion {
 
     private @Nullable String signature;
 
+    private String card;
+
+    private boolean draft;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    private @Nullable String withdrawnBy;
+
+    private @Nullable String withdrawal;
+
     @Embedded
     private Submission submission;
 
@@ -67,7 +84,7 @@ public class ModelVersion {
             UUID id,
             RegisteredModel model,
             int number,
-            String label,
+            VersionFacts facts,
             @Nullable ModelFile file,
             Person submitter,
             String submitterName,
@@ -75,11 +92,41 @@ public class ModelVersion {
         this.id = id;
         this.model = model;
         this.number = number;
-        this.label = label;
+        this.label = facts.label();
+        this.card = facts.card().json();
+        this.draft = facts.draft();
         this.sha256 = file == null ? null : file.sha256().hex();
         this.bytes = file == null ? null : file.bytes();
-        this.status = file == null ? ModelStatus.READY : ModelStatus.INSPECTING;
+        this.status = file == null ? usable() : ModelStatus.INSPECTING;
         this.submission = new Submission(submitter, submitterName, submittedAt);
+    }
+
+    /** One that is registered at once, without a card. */
+    public ModelVersion(
+            UUID id,
+            RegisteredModel model,
+            int number,
+            String label,
+            @Nullable ModelFile file,
+            Person submitter,
+            String submitterName,
+            Instant submittedAt) {
+        this(id, model, number, VersionFacts.of(label), file, submitter, submitterName, submittedAt);
+    }
+
+    /**
+     * What its organization says about a version.
+     *
+     * @param label such as {@code 3.0}, at most 40 characters, unique within the model
+     * @param card each section at most 4,000 characters
+     * @param draft whether it waits to be registered
+     */
+    public record VersionFacts(String label, Sheet<CardSection> card, boolean draft) {
+
+        /** Registered at once, without a card. */
+        public static VersionFacts of(String label) {
+            return new VersionFacts(label, new Sheet<CardSection>(Map.of()), false);
+        }
     }
 
     /** A stored file. */
@@ -89,7 +136,54 @@ public class ModelVersion {
     public void inspected(String signatureJson) {
         demandInspecting();
         signature = signatureJson;
-        status = ModelStatus.READY;
+        status = usable();
+    }
+
+    private ModelStatus usable() {
+        return draft ? ModelStatus.DRAFT : ModelStatus.READY;
+    }
+
+    /** @throws Refusal CONFLICT when it is no draft */
+    public void describe(Sheet<CardSection> newCard) {
+        demandDraft();
+        card = newCard.json();
+    }
+
+    /**
+     * What was a draft is final now.
+     *
+     * @throws Refusal CONFLICT when it is no draft
+     */
+    public void register() {
+        demandDraft();
+        draft = false;
+        status = status == ModelStatus.DRAFT ? ModelStatus.READY : status;
+    }
+
+    private void demandDraft() {
+        if (!isDraft()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "registry", "refusal.noDraft");
+        }
+    }
+
+    /** Whether what is said of it may still be changed. */
+    public boolean isDraft() {
+        return draft && status != ModelStatus.REFUSED && status != ModelStatus.WITHDRAWN;
+    }
+
+    /** @throws Refusal CONFLICT unless it is a draft or registered */
+    public void withdraw(Withdrawal now) {
+        if (!isWithdrawable()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "registry", "refusal.notWithdrawable");
+        }
+        withdrawal = now.reason();
+        withdrawnBy = now.by();
+        withdrawnAt = now.at();
+        status = ModelStatus.WITHDRAWN;
+    }
+
+    public boolean isWithdrawable() {
+        return status == ModelStatus.READY || status == ModelStatus.DRAFT;
     }
 
     /** The file cannot be used. */
@@ -150,6 +244,17 @@ public class ModelVersion {
     /** Empty until inspected, and for a closed model. */
     public Optional<ModelSignature> signature() {
         return Optional.ofNullable(signature).map(ModelSignature::parse);
+    }
+
+    public Sheet<CardSection> card() {
+        return Sheet.parse(card, CardSection.class);
+    }
+
+    /** Empty unless it is WITHDRAWN. */
+    public Optional<Withdrawal> withdrawal() {
+        return withdrawal == null || withdrawnBy == null || withdrawnAt == null
+                ? Optional.empty()
+                : Optional.of(new Withdrawal(withdrawal, withdrawnBy, withdrawnAt));
     }
 
     public Person submitter() {

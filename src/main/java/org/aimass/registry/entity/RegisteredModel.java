@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.aimass.organization.entity.Organization;
@@ -39,18 +40,34 @@ public class RegisteredModel {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Version
+    private long version;
+
     @SuppressWarnings("NullAway.Init")
     protected RegisteredModel() {}
 
     public RegisteredModel(Organization organization, ModelFacts facts, Instant createdAt) {
         this.id = UUID.randomUUID();
         this.organization = organization;
+        this.createdAt = createdAt;
         this.name = facts.name();
         this.purpose = facts.purpose();
         this.task = facts.task();
         this.domain = facts.domain();
         this.licence = facts.licence();
-        this.createdAt = createdAt;
+    }
+
+    /** Says it anew; to be asked only while all its versions are drafts. */
+    public void describe(ModelFacts facts) {
+        name = facts.name();
+        purpose = facts.purpose();
+        task = facts.task();
+        domain = facts.domain();
+        licence = facts.licence();
+    }
+
+    public ModelFacts facts() {
+        return new ModelFacts(name, purpose, task, domain, licence);
     }
 
     /**

@@ -124,7 +124,8 @@ abstract class ApiAnswersContract {
             answers.forget(mine);
             return true;
         });
-        assertEquals(Turn.Answered.class, claim(mine, ASKED, NOON.plusSeconds(1)).getClass());
+        assertEquals(
+                Turn.Answered.class, claim(mine, ASKED, NOON.plusSeconds(1)).getClass());
     }
 
     @Test
@@ -157,7 +158,9 @@ abstract class ApiAnswersContract {
             return true;
         });
         assertEquals(new Turn.Mine(), claim(old, OTHER, NOON.plusSeconds(1)));
-        assertEquals(Turn.Answered.class, claim(young, ASKED, NOON.plusSeconds(3_601)).getClass());
+        assertEquals(
+                Turn.Answered.class,
+                claim(young, ASKED, NOON.plusSeconds(3_601)).getClass());
     }
 
     @Test

@@ -208,6 +208,39 @@ final class AuditWorld implements Closeable {
         return reviewing;
     }
 
+    ReplayAudit replaying(EntityManager em, Person person, boolean mandate) {
+        ReplayAudit replaying = new ReplayAudit();
+        StartAudit starting = starting(em);
+        replaying.em = em;
+        replaying.clock = Clock.systemUTC();
+        replaying.activity = new Quiet();
+        replaying.numbers = numbers(em);
+        replaying.models = starting.models;
+        replaying.datasets = starting.datasets;
+        replaying.organizations = new Organizations() {
+            @Override
+            public boolean mayAudit(UUID auditorOrganization, UUID ownerOrganization) {
+                return mandate;
+            }
+        };
+        replaying.user = new Amara() {
+            @Override
+            public Person requirePerson() {
+                return person;
+            }
+        };
+        return replaying;
+    }
+
+    Replays replays(EntityManager em) {
+        Replays replays = new Replays();
+        replays.em = em;
+        replays.clock = Clock.systemUTC();
+        replays.activity = new Quiet();
+        replays.runs = reading(em, office);
+        return replays;
+    }
+
     static DecideAudit deciding(EntityManager em, Person person) {
         DecideAudit deciding = new DecideAudit();
         deciding.em = em;

@@ -80,7 +80,9 @@ abstract class AdministrationContract {
     }
 
     private List<Role> roles(UUID organization, Person who) {
-        return world.as(who, room -> Membership.roles(room.em(), organization, who).stream().sorted().toList());
+        return world.as(who, room -> Membership.roles(room.em(), organization, who).stream()
+                .sorted()
+                .toList());
     }
 
     private String state(Person who) {
@@ -138,9 +140,7 @@ abstract class AdministrationContract {
         for (Set<Role> more : List.of(
                 Set.of(Role.AUDITOR), Set.of(Role.ORGANIZATION_ADMIN, Role.SUBMITTER), Set.of(Role.PORTAL_ADMIN))) {
             assertMissing(
-                    INES,
-                    room -> room.invitations().make(UUID.randomUUID(), rivers, "x", more),
-                    Role.PORTAL_ADMIN);
+                    INES, room -> room.invitations().make(UUID.randomUUID(), rivers, "x", more), Role.PORTAL_ADMIN);
         }
         assertMissing(INES, room -> room.people().get(rivers, JONAS), Role.PORTAL_ADMIN);
         assertMissing(INES, room -> room.records().check(rivers), Role.PORTAL_ADMIN);
@@ -151,21 +151,17 @@ abstract class AdministrationContract {
     void nobodyGivesRolesToThemselves() {
         assertEquals(
                 "refusal.ownRoles",
-                refused(
-                                MARTA,
-                                room -> room.roles()
-                                        .change(
-                                                rivers,
-                                                MARTA,
-                                                Set.of(Role.ORGANIZATION_ADMIN, Role.APPROVER),
-                                                "ORGANIZATION_ADMIN"))
+                refused(MARTA, room -> room.roles()
+                                .change(
+                                        rivers,
+                                        MARTA,
+                                        Set.of(Role.ORGANIZATION_ADMIN, Role.APPROVER),
+                                        "ORGANIZATION_ADMIN"))
                         .key());
         UUID invitation = UUID.randomUUID();
-        String code = world.as(
-                MARTA,
-                room -> room.invitations()
-                        .make(invitation, rivers, "me", Set.of(Role.AUDITOR))
-                        .orElseThrow());
+        String code = world.as(MARTA, room -> room.invitations()
+                .make(invitation, rivers, "me", Set.of(Role.AUDITOR))
+                .orElseThrow());
         assertEquals(
                 "refusal.ownInvitation",
                 refused(MARTA, room -> room.acceptance().accept(code)).key());
@@ -184,8 +180,7 @@ abstract class AdministrationContract {
     void noRoleOfThePortalCanBeGivenByAForgedField() {
         for (Role forged : List.of(Role.PORTAL_ADMIN, Role.REGISTER_EDITOR, Role.CITIZEN, Role.SYSTEM, Role.ANYONE)) {
             assertMissing(MARTA, room -> room.roles().change(rivers, JONAS, Set.of(forged), "SUBMITTER"));
-            assertMissing(
-                    MARTA, room -> room.invitations().make(UUID.randomUUID(), rivers, "x", Set.of(forged)));
+            assertMissing(MARTA, room -> room.invitations().make(UUID.randomUUID(), rivers, "x", Set.of(forged)));
         }
         assertEquals(List.of(Role.SUBMITTER), roles(rivers, JONAS));
     }
@@ -194,11 +189,10 @@ abstract class AdministrationContract {
     void theLastAdministratorStays() throws Exception {
         assertEquals(
                 "refusal.lastAdministrator",
-                refused(MARTA, room -> room.roles().remove(rivers, MARTA, "ORGANIZATION_ADMIN")).key());
-        world.does(
-                MARTA,
-                room -> room.roles()
-                        .change(rivers, JONAS, Set.of(Role.SUBMITTER, Role.ORGANIZATION_ADMIN), "SUBMITTER"));
+                refused(MARTA, room -> room.roles().remove(rivers, MARTA, "ORGANIZATION_ADMIN"))
+                        .key());
+        world.does(MARTA, room -> room.roles()
+                .change(rivers, JONAS, Set.of(Role.SUBMITTER, Role.ORGANIZATION_ADMIN), "SUBMITTER"));
         String jonas = state(JONAS);
         List<Object> answers = atOnce(List.of(
                 () -> attempt(MARTA, room -> room.roles().remove(rivers, JONAS, jonas)),
@@ -263,9 +257,8 @@ abstract class AdministrationContract {
     void oneCodeIsGoodForOnePersonOnceAndForSevenDays() {
         UUID submission = UUID.randomUUID();
         String code = invited(submission, Role.AUDITOR, Role.APPROVER);
-        assertEquals(
-                Optional.empty(),
-                world.as(MARTA, room -> room.invitations().make(submission, rivers, "again", Set.of(Role.AUDITOR))));
+        assertEquals(Optional.empty(), world.as(MARTA, room -> room.invitations()
+                .make(submission, rivers, "again", Set.of(Role.AUDITOR))));
         assertEquals(
                 List.of(),
                 world.as(MARTA, room -> room.em()
@@ -274,7 +267,8 @@ abstract class AdministrationContract {
                         .getResultList()),
                 "only the digest is kept");
         Person amara = person("amara");
-        world.does(amara, room -> room.acceptance().accept(code.toLowerCase(java.util.Locale.ROOT).replace("-", " ")));
+        world.does(amara, room -> room.acceptance()
+                .accept(code.toLowerCase(java.util.Locale.ROOT).replace("-", " ")));
         assertEquals(List.of(Role.AUDITOR, Role.APPROVER), roles(rivers, amara));
         assertTrue(world.as(MARTA, room -> room.people().get(rivers, amara)).holdsBothPairsOfEyes());
         world.does(amara, room -> room.acceptance().accept(code));
@@ -305,11 +299,9 @@ abstract class AdministrationContract {
     }
 
     private String invited(UUID submission, Role... roles) {
-        return world.as(
-                MARTA,
-                room -> room.invitations()
-                        .make(submission, rivers, "somebody", Set.of(roles))
-                        .orElseThrow());
+        return world.as(MARTA, room -> room.invitations()
+                .make(submission, rivers, "somebody", Set.of(roles))
+                .orElseThrow());
     }
 
     @Test
@@ -335,12 +327,14 @@ abstract class AdministrationContract {
         long seen = version(rivers);
         assertEquals(
                 "field.reason.missing",
-                refused(INES, room -> room.organizations().disable(rivers, " ", seen), Role.PORTAL_ADMIN).key());
+                refused(INES, room -> room.organizations().disable(rivers, " ", seen), Role.PORTAL_ADMIN)
+                        .key());
         world.does(INES, room -> room.organizations().disable(rivers, "Unpaid", seen), Role.PORTAL_ADMIN);
         world.does(INES, room -> room.organizations().disable(rivers, "Unpaid", seen), Role.PORTAL_ADMIN);
         assertEquals(
                 Refusal.Kind.CONFLICT,
-                refused(INES, room -> room.organizations().rename(rivers, "R", "河", seen), Role.PORTAL_ADMIN).kind());
+                refused(INES, room -> room.organizations().rename(rivers, "R", "河", seen), Role.PORTAL_ADMIN)
+                        .kind());
 
         List<Consumer<Room>> acts = List.of(
                 room -> room.roles().change(rivers, JONAS, Set.of(Role.AUDITOR), "SUBMITTER"),
@@ -353,8 +347,10 @@ abstract class AdministrationContract {
                 refused(OLAF, room -> room.acceptance().accept(code)).key());
         assertEquals(List.of(Role.SUBMITTER), roles(rivers, JONAS));
         assertEquals(List.of(), roles(rivers, OLAF));
-        assertEquals(2, world.as(MARTA, room -> room.people().search(rivers, "", People.Sort.NAME, false, 0, 9))
-                .total());
+        assertEquals(
+                2,
+                world.as(MARTA, room -> room.people().search(rivers, "", People.Sort.NAME, false, 0, 9))
+                        .total());
         world.does(
                 person("task"),
                 room -> room.activity().record(rivers, "audit.completed", "audit_run", "1", Map.of()),
@@ -392,8 +388,10 @@ abstract class AdministrationContract {
     void foundedTwiceItIsOneAndNamesAreChecked() {
         UUID id = UUID.randomUUID();
         OrganizationName name = new OrganizationName("lakes-" + id, "Lakes", "湖");
-        assertTrue(world.above(room -> room.founding().found(id, name, OrganizationKind.COMPANY, "x")).isPresent());
-        assertFalse(world.above(room -> room.founding().found(id, name, OrganizationKind.COMPANY, "x")).isPresent());
+        assertTrue(world.above(room -> room.founding().found(id, name, OrganizationKind.COMPANY, "x"))
+                .isPresent());
+        assertFalse(world.above(room -> room.founding().found(id, name, OrganizationKind.COMPANY, "x"))
+                .isPresent());
         Refusal taken = refused(
                 INES,
                 room -> room.founding().found(UUID.randomUUID(), name, OrganizationKind.COMPANY, "x"),
@@ -402,8 +400,8 @@ abstract class AdministrationContract {
         for (String slug : List.of("", "a", "Lakes", "-a", "a--b", "a/b", "../a", "a".repeat(81))) {
             assertThrows(Refusal.class, () -> new OrganizationName(slug, "Lakes", "湖"), slug);
         }
-        Slice<org.aimass.organization.entity.OrganizationLine> found = world.above(room ->
-                room.organizations().search("LAKES-" + id, AdministerOrganizations.Sort.NAME, false, 0, 5));
+        Slice<org.aimass.organization.entity.OrganizationLine> found = world.above(
+                room -> room.organizations().search("LAKES-" + id, AdministerOrganizations.Sort.NAME, false, 0, 5));
         assertEquals(1, found.total());
         assertEquals(0, found.items().get(0).people());
         assertEquals(1, world.above(room -> room.organizations().get(rivers)).administrators());
@@ -419,7 +417,8 @@ abstract class AdministrationContract {
         assertEquals(0, count("", "", NOON.plusSeconds(1)));
         assertEquals(1, count("MAR", "organization.invited", NOON));
         assertEquals(1, count("jonas", "organization.member.added", NOON));
-        assertNotEquals("", world.as(MARTA, room -> room.records().check(rivers)).lastHash());
+        assertNotEquals(
+                "", world.as(MARTA, room -> room.records().check(rivers)).lastHash());
         assertEquals(
                 List.of(3L, 2L),
                 world.as(MARTA, room -> room.records().before(question(rivers), 4, 2)).stream()
@@ -428,14 +427,11 @@ abstract class AdministrationContract {
     }
 
     private long count(String who, String action, Instant from) {
-        return world.as(
-                        MARTA,
-                        room -> room.records()
-                                .search(
-                                        new ActivityRecords.Question(
-                                                rivers, who, action, from, NOON.plusSeconds(9_999_999)),
-                                        0,
-                                        1))
+        return world.as(MARTA, room -> room.records()
+                        .search(
+                                new ActivityRecords.Question(rivers, who, action, from, NOON.plusSeconds(9_999_999)),
+                                0,
+                                1))
                 .total();
     }
 
@@ -458,6 +454,7 @@ abstract class AdministrationContract {
     }
 
     private long version(UUID organization) {
-        return world.above(room -> room.organizations().get(organization).organization().version());
+        return world.above(
+                room -> room.organizations().get(organization).organization().version());
     }
 }

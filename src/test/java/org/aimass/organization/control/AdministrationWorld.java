@@ -125,7 +125,9 @@ final class AdministrationWorld implements Closeable {
     @SuppressWarnings("unchecked")
     private Event<MandateEnded> heard() {
         return (Event<MandateEnded>) Proxy.newProxyInstance(
-                AdministrationWorld.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                AdministrationWorld.class.getClassLoader(),
+                new Class<?>[] {Event.class},
+                (proxy, method, arguments) -> {
                     news.add((MandateEnded) arguments[0]);
                     return null;
                 });
@@ -143,11 +145,9 @@ final class AdministrationWorld implements Closeable {
 
     /** Somebody invited by the administrator, who has accepted. */
     void joins(UUID organization, Person administrator, Person newcomer, Role... roles) {
-        String code = as(
-                administrator,
-                room -> room.invitations()
-                        .make(UUID.randomUUID(), organization, newcomer.subject(), Set.of(roles))
-                        .orElseThrow());
+        String code = as(administrator, room -> room.invitations()
+                .make(UUID.randomUUID(), organization, newcomer.subject(), Set.of(roles))
+                .orElseThrow());
         does(newcomer, room -> room.acceptance().accept(code));
     }
 

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** R5: everything that a newcomer's portal keeps lies on one small disk, and the disk fills up. */
 @RealPortal
-class FullDiskIT {
+class FullDiskR5IT {
     private final String report = "/reports/AM-" + Year.now(ZoneOffset.UTC) + "-0001.json";
     private static final long MEBIBYTE = 1L << 20;
 
@@ -64,8 +67,11 @@ class FullDiskIT {
             page.locator("[id='form:file']").setInputFiles(table);
             page.locator("[id='form:send']").click();
             page.getByText("There is no room left for files").first().waitFor();
+            assertEquals(507, sendTooMuch(page));
             assertEquals(before, files(), "nothing is kept of it");
             assertEquals(200, status(portal, "/register"));
+            auditsWhatItHas(portal);
+            before = files();
 
             fill(0);
             AuditRuns.await(Duration.ofSeconds(30), () -> status(portal, "/health/ready") == 503);
@@ -79,6 +85,28 @@ class FullDiskIT {
             assertEquals(200, status(portal, "/health/ready"));
             assertEquals(published, portal.get(report).body());
             assertEquals(before, files());
+        }
+    }
+
+    /** Straight to the door, as a program does that reads no page. */
+    private static int sendTooMuch(Page page) {
+        Object status = page.evaluate("() => { const form = new FormData();"
+                + " form.append('file', new Blob([new Uint8Array(30000000)]), 'table.csv');"
+                + " return fetch(location.href, {method: 'POST', body: form}).then(answer => answer.status); }");
+        return (Integer) status;
+    }
+
+    /** What needs no upload goes on: a new audit of a model and a dataset that are there. */
+    private static void auditsWhatItHas(Portal portal) {
+        try (Visitor amara = new Visitor(portal)) {
+            Page page = amara.signIn("amara.okafor");
+            amara.open("/audit/start.xhtml");
+            page.locator("[id='choose:model']").selectOption(new SelectOption().setIndex(1));
+            page.locator("[id='choose:dataset']").selectOption(new SelectOption().setIndex(1));
+            page.locator("#choose .actions .btn").click();
+            page.locator("[id='plan:start']").click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the results"))
+                    .waitFor(new Locator.WaitForOptions().setTimeout(120_000));
         }
     }
 

@@ -1,0 +1,140 @@
+package org.aimass.audit.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupCounts;
+import org.aimass.engine.metrics.GroupScores;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.ScoreBins;
+import org.aimass.engine.metrics.Uncertainty;
+import org.junit.jupiter.api.Test;
+
+/** Two outcomes of one plan: rows, two groups, one group's scores and three measurements make seven things that can agree. */
+class OutcomeComparisonTest {
+
+    private static AuditOutcome outcome(double seconds, List<Measurement> measurements) {
+        return outcome(seconds, measurements, 5);
+    }
+
+    private static AuditOutcome outcome(double seconds, List<Measurement> measurements, long truePositives) {
+        GroupCounts counts = new GroupCounts(truePositives, 2, 3, 7);
+        return new AuditOutcome(
+                new AuditOutcome.Head(
+                        new AuditOutcome.Engine("1.0.0", Optional.empty(), Optional.empty(), "two cores", 2, 7),
+                        new AuditOutcome.Inputs(Plans.DATASET, Optional.empty(), Plans.MODEL),
+                        new AuditOutcome.Rows(17, 17, 0, List.of()),
+                        new AuditOutcome.Timing(seconds, seconds, seconds, seconds)),
+                List.of(
+                        new GroupSummary(Map.of(), counts.rows(), counts, false),
+                        new GroupSummary(Map.of("age", "18 to 29"), 17, new GroupCounts(5, 2, 3, 7), false)),
+                measurements,
+                List.of(new GroupScores(Map.of(), new ScoreBins(List.of(new ScoreBins.Bin(7, 8, 9, 1.27))))));
+    }
+
+    private static Measurement rate(String metric, double value, double low) {
+        return new Measurement(
+                metric,
+                Map.of("age", "18 to 29"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                MetricValue.of(value),
+                Optional.of(new Fraction(3, 8)),
+                new Interval(low, 0.7, 0.95, "wilson"));
+    }
+
+    private static Measurement undefined() {
+        return new Measurement(
+                "precision",
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                MetricValue.undefined("no predicted positives"),
+                Optional.empty(),
+                new Uncertainty.NoInterval("the value is undefined"));
+    }
+
+    private static List<Measurement> measurements() {
+        return List.of(rate("false_negative_rate", 0.375, 0.14), rate("accuracy", 0.7, 0.41), undefined());
+    }
+
+    @Test
+    void howLongARunTookIsNoFinding() {
+        OutcomeComparison found = OutcomeComparison.of(outcome(1, measurements()), outcome(2, measurements()));
+        assertEquals(new OutcomeComparison(7, 0, 0, List.of()), found);
+        assertTrue(found.isSame());
+    }
+
+    @Test
+    void theLastBitOfAValueOrAnIntervalIsNear() {
+        List<Measurement> others = List.of(
+                rate("false_negative_rate", Math.nextUp(0.375), 0.14),
+                rate("accuracy", 0.7, Math.nextUp(0.41)),
+                undefined());
+        OutcomeComparison found = OutcomeComparison.of(outcome(1, measurements()), outcome(1, others));
+        assertEquals(new OutcomeComparison(5, 2, 0, List.of()), found);
+        assertFalse(found.isSame());
+    }
+
+    /** 0.375 and 0.375000001 are 2.7e-9 apart, relatively. */
+    @Test
+    void aTamperedValueIsListedWithBothNumbers() {
+        List<Measurement> others = new ArrayList<>(measurements());
+        others.set(0, rate("false_negative_rate", 0.375000001, 0.14));
+        assertEquals(
+                new OutcomeComparison(
+                        6,
+                        0,
+                        1,
+                        List.of(new OutcomeComparison.Difference(
+                                "false_negative_rate, age: 18 to 29",
+                                "0.375 (0.14 to 0.7)",
+                                "0.375000001 (0.14 to 0.7)"))),
+                OutcomeComparison.of(outcome(1, measurements()), outcome(1, others)));
+    }
+
+    @Test
+    void aCountHasNoTolerance() {
+        OutcomeComparison found = OutcomeComparison.of(outcome(1, measurements(), 5), outcome(1, measurements(), 6));
+        assertEquals(1, found.differing());
+        assertEquals("group, all rows", found.differences().get(0).what());
+    }
+
+    @Test
+    void whatIsThereOnceOnlyDiffers() {
+        List<Measurement> fewer = measurements().subList(0, 2);
+        OutcomeComparison lost = OutcomeComparison.of(outcome(1, measurements()), outcome(1, fewer));
+        assertEquals(6, lost.equal());
+        assertEquals("", lost.differences().get(0).repeated());
+        OutcomeComparison gained = OutcomeComparison.of(outcome(1, fewer), outcome(1, measurements()));
+        assertEquals(6, gained.equal());
+        assertEquals("", gained.differences().get(0).original());
+        assertEquals("precision, all rows", gained.differences().get(0).what());
+    }
+
+    @Test
+    void noMoreThanAHundredAreListed() {
+        List<Measurement> many = new ArrayList<>();
+        List<Measurement> others = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            many.add(rate("metric" + i, 0.5, 0.1));
+            others.add(rate("metric" + i, 0.6, 0.1));
+        }
+        OutcomeComparison found = OutcomeComparison.of(outcome(1, many), outcome(1, others));
+        assertEquals(150, found.differing());
+        assertEquals(OutcomeComparison.MOST_LISTED, found.differences().size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.organization.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package org.aimass.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.aimass.launcher.ServerProcess;
+import org.junit.jupiter.api.Test;
+
+/** R9: Keycloak is away, or does not answer. Whoever is signed in works on, the public reads on, and sign-in says so before long. */
+@RealPortal
+class KeycloakAwayR9IT {
+    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("aimass.away", 5));
+    /** A realm that answered a moment ago is not asked again; then two timeouts. */
+    private static final Duration SAID = Duration.ofSeconds(20);
+
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(12);
+    private static final Duration BACK = Duration.ofSeconds(10);
+
+    @Test
+    void thePortalStartsWithoutKeycloakAndSaysSoAtSignIn(Stack stack) {
+        try (Portal portal = stack.withoutKeycloak()) {
+            portal.start();
+            assertEquals(200, portal.get("/").statusCode());
+            HttpResponse<String> work = portal.get("/my-data");
+            assertEquals(303, work.statusCode());
+            assertEquals(
+                    Optional.of(portal.at("/sign-in?return=%2Fmy-data").toString()),
+                    work.headers().firstValue("Location"));
+            HttpResponse<String> english = portal.get("/sign-in?return=%2Fmy-data");
+            assertEquals(503, english.statusCode());
+            assertEquals(Optional.of("10"), english.headers().firstValue("Retry-After"));
+            assertEquals(Optional.empty(), english.headers().firstValue("Set-Cookie"));
+            assertTrue(english.body().contains("Sign-in is not available at the moment"));
+            HttpResponse<String> chinese = portal.send(HttpRequest.newBuilder(portal.at("/sign-in"))
+                    .header("Accept-Language", "zh-CN")
+                    .build());
+            assertEquals(503, chinese.statusCode());
+            assertTrue(chinese.body().contains("暂时无法登录"));
+        }
+    }
+
+    @Test
+    void aKeycloakThatDoesNotAnswerHoldsUpNobodyButWhoSignsIn(Stack stack, Portal portal, Visitor amara)
+            throws Exception {
+        amara.signIn("amara.okafor");
+        ServerProcess keycloak = stack.keycloak();
+        StopIT.signal("STOP", keycloak.pid());
+        try {
+            worksOn(portal, amara);
+            AuditRuns.await(SAID, () -> signIn(portal) == 503);
+            List<CompletableFuture<Integer>> many = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                many.add(CompletableFuture.supplyAsync(() -> signIn(portal)));
+            }
+            for (CompletableFuture<Integer> one : many) {
+                assertEquals(503, one.get(60, TimeUnit.SECONDS));
+            }
+            worksOn(portal, amara);
+            Thread.sleep(AWAY.toMillis());
+        } finally {
+            StopIT.signal("CONT", keycloak.pid());
+        }
+        isBack(portal);
+    }
+
+    @Test
+    void aKeycloakThatIsKilledIsFoundAgain(Stack stack, Portal portal, Visitor amara) throws Exception {
+        amara.signIn("amara.okafor");
+        ServerProcess keycloak = stack.keycloak();
+        keycloak.kill();
+        try {
+            worksOn(portal, amara);
+            AuditRuns.await(SAID, () -> signIn(portal) == 503);
+            assertEquals(503, signIn(portal));
+            worksOn(portal, amara);
+            Thread.sleep(AWAY.toMillis());
+        } finally {
+            keycloak.start();
+        }
+        stack.keycloak();
+        isBack(portal);
+    }
+
+    private static void worksOn(Portal portal, Visitor amara) {
+        amara.open("/work");
+        assertTrue(amara.page().url().endsWith("/work"), amara.page().url());
+        assertEquals(200, portal.get("/register").statusCode());
+    }
+
+    private static void isBack(Portal portal) throws InterruptedException {
+        AuditRuns.await(BACK, () -> signIn(portal) == 303);
+        assertEquals(303, signIn(portal), () -> "not back after " + BACK);
+    }
+
+    /** Its status, told within a bounded time. */
+    private static int signIn(Portal portal) {
+        long begin = System.nanoTime();
+        int status = portal.get("/sign-in").statusCode();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        assertTrue(took.compareTo(ONE_ANSWER) < 0, () -> "an answer took " + took);
+        return status;
+    }
+}
