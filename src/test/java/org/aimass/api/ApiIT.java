@@ -158,8 +158,8 @@ class ApiIT {
     private record Row(String body, Set<String> may) {}
 
     private static final Set<String> SUBMITTERS = Set.of("SUBMITTER o", "SUBMITTER b", "SUBMITTER s");
-    private static final Set<String> SEEING = Set.of(
-            "SUBMITTER o", "AUDITOR o", "APPROVER o", "ORGANIZATION_ADMIN o", "AUDITOR b", "APPROVER b");
+    private static final Set<String> SEEING =
+            Set.of("SUBMITTER o", "AUDITOR o", "APPROVER o", "ORGANIZATION_ADMIN o", "AUDITOR b", "APPROVER b");
     private static final Set<String> MEMBERS = members();
     private static final Set<String> EVERYBODY = with(MEMBERS, "citizen", "portal-admin");
     private static final Set<String> ALL = with(EVERYBODY, "nobody");
@@ -180,15 +180,15 @@ class ApiIT {
         return all;
     }
 
-    private static final Set<String> AUDITING = Set.of(
-            "AUDITOR o", "AUDITOR b", "AUDITOR s", "APPROVER o", "APPROVER b", "APPROVER s");
+    private static final Set<String> AUDITING =
+            Set.of("AUDITOR o", "AUDITOR b", "AUDITOR s", "APPROVER o", "APPROVER b", "APPROVER s");
 
     /** Every route that there is: one without a row fails the test. */
     private Map<String, Row> rows() {
         String newModel = "{\"organization\":\"" + north.owner
                 + "\",\"name\":\"\",\"purpose\":\"p\",\"task\":\"RANKING\",\"domain\":\"OTHER\",\"licence\":\"l\",\"label\":\"1\"}";
-        String newDataset = "{\"organization\":\"" + north.owner + "\",\"name\":\"\",\"upload\":\"" + UUID.randomUUID()
-                + "\"}";
+        String newDataset =
+                "{\"organization\":\"" + north.owner + "\",\"name\":\"\",\"upload\":\"" + UUID.randomUUID() + "\"}";
         String newAudit = "{\"modelVersion\":\"" + facts.get("modelVersion") + "\",\"datasetVersion\":\""
                 + facts.get("datasetVersion") + "\",\"policy\":\"none\"}";
         return Map.ofEntries(
@@ -216,9 +216,7 @@ class ApiIT {
                 Map.entry("GET /uploads/{id}", new Row("", Set.of())),
                 Map.entry("DELETE /uploads/{id}", new Row("", SUBMITTERS)),
                 Map.entry("PUT /uploads/{id}/pieces/{offset}", new Row("octets", Set.of())),
-                Map.entry(
-                        "POST /uploads/{id}/finish",
-                        new Row("{\"sha256\":\"" + "0".repeat(64) + "\"}", Set.of())),
+                Map.entry("POST /uploads/{id}/finish", new Row("{\"sha256\":\"" + "0".repeat(64) + "\"}", Set.of())),
                 Map.entry("GET /audits", new Row("", AUDITING)),
                 Map.entry("POST /audits", new Row(newAudit, Set.of("AUDITOR b", "AUDITOR o"))),
                 Map.entry("GET /audits/{id}", new Row("", Set.of("AUDITOR b", "APPROVER b"))),
@@ -287,9 +285,8 @@ class ApiIT {
         }
         if (status == 404) {
             String missing = answer.body().replaceAll("\"requestId\":\"[0-9a-f]+\"", "");
-            String foreign = asker.get("/models/" + UUID.randomUUID())
-                    .body()
-                    .replaceAll("\"requestId\":\"[0-9a-f]+\"", "");
+            String foreign =
+                    asker.get("/models/" + UUID.randomUUID()).body().replaceAll("\"requestId\":\"[0-9a-f]+\"", "");
             right &= foreign.contains("\"status\":403") || missing.equals(foreign);
         }
         return right ? "" : who + ": " + route + " " + status + " " + answer.body();
@@ -303,7 +300,9 @@ class ApiIT {
         HttpResponse<String> refused = reading.post("/uploads", "{}");
         assertEquals(403, refused.statusCode());
         assertTrue(refused.headers().firstValue("WWW-Authenticate").orElse("").contains("scope=\"api-write\""));
-        assertEquals("application/problem+json;charset=UTF-8", refused.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/problem+json;charset=UTF-8",
+                refused.headers().firstValue("Content-Type").orElse(""));
         String permitted = programs.withPermissions(department.token());
         assertEquals(200, new Ask(portal, permitted).get("/models").statusCode());
         Ask none = new Ask(portal, programs.token("department", "profile"));
@@ -328,10 +327,8 @@ class ApiIT {
                 "k");
         assertEquals(401, refused.statusCode());
         assertEquals(Optional.empty(), refused.headers().firstValue("Set-Cookie"));
-        assertEquals(
-                Optional.empty(), refused.headers().firstValue("Access-Control-Allow-Origin"));
-        assertEquals(
-                401, nobody.get("/models", "Authorization", "Basic YTpi").statusCode());
+        assertEquals(Optional.empty(), refused.headers().firstValue("Access-Control-Allow-Origin"));
+        assertEquals(401, nobody.get("/models", "Authorization", "Basic YTpi").statusCode());
         for (String twisted : List.of("/%6dodels", "/models;x", "//models", "/models/../models")) {
             assertEquals(404, department.get(twisted).statusCode(), twisted);
         }
@@ -351,13 +348,13 @@ class ApiIT {
         assertEquals(400, department.post("/models", "[]").statusCode());
         assertEquals(400, department.post("/models", "[".repeat(100_000)).statusCode());
         assertEquals(
-                413, department.post("/models", "\"" + "a".repeat(1 << 20) + "\"").statusCode());
+                413,
+                department.post("/models", "\"" + "a".repeat(1 << 20) + "\"").statusCode());
         assertEquals(400, department.send("POST", "/models", "{}").statusCode());
         HttpResponse<String> method = department.send("DELETE", "/models", "");
         assertEquals(405, method.statusCode());
         assertTrue(method.headers().firstValue("Allow").orElse("").contains("POST"));
-        assertEquals(
-                406, department.get("/models", "Accept", "application/xml").statusCode());
+        assertEquals(406, department.get("/models", "Accept", "application/xml").statusCode());
         assertEquals(
                 415,
                 department
@@ -382,7 +379,8 @@ class ApiIT {
         try {
             List<Future<HttpResponse<String>>> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                all.add(twins.submit(() -> department.send("POST", "/models", body, "Idempotency-Key", name.replace(' ', '-'))));
+                all.add(twins.submit(
+                        () -> department.send("POST", "/models", body, "Idempotency-Key", name.replace(' ', '-'))));
             }
             Set<String> made = new HashSet<>();
             for (Future<HttpResponse<String>> each : all) {
@@ -402,7 +400,12 @@ class ApiIT {
         assertEquals(
                 422,
                 department
-                        .send("POST", "/models", body.replace("\"p\"", "\"q\""), "Idempotency-Key", name.replace(' ', '-'))
+                        .send(
+                                "POST",
+                                "/models",
+                                body.replace("\"p\"", "\"q\""),
+                                "Idempotency-Key",
+                                name.replace(' ', '-'))
                         .statusCode());
         JsonNode found = Ask.json(department.get("/models?text=" + name.substring(6)));
         assertEquals(1, found.path("items").size());
@@ -420,7 +423,8 @@ class ApiIT {
         String cursor = "";
         do {
             JsonNode part = Ask.json(department.get("/models?limit=2&text=" + mark + cursor));
-            part.path("items").forEach(item -> read.add(item.path("name").asText().substring(37)));
+            part.path("items")
+                    .forEach(item -> read.add(item.path("name").asText().substring(37)));
             cursor = part.has("next") ? "&cursor=" + part.path("next").asText() : "";
             register(mark + " later");
         } while (!cursor.isEmpty() && read.size() < 20);
@@ -434,7 +438,9 @@ class ApiIT {
                         .post(
                                 "/models",
                                 "{\"organization\":\"" + north.owner + "\",\"name\":\"" + name + " "
-                                        + (name.endsWith("later") ? UUID.randomUUID() : "").toString().strip()
+                                        + (name.endsWith("later") ? UUID.randomUUID() : "")
+                                                .toString()
+                                                .strip()
                                         + "\",\"purpose\":\"p\",\"task\":\"RANKING\",\"domain\":\"OTHER\",\"licence\":\"l\",\"label\":\"1\"}")
                         .statusCode());
     }
@@ -455,13 +461,15 @@ class ApiIT {
             String back = "http://127.0.0.1:" + program.getAddress().getPort() + "/callback";
             CodeVerifier verifier = new CodeVerifier();
             Page page = visitor.page();
-            page.navigate(programs.issuer() + "/protocol/openid-connect/auth?client_id=aimass-cli&response_type=code&state=s"
+            page.navigate(programs.issuer()
+                    + "/protocol/openid-connect/auth?client_id=aimass-cli&response_type=code&state=s"
                     + "&scope=openid%20api-read%20api-write&code_challenge_method=S256&code_challenge="
                     + CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue() + "&redirect_uri=" + back);
             page.locator("#username").fill("lin.ma");
             page.locator("#password").fill(portal.stack().password("lin.ma"));
             page.locator("#kc-login").click();
-            page.getByText("register, submit and start audits in AI Mass in your name").waitFor();
+            page.getByText("register, submit and start audits in AI Mass in your name")
+                    .waitFor();
             visitor.findsNoBarrier();
             visitor.screenshot("api-consent");
             page.locator("input[name=accept], button[name=accept]").click();

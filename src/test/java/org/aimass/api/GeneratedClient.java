@@ -96,8 +96,7 @@ final class GeneratedClient {
     @SuppressWarnings("unchecked")
     Map<String, String> run(URI portal, String departmentToken, String auditorsToken, String csv) throws Exception {
         URL classes = folder.resolve("classes").toUri().toURL();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes}, GeneratedClient.class.getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, GeneratedClient.class.getClassLoader())) {
             return (Map<String, String>) loader.loadClass("DepartmentProgram")
                     .getMethod("run", URI.class, String.class, String.class, String.class)
                     .invoke(null, portal, departmentToken, auditorsToken, csv);

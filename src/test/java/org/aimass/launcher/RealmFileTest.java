@@ -49,8 +49,8 @@ class RealmFileTest {
 
     @Test
     void programsProveThemselvesByCodeOrDeviceAndNobodyByAPassword() throws Exception {
-        JsonNode clients = JSON.readTree(Installation.resource(KeycloakServer.REALM_FILE))
-                .path("clients");
+        JsonNode clients =
+                JSON.readTree(Installation.resource(KeycloakServer.REALM_FILE)).path("clients");
         for (JsonNode client : clients) {
             String name = client.path("clientId").asText();
             assertFalse(client.path("directAccessGrantsEnabled").asBoolean(true), name);
@@ -69,9 +69,9 @@ class RealmFileTest {
         assertTrue(cli.path("publicClient").asBoolean());
         assertTrue(cli.path("consentRequired").asBoolean());
         assertEquals(
-                "S256", cli.path("attributes").path("pkce.code.challenge.method").asText());
-        assertEquals(
-                "[\"http://127.0.0.1/callback\"]", cli.path("redirectUris").toString());
+                "S256",
+                cli.path("attributes").path("pkce.code.challenge.method").asText());
+        assertEquals("[\"http://127.0.0.1/callback\"]", cli.path("redirectUris").toString());
     }
 
     @Test

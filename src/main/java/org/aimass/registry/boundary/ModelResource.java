@@ -28,6 +28,7 @@ import org.aimass.registry.control.Models;
 import org.aimass.registry.control.RegisterModel;
 import org.aimass.registry.entity.ModelDomain;
 import org.aimass.registry.entity.ModelTask;
+import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.shared.Bookmark;
@@ -118,7 +119,7 @@ public class ModelResource {
                 request.id(),
                 Given.required(asked.organization(), "organization"),
                 asked.facts(),
-                Given.text(asked.label()),
+                VersionFacts.of(Given.text(asked.label())),
                 Optional.ofNullable(asked.upload()).map(GivenFile::uploaded));
         return created(id);
     }
@@ -130,7 +131,7 @@ public class ModelResource {
         return created(registration.addVersion(
                 request.id(),
                 Given.id(id),
-                Given.text(asked.label()),
+                VersionFacts.of(Given.text(asked.label())),
                 Optional.ofNullable(asked.upload()).map(GivenFile::uploaded)));
     }
 
