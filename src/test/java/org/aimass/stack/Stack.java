@@ -160,15 +160,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> onPostgres() {
-        return Map.of(
-                "AIMASS_DB_URL",
-                "jdbc:postgresql://127.0.0.1:" + databaseProxy.port() + "/postgres",
-                "AIMASS_DB_USER",
-                "postgres",
-                "AIMASS_DB_PASSWORD",
-                "postgres");
         Map<String, String> settings = new TreeMap<>(mail.settings());
-        settings.put("AIMASS_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("AIMASS_DB_URL", "jdbc:postgresql://127.0.0.1:" + databaseProxy.port() + "/postgres");
         settings.put("AIMASS_DB_USER", "postgres");
         settings.put("AIMASS_DB_PASSWORD", "postgres");
         return settings;
