@@ -49,6 +49,7 @@ public class Frame {
             new Entry("runs", "nav.runs", "/desk/runs.xhtml"),
             new Entry("storage", "nav.storage", "/desk/storage.xhtml"),
             new Entry("system", "nav.system", "/desk/system.xhtml"));
+    private static final Entry REPORTS = new Entry("reports", "nav.reports", "/report/reports.xhtml");
     private static final List<Role> WORKING_ROLES =
             List.of(Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN, Role.PORTAL_ADMIN);
 
@@ -76,7 +77,7 @@ public class Frame {
             entries.addAll(List.of(MODELS, DATASETS));
         }
         if (audits) {
-            entries.add(AUDITS);
+            entries.addAll(List.of(AUDITS, REPORTS));
         }
         if (looksAfter) {
             entries.add(FINDINGS);

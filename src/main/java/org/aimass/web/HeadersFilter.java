@@ -42,7 +42,7 @@ public class HeadersFilter extends HttpFilter {
         }
         if (!Addresses.isResource(request)) {
             response.setHeader("Cache-Control", user.isSignedIn() ? "no-store" : "no-cache");
-            response.setHeader("Vary", "Accept-Language, Cookie");
+            response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
         }
         chain.doFilter(request, new FrontResponse(request, response, portal));
     }

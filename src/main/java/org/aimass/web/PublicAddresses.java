@@ -11,13 +11,16 @@ final class PublicAddresses {
     private static final Map<String, String> PAGES = Map.of(
             "/", "/report/register.xhtml",
             "/register", "/report/register.xhtml",
+            "/verify", "/report/verify.xhtml",
             "/method", "/audit/method.xhtml",
             "/guide", "/desk/guide.xhtml",
             "/my-data", "/datausage/mine.xhtml",
+            "/my-data.json", "/api/v1/my-data",
             "/work", "/desk/work.xhtml");
 
-    /** A report's number, such as AM-2026-0001. */
-    private static final Pattern REPORT = Pattern.compile("/reports/(AM-[0-9]{4}-[0-9]{4,9})(\\.json)?");
+    /** A report's number, such as AM-2026-0001, perhaps one of its versions, and perhaps a format. */
+    private static final Pattern REPORT = Pattern.compile(
+            "/reports/(AM-[0-9]{4}-[0-9]{4,9})(?:/versions/([1-9][0-9]{0,5}))?(\\.json|\\.csv|/entries\\.json)?");
 
     private PublicAddresses() {}
 
@@ -31,9 +34,17 @@ final class PublicAddresses {
         if (!report.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                report.group(2) == null
-                        ? "/report/view.xhtml?number=" + report.group(1)
-                        : "/api/v1/reports/" + report.group(1));
+        String version = report.group(2);
+        String format = report.group(3);
+        String machines = "/api/v1/reports/" + report.group(1) + (version == null ? "" : "/versions/" + version);
+        if (format == null) {
+            return Optional.of(
+                    "/report/view.xhtml?number=" + report.group(1) + (version == null ? "" : "&version=" + version));
+        }
+        return switch (format) {
+            case ".json" -> Optional.of(machines);
+            case ".csv" -> version == null ? Optional.empty() : Optional.of(machines + "/tables");
+            default -> version == null ? Optional.of(machines + "/entries") : Optional.empty();
+        };
     }
 }

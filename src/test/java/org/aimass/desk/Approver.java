@@ -45,6 +45,7 @@ final class Approver {
         press("See it as the public will");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)))
                 .isVisible();
+        page.getByText("Go on to publishing").click();
         press("Publish");
         page.waitForURL("**/reports/AM-*");
         return page.url().replaceFirst(".*/reports/", "").replaceFirst("[?#].*", "");

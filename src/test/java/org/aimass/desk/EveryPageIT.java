@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
@@ -54,8 +55,52 @@ class EveryPageIT {
     }
 
     @Test
-    void aSubmitter(Portal portal, Visitor reader, Visitor chinese) {
-        walk("submitter", "jonas.berg", portal, List.of("/work"), reader, chinese);
+    void aSubmitter(Portal portal, Visitor reader, Visitor chinese) throws SQLException {
+        String draft = unfinished(
+                portal,
+                "registry_model_version",
+                "id, draft, status, version_number, label",
+                "true, 'DRAFT', 901, 'draft'");
+        unfinished(
+                portal,
+                "registry_model_version",
+                "id, status, version_number, label, withdrawal, withdrawn_by, withdrawn_at",
+                "'WITHDRAWN', 902, 'withdrawn', 'It drowned', 'Jonas Berg', submitted_at");
+        String roles = unfinished(
+                portal,
+                "dataset_version",
+                "id, status, version_number, roles_from, survey",
+                "'PROFILED', 901, 1, null");
+        walk(
+                "submitter",
+                "jonas.berg",
+                portal,
+                List.of(
+                        "/work",
+                        "/registry/edit.xhtml?id=" + draft,
+                        "/registry/final.xhtml?id=" + draft,
+                        "/dataset/version.xhtml?id=" + roles,
+                        "/dataset/datasheet.xhtml?id=" + roles),
+                reader,
+                chinese);
+    }
+
+    /** Another row like the first, but for its id and these columns. */
+    private static String unfinished(Portal portal, String table, String columns, String values) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement();
+                ResultSet others =
+                        statement.executeQuery("select string_agg(column_name, ', ') from information_schema.columns"
+                                + " where table_name = '" + table + "' and column_name not in ('"
+                                + columns.replace(", ", "', '") + "')")) {
+            assertTrue(others.next());
+            String rest = others.getString(1);
+            statement.executeUpdate("insert into " + table + " (" + columns + ", " + rest + ") select '" + id + "', "
+                    + values + ", " + rest + " from " + table + " where version_number = 1 order by submitted_at"
+                    + " fetch first row only");
+        }
+        return id;
     }
 
     @Test
@@ -66,7 +111,7 @@ class EveryPageIT {
 
     @Test
     void anApprover(Portal portal, Visitor reader, Visitor chinese) throws SQLException {
-        List<String> starts = List.of("/work", "/report/publish.xhtml?id=" + run(portal));
+        List<String> starts = List.of("/work", "/report/publish.xhtml?id=" + run(portal), "/report/withdraw.xhtml?number=" + report(portal));
         walk("approver", "tomas.lind", portal, starts, reader, chinese);
     }
 
@@ -121,6 +166,15 @@ class EveryPageIT {
     private static void signIn(String user, Visitor visitor) {
         if (!user.isEmpty()) {
             visitor.signIn(user);
+        }
+    }
+
+    private static String report(Portal portal) throws SQLException {
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("select min(report_number) from report_report")) {
+            assertTrue(row.next(), "there is no report");
+            return row.getString(1);
         }
     }
 

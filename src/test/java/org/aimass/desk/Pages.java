@@ -20,10 +20,11 @@ final class Pages {
             "/method", "/audit/method.xhtml",
             "/guide", "/desk/guide.xhtml",
             "/my-data", "/datausage/mine.xhtml",
+            "/verify", "/report/verify.xhtml",
             "/work", "/desk/work.xhtml");
 
     private static final Set<String> PUBLIC =
-            Set.of("/report/register.xhtml", "/report/view.xhtml", "/audit/method.xhtml");
+            Set.of("/report/register.xhtml", "/report/view.xhtml", "/report/verify.xhtml", "/audit/method.xhtml");
 
     private Pages() {}
 

@@ -76,7 +76,13 @@ class AddressesTest {
         "/my-data, /datausage/mine.xhtml",
         "/work, /desk/work.xhtml",
         "/reports/AM-2026-0001, /report/view.xhtml?number=AM-2026-0001",
-        "/reports/AM-2026-0001.json, /api/v1/reports/AM-2026-0001"
+        "/reports/AM-2026-0001.json, /api/v1/reports/AM-2026-0001",
+        "/reports/AM-2026-0001/entries.json, /api/v1/reports/AM-2026-0001/entries",
+        "/reports/AM-2026-0001/versions/2, /report/view.xhtml?number=AM-2026-0001&version=2",
+        "/reports/AM-2026-0001/versions/2.json, /api/v1/reports/AM-2026-0001/versions/2",
+        "/reports/AM-2026-0001/versions/2.csv, /api/v1/reports/AM-2026-0001/versions/2/tables",
+        "/verify, /report/verify.xhtml",
+        "/my-data.json, /api/v1/my-data"
     })
     void aShortAddressLeadsToItsPage(String path, String page) {
         assertEquals(Optional.of(page), PublicAddresses.pageOf(path));
@@ -90,6 +96,10 @@ class AddressesTest {
                 "/reports/am-2026-0001",
                 "/reports/AM-2026-0001/",
                 "/reports/AM-2026-0001.xml",
+                "/reports/AM-2026-0001.csv",
+                "/reports/AM-2026-0001/versions/0",
+                "/reports/AM-2026-0001/versions/",
+                "/reports/AM-2026-0001/versions/1/entries.json",
                 "/reports/AM-2026-0001&x=y",
                 "/reports/AM-2026-0001?x",
                 "/reports/AM-2026-0001%0a",

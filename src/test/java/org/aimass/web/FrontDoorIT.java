@@ -68,9 +68,14 @@ class FrontDoorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/metrics/base", "/openapi", "/openapi/", "/error", "/api/v1/application.wadl"})
+    @ValueSource(strings = {"/metrics", "/metrics/base", "/openapi", "/openapi/", "/error"})
     void theServersOwnPagesAreNobodysBusiness(String path, Portal portal) {
         assertEquals(404, portal.get(path).statusCode());
+    }
+
+    @Test
+    void theServersOwnDescriptionOfTheApiIsNobodysBusinessEither(Portal portal) {
+        assertEquals(401, portal.get("/api/v1/application.wadl").statusCode());
     }
 
     @Test
@@ -161,21 +166,24 @@ class FrontDoorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/sign-out",
-                "/report/register.xhtml",
-                "/report/view.xhtml",
-                "/audit/method.xhtml",
-                "/api/v1/reports/AM-2026-0001"
-            })
+    @ValueSource(strings = {"/", "/sign-out", "/report/register.xhtml", "/report/view.xhtml", "/audit/method.xhtml"})
     void whatComesFromElsewhereChangesNothing(String path, Portal portal) {
         for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1")) {
             assertEquals(403, post(portal, path, "Origin", origin).statusCode());
         }
         assertEquals(403, post(portal, path, "Sec-Fetch-Site", "cross-site").statusCode());
         assertEquals(403, post(portal, path, "X-Nothing", "said").statusCode());
+    }
+
+    /** Wherever it comes from: a bearer token is all that counts there. */
+    @Test
+    void theApiIsChangedByNobodyWithoutAToken(Portal portal) {
+        for (String origin : List.of("https://evil.example", portal.at("").toString())) {
+            assertEquals(
+                    401,
+                    post(portal, "/api/v1/reports/AM-2026-0001", "Origin", origin)
+                            .statusCode());
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ public record Figure(
                 new Explain(text, format).value(measurement),
                 drawn ? Scale.ofShares(List.of(1.0)) : null,
                 drawn ? number : null,
-                drawn ? Double.valueOf(found.low()) : null,
-                drawn ? Double.valueOf(found.high()) : null);
+                drawn && found != null ? Double.valueOf(found.low()) : null,
+                drawn && found != null ? Double.valueOf(found.high()) : null);
     }
 }

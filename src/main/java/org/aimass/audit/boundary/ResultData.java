@@ -30,19 +30,20 @@ final class ResultData {
     /** The policy's comparisons over some features. */
     static DataTable judged(CompletedAudit audit, List<String> features) {
         DataTable table = new DataTable(columns(
-                List.of(
-                        "metric",
-                        "scale",
-                        "tolerance",
-                        "group",
-                        "reference",
-                        "group_numerator",
-                        "group_denominator",
-                        "reference_numerator",
-                        "reference_denominator",
-                        "gap",
-                        "undefined"),
-                INTERVAL,
+                columns(
+                        List.of(
+                                "metric",
+                                "scale",
+                                "tolerance",
+                                "group",
+                                "reference",
+                                "group_numerator",
+                                "group_denominator",
+                                "reference_numerator",
+                                "reference_denominator",
+                                "gap",
+                                "undefined"),
+                        INTERVAL),
                 List.of("p_value", "p_value_holm", "verdict", "doubt")));
         for (JudgedComparison c : audit.comparisons()) {
             if (List.copyOf(c.group().keySet()).equals(features)) {
@@ -72,8 +73,7 @@ final class ResultData {
 
     static DataTable measure(MeasureTable measure) {
         DataTable table = new DataTable(columns(
-                List.of("metric", "group", "rows", "value", "undefined", "numerator", "denominator"),
-                INTERVAL,
+                columns(List.of("metric", "group", "rows", "value", "undefined", "numerator", "denominator"), INTERVAL),
                 List.of("scale", "is_reference", "gap", "gap_low", "gap_high", "gap_method")));
         for (MeasureTable.Row row : measure.rows()) {
             table.add(cells(
@@ -225,12 +225,10 @@ final class ResultData {
         return String.join(", ", values);
     }
 
-    @SafeVarargs
-    private static List<String> columns(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> columns(List<String> names, List<String> more) {
+        return Stream.concat(names.stream(), more.stream()).toList();
     }
 
-    @SafeVarargs
     private static List<Object> cells(List<?>... parts) {
         List<Object> cells = new ArrayList<>();
         for (List<?> part : parts) {

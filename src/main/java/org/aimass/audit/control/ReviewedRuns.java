@@ -82,6 +82,29 @@ public class ReviewedRuns {
     }
 
     /**
+     * The approved audits that an audit body of the asker made of some model versions, the newest first.
+     *
+     * @param most how many to give at most, at least 1
+     */
+    public List<AuditRun> approved(UUID organizationId, Collection<UUID> modelVersionIds, int most) {
+        if (modelVersionIds.isEmpty()
+                || !user.organizationsWith(Role.AUDITOR, Role.APPROVER).contains(organizationId)) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select r from AuditRun r, Review v where v.runId = r.id and v.status = :approved"
+                                + " and r.status = :completed and r.organizationId = :organization"
+                                + " and r.subject.modelVersionId in :models order by r.queuedAt desc, r.number desc",
+                        AuditRun.class)
+                .setParameter("approved", ReviewStatus.APPROVED)
+                .setParameter("completed", RunStatus.COMPLETED)
+                .setParameter("organization", organizationId)
+                .setParameter("models", modelVersionIds)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
      * Where the reviews of some runs stand, in one question to the database.
      *
      * @return by the run's id; without the runs that have no review yet or are of others

@@ -3,7 +3,6 @@ package org.aimass.audit.entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
@@ -99,12 +98,11 @@ public record GroupCurves(
     public static List<GroupCurves> of(CompletedAudit audit, List<String> features, List<GroupScores> scores) {
         Map<Map<String, String>, ScoreBins> bins =
                 scores.stream().collect(Collectors.toMap(GroupScores::features, GroupScores::bins));
-        Function<GroupSummary, GroupCurves> curves = group -> of(audit, group, bins.get(group.features()));
         return audit.groups().stream()
-                .filter(group -> bins.containsKey(group.features()))
                 .filter(group -> group.features().isEmpty()
                         || List.copyOf(group.features().keySet()).equals(features))
-                .map(curves)
+                .flatMap(group ->
+                        Optional.ofNullable(bins.get(group.features())).stream().map(found -> of(audit, group, found)))
                 .toList();
     }
 

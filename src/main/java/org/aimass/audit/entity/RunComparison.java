@@ -152,7 +152,8 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
                 && one.get().denominator() == two.get().denominator();
         return same
                 ? Optional.of(Change.leastCorrelation(
-                        one.get().numerator(), two.get().numerator(), one.get().denominator()))
+                        (double) one.get().numerator(), (double) two.get().numerator(), (double)
+                                one.get().denominator()))
                 : Optional.empty();
     }
 
@@ -165,7 +166,7 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
 
     /** Groups of the feature that only one of the audits has. */
     public List<GroupSummary> onlyIn(CompletedAudit audit) {
-        CompletedAudit other = audit == first ? second : first;
+        CompletedAudit other = audit.equals(first) ? second : first;
         return Judge.of(features, audit.groups()).stream()
                 .filter(group -> Judge.of(features, other.groups()).stream()
                         .noneMatch(each -> each.features().equals(group.features())))

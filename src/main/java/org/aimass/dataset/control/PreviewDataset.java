@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.aimass.activity.ActivityLog;
 import org.aimass.child.EngineCommand;
 import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -53,7 +52,7 @@ public class PreviewDataset {
     CurrentUser user;
 
     @Inject
-    ActivityLog activity;
+    DatasetLooks looks;
 
     /**
      * The first rows.
@@ -90,12 +89,7 @@ public class PreviewDataset {
             if (!result.isDone()) {
                 throw unavailable();
             }
-            activity.record(
-                    version.dataset().organizationId(),
-                    "dataset.previewed",
-                    "dataset_version",
-                    version.id().toString(),
-                    Map.of("rows", ROWS));
+            looks.record(versionId, ROWS);
             return parse(result.text());
         } finally {
             places.release();

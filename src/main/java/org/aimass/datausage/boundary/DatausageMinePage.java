@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.datausage.control.MyDataUses;
-import org.aimass.report.boundary.ReportView;
 import org.aimass.report.control.TransparencyReports;
 import org.aimass.shared.Refusal;
 import org.aimass.web.Format;
@@ -49,10 +48,9 @@ public class DatausageMinePage {
                 .flatMap(entry -> entry.use().stream())
                 .map(use -> use.modelVersion().id())
                 .collect(Collectors.toSet());
-        Map<UUID, ReportView> published = new HashMap<>();
-        reports.newestOf(models)
-                .forEach((model, number) -> published.put(
-                        model, new ReportView(reports.open(number.toString()).snapshot(), words().locale())));
+        Map<UUID, ReportReading> published = new HashMap<>();
+        reports.about(models)
+                .forEach((model, reading) -> published.put(model, new ReportReading(reading, words().locale())));
         months = MonthView.of(look.entries(), published, words(), format, ZoneId.systemDefault());
     }
 

@@ -9,6 +9,7 @@ import org.aimass.datausage.entity.HumanInvolvement;
 import org.aimass.report.boundary.MetricView;
 import org.aimass.report.boundary.ReportView;
 import org.aimass.shared.Bilingual;
+import org.aimass.shared.Sha256Digest;
 import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record EntryView(
         List<Instant> moments,
         Optional<DataUsageRecord> use,
-        Optional<ReportView> report,
+        Optional<ReportReading> report,
         RoomWords words,
         Format format) {
 
@@ -95,18 +96,27 @@ public record EntryView(
                 .orElse("");
     }
 
-    public @Nullable String getReportNumber() {
-        return report.map(view -> view.getReport().number()).orElse(null);
+    /** The digest of the model's file; null where the model is closed, and for looks. */
+    public @Nullable String getModelDigest() {
+        return use.flatMap(known -> known.modelVersion().sha256())
+                .map(Sha256Digest::hex)
+                .orElse(null);
+    }
+
+    /** The newest report about the model version; null where there is none. */
+    public @Nullable ReportReading getReading() {
+        return report.orElse(null);
     }
 
     /** How often the model is wrong for whom, as the report says it: the reader finds their own group, and tells nobody. */
     public @Nullable MetricView getPeople() {
-        return report.map(ReportView::getFirst).orElse(null);
+        return report.flatMap(ReportReading::view).map(ReportView::getFirst).orElse(null);
     }
 
     /** What the numbers of {@link #getPeople} count. */
     public String getPeopleOf() {
-        return report.map(view -> words.say("mine.people.of", view.getFirst().getOfHundred()))
+        return report.flatMap(ReportReading::view)
+                .map(view -> words.say("mine.people.of", view.getFirst().getOfHundred()))
                 .orElse("");
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aimass.datausage.control.MyDataUses;
 import org.aimass.datausage.entity.DataUsageRecord;
-import org.aimass.report.boundary.ReportView;
 import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
 
@@ -24,7 +23,7 @@ public record MonthView(String title, List<EntryView> entries) {
 
     static List<MonthView> of(
             List<MyDataUses.Entry> entries,
-            Map<UUID, ReportView> published,
+            Map<UUID, ReportReading> published,
             RoomWords words,
             Format format,
             ZoneId zone) {

@@ -39,6 +39,9 @@ public class MyDataUses {
     /** The most records on one page. */
     public static final int PAGE = 20;
 
+    /** The most records in one file to take away. */
+    public static final int FILE = 2_000;
+
     /** The portal as the controller of its own records. */
     private static final UUID PORTAL = ActivityLog.PORTAL;
 
@@ -57,10 +60,11 @@ public class MyDataUses {
     /**
      * What a person sees.
      *
-     * @param entries newest first, at most {@value #PAGE}
+     * @param at when the person looked
+     * @param entries newest first, at most {@value #PAGE} on a page and {@value #FILE} in a file
      * @param older from where the next page goes on; empty on the last one
      */
-    public record Look(List<Entry> entries, Optional<Instant> older, Summary summary) {}
+    public record Look(Instant at, List<Entry> entries, Optional<Instant> older, Summary summary) {}
 
     /**
      * Something that happened to a person's data.
@@ -84,6 +88,15 @@ public class MyDataUses {
      * @param from the newest moment to show; empty begins with this look itself
      */
     public Look look(Optional<Instant> from) {
+        return look(from, PAGE);
+    }
+
+    /** The same from the newest on, as much as a file holds: taking it away is a look too. */
+    public Look take() {
+        return look(Optional.empty(), FILE);
+    }
+
+    private Look look(Optional<Instant> from, int most) {
         Person person = user.requirePerson();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SubjectPseudonym here = pseudonyms.of(PORTAL, person);
@@ -91,12 +104,13 @@ public class MyDataUses {
         Set<UUID> keys = new HashSet<>();
         pseudonyms.ofEveryController(person).forEach(subject -> keys.add(DataUsageRecord.key(subject)));
         List<Entry> entries = Stream.concat(
-                        uses(keys, from.orElse(now)), looks(DataUsageRecord.key(here), from.orElse(now)))
+                        uses(keys, from.orElse(now), most), looks(DataUsageRecord.key(here), from.orElse(now), most))
                 .sorted(Comparator.comparing(Entry::occurredAt).reversed())
                 .toList();
         return new Look(
-                entries.subList(0, Math.min(PAGE, entries.size())),
-                entries.size() > PAGE ? Optional.of(entries.get(PAGE).occurredAt()) : Optional.empty(),
+                now,
+                entries.subList(0, Math.min(most, entries.size())),
+                entries.size() > most ? Optional.of(entries.get(most).occurredAt()) : Optional.empty(),
                 summary(keys, now));
     }
 
@@ -107,7 +121,7 @@ public class MyDataUses {
                 .findFirst();
     }
 
-    private Stream<Entry> uses(Set<UUID> keys, Instant from) {
+    private Stream<Entry> uses(Set<UUID> keys, Instant from, int most) {
         return em
                 .createQuery(
                         "select r from DataUsageRecord r join fetch r.activity a join fetch a.controller"
@@ -117,13 +131,13 @@ public class MyDataUses {
                         DataUsageRecord.class)
                 .setParameter("keys", keys)
                 .setParameter("from", from)
-                .setMaxResults(PAGE + 1)
+                .setMaxResults(most + 1)
                 .getResultList()
                 .stream()
                 .map(use -> new Entry(use.occurredAt(), Optional.of(use)));
     }
 
-    private Stream<Entry> looks(UUID key, Instant from) {
+    private Stream<Entry> looks(UUID key, Instant from, int most) {
         return em
                 .createQuery(
                         "select l from DataUsageLook l where l.subjectKey = :key and l.occurredAt <= :from"
@@ -131,7 +145,7 @@ public class MyDataUses {
                         DataUsageLook.class)
                 .setParameter("key", key)
                 .setParameter("from", from)
-                .setMaxResults(PAGE + 1)
+                .setMaxResults(most + 1)
                 .getResultList()
                 .stream()
                 .map(look -> new Entry(look.occurredAt(), Optional.empty()));

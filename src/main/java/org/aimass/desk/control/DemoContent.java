@@ -82,6 +82,7 @@ public class DemoContent implements BackgroundTask {
                 && audits.judged()
                 && audits.approved()
                 && report.published(ministry)
-                && report.used();
+                && report.used()
+                && report.correctionWritten();
     }
 }

@@ -16,6 +16,9 @@ import org.aimass.processing.control.ProcessingActivities;
 import org.aimass.processing.entity.ActivityDescription;
 import org.aimass.processing.entity.ProcessingActivity;
 import org.aimass.report.control.PublishReport;
+import org.aimass.report.control.ReportChanges;
+import org.aimass.report.control.ReportDrafts;
+import org.aimass.report.control.WriteReport;
 import org.aimass.report.entity.Explanation;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
@@ -43,6 +46,15 @@ public class DemoReport {
     PublishReport publishing;
 
     @Inject
+    ReportDrafts drafts;
+
+    @Inject
+    ReportChanges changes;
+
+    @Inject
+    WriteReport writing;
+
+    @Inject
     RecordDataUsage usage;
 
     @Inject
@@ -57,7 +69,9 @@ public class DemoReport {
         people.as(
                 Who.TOMAS,
                 () -> publishing.publish(
-                        run, explanation(), DemoTexts.of("judgement").zh()));
+                        run,
+                        explanation("report.mistakes"),
+                        DemoTexts.of("judgement").zh()));
         return true;
     }
 
@@ -76,14 +90,34 @@ public class DemoReport {
                 "rent-support@social-affairs.northmere.example");
     }
 
-    private static Explanation explanation() {
+    /** Writes a correction of the report as Amara Okafor does it, so that it waits for Tomas Lind; unless it is written. */
+    public boolean correctionWritten() {
+        UUID run = audits.first();
+        people.as(Who.AMARA, () -> {
+            String number = drafts.published(run).orElseThrow().toString();
+            if (changes.waiting().isEmpty() && changes.mine(number).version() == 1) {
+                writing.correction(
+                        UUID.randomUUID(),
+                        number,
+                        run,
+                        new WriteReport.Texts(
+                                explanation("report.mistakes.corrected"),
+                                DemoTexts.of("judgement").zh()),
+                        DemoTexts.of("report.correction.reason"));
+            }
+            return number;
+        });
+        return true;
+    }
+
+    private static Explanation explanation(String mistakes) {
         return new Explanation(
                 DemoTexts.of("report.title"),
                 DemoTexts.of("report.summary"),
                 DemoTexts.of("report.purpose"),
                 DemoTexts.of("report.decision"),
                 DemoTexts.of("report.data"),
-                DemoTexts.of("report.mistakes"),
+                DemoTexts.of(mistakes),
                 List.of(
                         new Explanation.Name("entitled", "1", DemoTexts.of("name.entitled")),
                         new Explanation.Name("age_band", null, DemoTexts.of("name.age")),

@@ -122,7 +122,7 @@ final class SurveyCommand implements Command {
         json.writeStringField("value", OneLine.of(group.value(), ProfileCommand.LONGEST_VALUE));
         json.writeNumberField("rows", group.rows());
         json.writeNumberField("incomplete", group.incomplete());
-        counts("labels", group.labels(), json);
+        counts("labels", group.labels().stream().mapToLong(Long::longValue).toArray(), json);
         json.writeEndObject();
     }
 

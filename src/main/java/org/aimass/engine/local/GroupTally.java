@@ -1,6 +1,7 @@
 package org.aimass.engine.local;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,12 @@ public final class GroupTally {
      * @param labels rows by label, in the order of the survey's labels, then those of other labels, then those without one
      * @param incomplete rows in which some other column that has a role is empty
      */
-    public record Group(String value, long rows, long[] labels, long incomplete) {}
+    public record Group(String value, long rows, List<Long> labels, long incomplete) {
+
+        public Group {
+            labels = List.copyOf(labels);
+        }
+    }
 
     private final int column;
     private final int cells;
@@ -74,7 +80,7 @@ public final class GroupTally {
         long[] sum = beyond.clone();
         all().stream().skip(SHOWN).forEach(group -> {
             for (int i = 0; i < cells; i++) {
-                sum[i] += group.labels()[i];
+                sum[i] += group.labels().get(i);
             }
             sum[cells] += group.incomplete();
         });
@@ -99,7 +105,7 @@ public final class GroupTally {
     }
 
     private Group group(String value, long[] cell) {
-        long[] labels = java.util.Arrays.copyOf(cell, cells);
-        return new Group(value, java.util.Arrays.stream(labels).sum(), labels, cell[cells]);
+        List<Long> labels = Arrays.stream(cell).limit(cells).boxed().toList();
+        return new Group(value, labels.stream().mapToLong(Long::longValue).sum(), labels, cell[cells]);
     }
 }

@@ -37,7 +37,7 @@ public final class ScoreViews {
                 bin.positive(),
                 MetricValue.of(bin.scoreSum() / rows),
                 MetricValue.of((double) bin.positive() / rows),
-                Intervals.wilson(bin.positive(), rows, confidence));
+                Intervals.wilson((double) bin.positive(), (double) rows, confidence));
     }
 
     /**

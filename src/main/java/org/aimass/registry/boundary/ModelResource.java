@@ -14,23 +14,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.aimass.api.ApiAddress;
 import org.aimass.api.Cursor;
 import org.aimass.api.Given;
 import org.aimass.api.Page;
 import org.aimass.api.RepeatableRequest;
-import org.aimass.dataset.control.GivenFile;
 import org.aimass.registry.control.ModelPages;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.control.Models;
 import org.aimass.registry.control.RegisterModel;
-import org.aimass.registry.entity.ModelDomain;
-import org.aimass.registry.entity.ModelTask;
-import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel;
-import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.shared.Bookmark;
 import org.jspecify.annotations.Nullable;
 
@@ -57,36 +51,6 @@ public class ModelResource {
 
     @Inject
     ApiAddress address;
-
-    /**
-     * What a program says about a model, not yet checked.
-     *
-     * @param label of the first version
-     * @param upload a finished upload; absent for a closed model, whose answers datasets carry
-     */
-    public record NewModel(
-            @Nullable UUID organization,
-            @Nullable String name,
-            @Nullable String purpose,
-            @Nullable ModelTask task,
-            @Nullable ModelDomain domain,
-            @Nullable String licence,
-            @Nullable String label,
-            @Nullable UUID upload) {
-
-        ModelFacts facts() {
-            return new ModelFacts(
-                    Given.text(name),
-                    Given.text(purpose),
-                    Given.required(task, "task"),
-                    Given.required(domain, "domain"),
-                    Given.text(licence));
-        }
-    }
-
-    /** A further version; as {@link NewModel}. */
-    public record NewModelVersion(
-            @Nullable String label, @Nullable UUID upload) {}
 
     @GET
     public Page<ModelView> list(
@@ -119,8 +83,8 @@ public class ModelResource {
                 request.id(),
                 Given.required(asked.organization(), "organization"),
                 asked.facts(),
-                VersionFacts.of(Given.text(asked.label())),
-                Optional.ofNullable(asked.upload()).map(GivenFile::uploaded));
+                asked.version(),
+                asked.file());
         return created(id);
     }
 
@@ -128,11 +92,7 @@ public class ModelResource {
     @Path("{id}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response addVersion(@PathParam("id") String id, NewModelVersion asked) throws IOException {
-        return created(registration.addVersion(
-                request.id(),
-                Given.id(id),
-                VersionFacts.of(Given.text(asked.label())),
-                Optional.ofNullable(asked.upload()).map(GivenFile::uploaded)));
+        return created(registration.addVersion(request.id(), Given.id(id), asked.version(), asked.file()));
     }
 
     private Response created(UUID version) {

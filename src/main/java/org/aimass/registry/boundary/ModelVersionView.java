@@ -2,8 +2,10 @@ package org.aimass.registry.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.registry.entity.CardSection;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelVersion;
@@ -13,6 +15,7 @@ import org.aimass.shared.Sha256Digest;
  * A version of a model as the API shows it.
  *
  * @param refusal why the file cannot be used; the engine's own line, in English
+ * @param card what its organization says of it, by section
  * @param signature what the file takes and gives, once the engine has looked into it
  */
 public record ModelVersionView(
@@ -25,6 +28,7 @@ public record ModelVersionView(
         Optional<Long> bytes,
         Optional<String> refusal,
         Optional<SignatureView> signature,
+        Map<CardSection, String> card,
         String submittedBy,
         Instant submittedAt) {
 
@@ -44,6 +48,7 @@ public record ModelVersionView(
                 version.bytes(),
                 version.refusal(),
                 version.signature().map(ModelVersionView::signature),
+                version.card().texts(),
                 version.submitterName(),
                 version.submittedAt());
     }

@@ -41,6 +41,29 @@ public final class ExplanationForm implements Serializable {
         }
     }
 
+    /** Goes on from what was written before. */
+    void fill(Explanation explanation, String judgement) {
+        title.fill(explanation.title());
+        summary.fill(explanation.summary());
+        purpose.fill(explanation.purpose());
+        decision.fill(explanation.decision());
+        data.fill(explanation.data());
+        mistakes.fill(explanation.mistakes());
+        judgementInChinese = judgement;
+        for (Explanation.Name name : explanation.names()) {
+            NameInput input = names.stream()
+                    .filter(each -> each.isFor(name))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        NameInput more = new NameInput(name.feature(), name.value(), false);
+                        names.add(more);
+                        return more;
+                    });
+            input.setEn(name.name().en());
+            input.setZh(name.name().zh());
+        }
+    }
+
     /** In the order of the page. */
     public List<TextInput> getTexts() {
         return List.of(title, summary, purpose, decision, data, mistakes);

@@ -1,6 +1,7 @@
 package org.aimass.report.boundary;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.aimass.report.entity.Explanation;
 import org.aimass.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ public final class NameInput implements Serializable {
         this.feature = feature;
         this.value = value;
         this.positive = positive;
+    }
+
+    boolean isFor(Explanation.Name name) {
+        return feature.equals(name.feature()) && Objects.equals(value, name.value());
     }
 
     boolean isNamed() {

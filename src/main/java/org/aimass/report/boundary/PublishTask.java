@@ -1,8 +1,9 @@
 package org.aimass.report.boundary;
 
-import java.io.Serializable;
+import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.report.control.ReportDrafts;
 import org.aimass.report.entity.ReportNumber;
+import org.aimass.shared.Refusal;
 import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,7 @@ public record PublishTask(
         @Nullable String number,
         @Nullable String obstacle,
         String judgement,
-        @Nullable ExplanationForm form)
-        implements Serializable {
+        @Nullable ExplanationForm form) {
 
     static PublishTask of(ReportDrafts.Material material, RoomWords words) {
         String audit = words.say("publish.audit", material.run().number());
@@ -40,20 +40,25 @@ public record PublishTask(
                 : material.obstacle()
                         .map(why -> words.say("publish.cannot." + why, auditor))
                         .orElse(null);
-        return material.completed()
-                .filter(completed -> number == null && mayWrite(material))
-                .map(completed -> new PublishTask(
-                        audit,
-                        lead,
-                        null,
-                        obstacle,
-                        completed.review().judgement(),
-                        new ExplanationForm(
-                                material.model().model().name(),
-                                material.model().model().purpose(),
-                                completed.plan(),
-                                material.groups())))
-                .orElseGet(() -> new PublishTask(audit, lead, number, obstacle, "", null));
+        if (number != null || !mayWrite(material) || material.completed().isEmpty()) {
+            return new PublishTask(audit, lead, number, obstacle, "", null);
+        }
+        Start start = start(material);
+        return new PublishTask(audit, lead, null, obstacle, start.judgement(), start.form());
+    }
+
+    /** What writing starts from: what the auditor signed, and a form with what the model was registered with. */
+    record Start(String judgement, ExplanationForm form) {}
+
+    static Start start(ReportDrafts.Material material) {
+        CompletedAudit completed = material.completed().orElseThrow(Refusal::notFound);
+        return new Start(
+                completed.review().judgement(),
+                new ExplanationForm(
+                        material.model().model().name(),
+                        material.model().model().purpose(),
+                        completed.plan(),
+                        material.groups()));
     }
 
     /** Whether the texts can be written and looked at: also before the judgement is approved. */

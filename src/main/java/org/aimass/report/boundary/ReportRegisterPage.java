@@ -4,44 +4,65 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.aimass.report.control.TransparencyReports;
+import org.aimass.report.control.PublicRegister;
 import org.aimass.report.entity.RegisterEntry;
+import org.aimass.report.entity.RegisterQuery.Facet;
+import org.aimass.report.entity.RegisterQuery.Sort;
 import org.aimass.shared.Bilingual;
 import org.aimass.shared.Slice;
+import org.aimass.web.Pages;
 import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
 
-/** The public register: search, list, pages. */
+/** The public register: search, narrow, sort, pages, all by address. */
 @Named
 @RequestScoped
 public class ReportRegisterPage {
 
     private static final int SIZE = 20;
-    private static final int LONGEST_SEARCH = 200;
-    private static final int LAST_PAGE = 100_000;
 
     @Inject
-    TransparencyReports reports;
+    PublicRegister register;
 
-    private @Nullable String search;
-    private int page = 1;
-    private @Nullable Slice<RegisterEntry> slice;
-    private TransparencyReports.@Nullable Extent extent;
+    @Inject
+    Pages pages;
+
+    private @Nullable RegisterAddress address;
+    private PublicRegister.@Nullable Result result;
+    private PublicRegister.@Nullable Extent extent;
+
+    /** Something chosen, and where the list without it is. */
+    public record Chip(String label, String address) {}
+
+    /** An order of the list, and where it is. */
+    public record Order(
+            String label, String address, @Nullable String current) {}
+
+    /** A link to another page of the list. */
+    public record PageLink(Pages.Kind kind, String label, String address) {}
 
     public void open() {
-        String words = getWords();
-        slice = reports.find(words.substring(0, Math.min(words.length(), LONGEST_SEARCH)), (page - 1L) * SIZE, SIZE);
-        extent = words.isEmpty() && page == 1 ? reports.extent() : null;
+        address = RegisterAddress.of(
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap());
+        result = register.search(address.query(), (address.page() - 1) * SIZE, SIZE);
+        extent = address.query().isNarrowed() || address.page() > 1 ? null : register.extent();
+    }
+
+    private RegisterAddress address() {
+        return Objects.requireNonNull(address);
+    }
+
+    private PublicRegister.Result result() {
+        return Objects.requireNonNull(result);
     }
 
     public Slice<RegisterEntry> getSlice() {
-        return Objects.requireNonNull(slice);
-    }
-
-    public int getSize() {
-        return SIZE;
+        return result().slice();
     }
 
     public String getFound() {
@@ -54,7 +75,61 @@ public class ReportRegisterPage {
     }
 
     public boolean isEmptyRegister() {
-        return getWords().isEmpty() && getSlice().total() == 0;
+        return !address().query().isNarrowed() && getSlice().total() == 0;
+    }
+
+    /** The ways to narrow the list that have anything to choose. */
+    public List<FacetView> getFacets() {
+        return Arrays.stream(Facet.values())
+                .map(facet -> FacetView.of(facet, result(), words()))
+                .filter(facet -> !facet.values().isEmpty())
+                .toList();
+    }
+
+    /** For the disclosure on a phone. */
+    public String getFilter() {
+        return words().say("register.filter", getChips().size());
+    }
+
+    public List<Chip> getChips() {
+        List<Chip> chips = new ArrayList<>();
+        if (!getWords().isEmpty()) {
+            chips.add(new Chip(
+                    words().say("register.quoted", getWords()), address().withoutWords()));
+        }
+        for (Facet facet : Facet.values()) {
+            address().query().chosen(facet).stream()
+                    .sorted()
+                    .forEach(value -> chips.add(new Chip(
+                            FacetView.label(facet, value, result(), words()),
+                            address().without(facet, value))));
+        }
+        return chips;
+    }
+
+    public List<Order> getOrders() {
+        return Arrays.stream(Sort.values())
+                .map(sort -> new Order(
+                        words().say("register.sort." + sort),
+                        address().sorted(sort),
+                        sort == address().query().sort() ? "true" : null))
+                .toList();
+    }
+
+    /** For the form that narrows the list: it keeps the order. */
+    public String getSort() {
+        Sort sort = address().query().sort();
+        return sort == Sort.NEWEST ? "" : RegisterAddress.word(sort);
+    }
+
+    /** None where all fits on one page. */
+    public List<PageLink> getPages() {
+        return getSlice().total() <= SIZE
+                ? List.of()
+                : pages.of(getSlice(), SIZE).stream()
+                        .map(link -> new PageLink(
+                                link.kind(), link.label(), address().ofPage(link.number())))
+                        .toList();
     }
 
     public String say(Bilingual text) {
@@ -67,7 +142,7 @@ public class ReportRegisterPage {
 
     /** What was searched for; empty lists everything. */
     public String getWords() {
-        return search == null ? "" : search.strip();
+        return address().query().text();
     }
 
     private static RoomWords words() {
@@ -76,21 +151,5 @@ public class ReportRegisterPage {
 
     private static Locale locale() {
         return FacesContext.getCurrentInstance().getViewRoot().getLocale();
-    }
-
-    public @Nullable String getSearch() {
-        return search;
-    }
-
-    public void setSearch(@Nullable String search) {
-        this.search = search;
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = Math.max(1, Math.min(LAST_PAGE, page));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -21,12 +20,10 @@ import org.aimass.api.Page;
 import org.aimass.report.control.ReportPages;
 import org.aimass.report.control.TransparencyReports;
 import org.aimass.report.entity.RegisterEntry;
-import org.aimass.report.entity.TransparencyReport;
 import org.aimass.shared.Bookmark;
-import org.aimass.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The register for machines, and a report: exactly the bytes that were published, under their digest. */
+/** The register for machines, and the version of a report that stands: exactly the bytes that were published, under their digest. */
 @Path("reports")
 @RequestScoped
 public class ReportResource {
@@ -57,17 +54,6 @@ public class ReportResource {
     @Path("{number}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response snapshot(@PathParam("number") String number, @Context Request request) {
-        TransparencyReport report = reports.get(number);
-        if (!report.isIntact()) {
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "report", "refusal.notIntact");
-        }
-        EntityTag tag = new EntityTag(report.digest().hex());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null
-                ? unchanged.tag(tag).build()
-                : Response.ok(report.snapshot())
-                        .tag(tag)
-                        .header("Content-Disposition", "attachment; filename=\"" + report.number() + ".json\"")
-                        .build();
+        return ReportVersionResource.bytes(reports.get(number), request);
     }
 }

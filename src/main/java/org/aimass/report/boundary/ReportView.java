@@ -72,11 +72,16 @@ public final class ReportView {
     }
 
     public String getEyebrow() {
-        return words.say("view.eyebrow", report.number());
+        return words.say("view.eyebrow", report.number(), Integer.toString(report.version()));
     }
 
     public Instant getPublishedAt() {
         return Instant.parse(report.publishedAt());
+    }
+
+    /** When it lapses. */
+    public Instant getValidUntil() {
+        return report.validUntil();
     }
 
     public Instant getAuditedAt() {

@@ -80,7 +80,18 @@ public final class RowView {
 
     /** For how many of a hundred it goes wrong, such as "17 of 100"; or why that is not said. */
     public String getHundred() {
-        return row.value() == null ? getNote() : format.say("tag.hundred", metric.hits(row.value()));
+        if (row.value() == null) {
+            return getNote();
+        }
+        String hundred = format.say("tag.hundred", metric.hits(row.value()));
+        ReportSnapshot.Range interval = row.interval();
+        return interval == null
+                ? hundred
+                : words.say(
+                        "row.hundred",
+                        hundred,
+                        Math.min(metric.hits(interval.low()), metric.hits(interval.high())),
+                        Math.max(metric.hits(interval.low()), metric.hits(interval.high())));
     }
 
     /** Why the evidence is not enough; empty where it is. */

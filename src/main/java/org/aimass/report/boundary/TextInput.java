@@ -48,6 +48,11 @@ public final class TextInput implements Serializable {
         return clean.toString();
     }
 
+    void fill(Bilingual text) {
+        en = text.en();
+        zh = text.zh();
+    }
+
     Bilingual text() {
         return new Bilingual(en, zh);
     }

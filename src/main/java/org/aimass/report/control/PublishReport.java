@@ -17,7 +17,11 @@ import org.aimass.activity.ActivityLog;
 import org.aimass.audit.control.AuditRuns;
 import org.aimass.audit.control.DecideAudit;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.registry.entity.ModelVersion;
 import org.aimass.report.entity.Explanation;
+import org.aimass.report.entity.RegisteredReport;
+import org.aimass.report.entity.ReportDraft;
+import org.aimass.report.entity.ReportEntry;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSequence;
 import org.aimass.report.entity.ReportSnapshot;
@@ -79,18 +83,50 @@ public class PublishReport {
                         () -> publish(run, drafts.draft(runId, explanation, judgementInChinese), sequence.next(), now));
     }
 
+    /**
+     * Publishes what was written and read: the draft of an audit's first report.
+     *
+     * @param revision the one that was read
+     * @throws Refusal as above; NOT_FOUND without a draft; CONFLICT where it was changed since it was read
+     */
+    public ReportNumber publishDraft(UUID runId, int revision) {
+        AuditRun run = runs.get(runId);
+        user.demand(Role.APPROVER, run.organizationId());
+        ReportDraft draft = em.find(ReportDraft.class, runId, LockModeType.PESSIMISTIC_WRITE);
+        if (draft == null) {
+            throw Refusal.notFound();
+        }
+        if (draft.isPublished()) {
+            return drafts.published(runId).orElseThrow(Refusal::notFound);
+        }
+        if (draft.revision() != revision) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "report", "refusal.changedMeanwhile");
+        }
+        ReportNumber number = publish(
+                runId, SnapshotJson.readExplanation(draft.explanation().orElseThrow()), draft.judgementInChinese());
+        draft.publish();
+        return number;
+    }
+
     private ReportNumber publish(AuditRun run, ReportSnapshot draft, ReportNumber number, Instant now) {
         ReportSnapshot snapshot = draft.published(number, now);
         decisions.demandApproved(run.id());
+        ModelVersion model = drafts.model(run);
         TransparencyReport report = new TransparencyReport(
                 snapshot,
                 SnapshotJson.write(snapshot),
                 run.id(),
-                drafts.model(run),
+                model,
                 run.author().person(),
                 user.requirePerson(),
                 user.displayName());
-        em.persist(report);
+        RegisteredReport listed = new ReportChain(em)
+                .publish(
+                        report,
+                        snapshot,
+                        run.organizationId(),
+                        model.model().organizationId(),
+                        new ReportEntry.FourEyes(run.author().person(), user.requirePerson()));
         activity.record(
                 run.organizationId(),
                 "report.published",
@@ -103,7 +139,7 @@ public class PublishReport {
                 run.id(),
                 report.modelVersionId(),
                 run.organizationId(),
-                report.organizationId(),
+                listed.organizationId(),
                 snapshot.explanation().title(),
                 user.requirePerson(),
                 drafts.concerned(run)));

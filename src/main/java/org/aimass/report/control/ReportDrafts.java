@@ -176,6 +176,7 @@ public class ReportDrafts {
     public Optional<ReportNumber> published(UUID runId) {
         return em.createQuery("select r.number from TransparencyReport r where r.runId = :run", String.class)
                 .setParameter("run", runs.get(runId).id())
+                .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
                 .flatMap(ReportNumber::parse);

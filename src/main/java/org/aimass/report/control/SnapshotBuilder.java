@@ -62,7 +62,8 @@ record SnapshotBuilder(
                         audit.tally().within(),
                         audit.tally().insufficient()),
                 groups.overall(),
-                groups.tables());
+                groups.tables(),
+                null);
     }
 
     private GroupTables groupTables() {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.aimass.report.entity.EntryStatement;
+import org.aimass.report.entity.Explanation;
 import org.aimass.report.entity.ReportSnapshot;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -32,8 +34,22 @@ final class SnapshotJson {
 
     /** @throws IllegalArgumentException if a text is no Unicode (half of a surrogate pair) */
     static String write(ReportSnapshot snapshot) {
+        return canonical(snapshot);
+    }
+
+    /** What an entry of a report's history states. */
+    static String write(EntryStatement states) {
+        return canonical(states);
+    }
+
+    /** A draft's explanation. */
+    static String write(Explanation explanation) {
+        return canonical(explanation);
+    }
+
+    private static String canonical(Object what) {
         try {
-            String json = new JsonCanonicalizer(JSON.writeValueAsString(snapshot)).getEncodedString();
+            String json = new JsonCanonicalizer(JSON.writeValueAsString(what)).getEncodedString();
             if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
                 throw new IllegalArgumentException("this report holds half of a character");
             }
@@ -44,10 +60,22 @@ final class SnapshotJson {
     }
 
     static ReportSnapshot read(byte[] bytes) {
+        return read(bytes, ReportSnapshot.class);
+    }
+
+    static EntryStatement readEntry(String json) {
+        return read(json.getBytes(StandardCharsets.UTF_8), EntryStatement.class);
+    }
+
+    static Explanation readExplanation(String json) {
+        return read(json.getBytes(StandardCharsets.UTF_8), Explanation.class);
+    }
+
+    private static <T> T read(byte[] bytes, Class<T> type) {
         try {
-            return JSON.readValue(bytes, ReportSnapshot.class);
+            return JSON.readValue(bytes, type);
         } catch (IOException e) {
-            throw new UncheckedIOException("not a snapshot that this portal wrote", e);
+            throw new UncheckedIOException("not what this portal wrote", e);
         }
     }
 

@@ -6,22 +6,28 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.aimass.report.entity.EntryStatement;
 import org.aimass.report.entity.RegisterEntry;
+import org.aimass.report.entity.RegisterQuery;
+import org.aimass.report.entity.RegisteredReport;
+import org.aimass.report.entity.ReportEntry;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.ReportStatus;
 import org.aimass.report.entity.TransparencyReport;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.Slice;
 
-/** The public register: what was published, for everyone to find and read. */
+/** What was published, for everyone to read: each version as it was, and the history of the report. */
 @ApplicationScoped
 @Transactional
 @Allowed(Role.ANYONE)
@@ -32,90 +38,163 @@ public class TransparencyReports {
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
-    /** How many reports there are, of how many organizations. */
-    public record Extent(long reports, long organizations) {}
+    /**
+     * A version with what its snapshot says.
+     *
+     * @param listed how the report stands today
+     */
+    public record Opened(TransparencyReport report, ReportSnapshot snapshot, RegisteredReport listed) {
 
-    /** A report with what its snapshot says. */
-    public record Opened(TransparencyReport report, ReportSnapshot snapshot) {}
+        /** Whether a later version stands in its place. */
+        public boolean isReplaced() {
+            return report.version() < listed.version();
+        }
+    }
 
     /**
-     * One read by primary key.
+     * One entry of a report's history.
+     *
+     * @param json the statement, as kept
+     * @param sha256 its digest, as kept
+     * @param intact whether it is what was stated, and names the entry before it
+     */
+    public record Past(EntryStatement states, String json, String sha256, boolean intact) {}
+
+    /**
+     * The newest report about a model version.
+     *
+     * @param version of the report
+     * @param status of that version: CORRECTED where a later one stands in its place
+     * @param snapshot empty where the kept text cannot be read, or is not what was published
+     */
+    public record Reading(String number, int version, ReportStatus status, Optional<ReportSnapshot> snapshot) {}
+
+    /**
+     * The version that stands, or stood last.
      *
      * @throws Refusal NOT_FOUND for every text that is not the number of a published report
      */
     public TransparencyReport get(String number) {
-        return ReportNumber.parse(number)
-                .map(parsed -> em.find(TransparencyReport.class, parsed.toString()))
+        return find(number, Optional.empty()).report();
+    }
+
+    /** @throws Refusal NOT_FOUND also for a version that there is not */
+    public TransparencyReport get(String number, int version) {
+        return find(number, Optional.of(version)).report();
+    }
+
+    private record Found(TransparencyReport report, RegisteredReport listed) {}
+
+    private Found find(String number, Optional<Integer> version) {
+        String parsed =
+                ReportNumber.parse(number).orElseThrow(Refusal::notFound).toString();
+        TypedQuery<Object[]> query = em.createQuery(
+                        "select v, r from TransparencyReport v, RegisteredReport r where r.number = :number"
+                                + " and v.number = r.number and v.version = "
+                                + (version.isPresent() ? ":version" : "r.version"),
+                        Object[].class)
+                .setParameter("number", parsed);
+        version.ifPresent(wanted -> query.setParameter("version", wanted));
+        return query.getResultStream()
+                .findFirst()
+                .map(row -> new Found((TransparencyReport) row[0], (RegisteredReport) row[1]))
                 .orElseThrow(Refusal::notFound);
     }
 
-    /**
-     * The same, read.
-     *
-     * @throws Refusal also UNAVAILABLE where the kept text was changed so much that it cannot be read
-     */
+    /** The version that stands, read. */
     public Opened open(String number) {
-        TransparencyReport report = get(number);
+        return open(number, Optional.empty());
+    }
+
+    /**
+     * A version, read.
+     *
+     * @throws Refusal NOT_FOUND; UNAVAILABLE where the kept text was changed so much that it cannot be read
+     */
+    public Opened open(String number, Optional<Integer> version) {
+        Found found = find(number, version);
         try {
-            return new Opened(report, SnapshotJson.read(report.snapshot()));
+            return new Opened(found.report(), SnapshotJson.read(found.report().snapshot()), found.listed());
         } catch (UncheckedIOException e) {
-            if (report.isIntact()) {
+            if (found.report().isIntact()) {
                 throw e;
             }
             throw Refusal.of(Refusal.Kind.UNAVAILABLE, "report", "refusal.notIntact");
         }
     }
 
-    public Extent extent() {
-        Object[] counts = em.createQuery(
-                        "select count(r), count(distinct r.organizationId) from TransparencyReport r", Object[].class)
-                .getSingleResult();
-        return new Extent(((Number) counts[0]).longValue(), ((Number) counts[1]).longValue());
+    /** What a correction was made to; empty where it cannot be read, or the report was never corrected. */
+    public Optional<ReportSnapshot> before(Opened correction) {
+        int version = correction.report().version();
+        return version == 1
+                ? Optional.empty()
+                : read(find(correction.report().number(), Optional.of(version - 1))
+                        .report());
+    }
+
+    /** The reports that speak of every word, newest first, and how many there are. */
+    public Slice<RegisterEntry> find(String words, long offset, int limit) {
+        RegisterQuery query = RegisterQuery.of(words);
+        RegisterSearch search = new RegisterSearch(em);
+        return new Slice<>(
+                search.page(query, offset, limit),
+                offset,
+                query.total(search.count(query).cells()));
+    }
+
+    /** Every entry, the oldest first. */
+    public List<Past> history(String number) {
+        List<Past> history = new ArrayList<>();
+        String previous = "";
+        for (ReportEntry entry : em.createQuery(
+                        "select e from ReportEntry e where e.number = :number order by e.entry", ReportEntry.class)
+                .setParameter("number", number)
+                .getResultList()) {
+            boolean linked = entry.previous().orElse("").equals(previous) && entry.entry() == history.size() + 1;
+            try {
+                history.add(new Past(
+                        SnapshotJson.readEntry(entry.statement()),
+                        entry.statement(),
+                        entry.digest().hex(),
+                        linked && entry.isIntact()));
+            } catch (UncheckedIOException e) {
+                throw Refusal.of(Refusal.Kind.UNAVAILABLE, "report", "refusal.notIntact");
+            }
+            previous = entry.digest().hex();
+        }
+        return history;
     }
 
     /**
-     * The reports that speak of every word, newest first.
-     *
-     * @param words separated by blanks; none finds all
+     * The newest report of each of these model versions that has one. One query, whatever is asked for. What was changed is
+     * not shown, and hides nothing else.
      */
-    public Slice<RegisterEntry> find(String words, long offset, int limit) {
-        List<String> wanted = words.isBlank()
-                ? List.of()
-                : List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        StringBuilder where = new StringBuilder();
-        for (int i = 0; i < wanted.size(); i++) {
-            where.append(i == 0 ? " where" : " and")
-                    .append(" r.searchText like :word")
-                    .append(i)
-                    .append(" escape '!'");
-        }
-        TypedQuery<Long> count = em.createQuery("select count(r) from TransparencyReport r" + where, Long.class);
-        TypedQuery<RegisterEntry> list = em.createQuery(
-                "select new org.aimass.report.entity.RegisterEntry(r.number, r.status, r.publishedAt, r.title, r.summary,"
-                        + " r.organizationName, r.task, r.disparitiesShown, r.withinTolerance, r.insufficientEvidence)"
-                        + " from TransparencyReport r" + where + " order by r.publishedAt desc, r.number desc",
-                RegisterEntry.class);
-        for (int i = 0; i < wanted.size(); i++) {
-            String pattern = "%" + wanted.get(i).replaceAll("([!%_])", "!$1") + "%";
-            count.setParameter("word" + i, pattern);
-            list.setParameter("word" + i, pattern);
-        }
-        List<RegisterEntry> entries =
-                list.setFirstResult((int) offset).setMaxResults(limit).getResultList();
-        return new Slice<>(entries, offset, count.getSingleResult());
-    }
-
-    /** The newest report of each of these model versions that has one, by model version. One query, whatever is asked for. */
-    public Map<UUID, ReportNumber> newestOf(Collection<UUID> modelVersionIds) {
-        Map<UUID, ReportNumber> newest = new HashMap<>();
+    public Map<UUID, Reading> about(Collection<UUID> modelVersionIds) {
+        Map<UUID, Reading> newest = new HashMap<>();
         em.createQuery(
-                        "select r.modelVersionId, r.number from TransparencyReport r where r.modelVersionId in :models"
-                                + " order by r.publishedAt",
+                        "select v, r from TransparencyReport v, RegisteredReport r where v.modelVersionId in :models"
+                                + " and r.number = v.number order by v.publishedAt, v.version",
                         Object[].class)
                 .setParameter("models", modelVersionIds.isEmpty() ? List.of(NO_MODEL) : modelVersionIds)
                 .getResultStream()
-                .forEach(row -> newest.put(
-                        (UUID) row[0], ReportNumber.parse((String) row[1]).orElseThrow()));
+                .forEach(row -> {
+                    TransparencyReport report = (TransparencyReport) row[0];
+                    newest.put(report.modelVersionId(), reading(report, (RegisteredReport) row[1]));
+                });
         return newest;
+    }
+
+    private static Reading reading(TransparencyReport report, RegisteredReport listed) {
+        boolean replaced = report.version() < listed.version() && listed.status() != ReportStatus.WITHDRAWN;
+        return new Reading(
+                report.number(), report.version(), replaced ? ReportStatus.CORRECTED : listed.status(), read(report));
+    }
+
+    private static Optional<ReportSnapshot> read(TransparencyReport report) {
+        try {
+            return report.isIntact() ? Optional.of(SnapshotJson.read(report.snapshot())) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,8 @@ import org.aimass.shared.Bilingual;
 /**
  * A report as the register lists it.
  *
+ * @param publishedAt its first version
+ * @param validUntil the version that stands
  * @param task the engine's word
  * @param shown how many comparisons showed a disparity
  * @param within how many were within tolerance
@@ -15,10 +17,17 @@ public record RegisterEntry(
         String number,
         ReportStatus status,
         Instant publishedAt,
+        Instant validUntil,
         Bilingual title,
         Bilingual summary,
         Bilingual organization,
         String task,
         int shown,
         int within,
-        int insufficient) {}
+        int insufficient) {
+
+    /** Whether what it says holds today. */
+    public boolean isStanding() {
+        return status == ReportStatus.PUBLISHED || status == ReportStatus.CORRECTED;
+    }
+}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what the auditor says to the findings; in Chinese a translation
  * @param processing what the organization declared when the report was published, of each activity that uses the model
  * @param overall figures over everybody
+ * @param edition which version it is; null in a draft, and in reports from before there were versions
  * @param tables one for each compared metric and feature (or intersection), in the order shown
  */
 public record ReportSnapshot(
@@ -35,7 +36,8 @@ public record ReportSnapshot(
         Protection protection,
         Tally tally,
         List<Figure> overall,
-        List<GroupTable> tables) {
+        List<GroupTable> tables,
+        @Nullable Edition edition) {
 
     public static final String FORMAT = "aimass-report/1";
 
@@ -180,8 +182,13 @@ public record ReportSnapshot(
         tables = List.copyOf(tables);
     }
 
-    /** The same, published. */
+    /** The same, published as a first version. */
     public ReportSnapshot published(ReportNumber as, Instant at) {
+        return published(as, at, Edition.first(at));
+    }
+
+    /** The same, published as that version. */
+    public ReportSnapshot published(ReportNumber as, Instant at, Edition version) {
         return new ReportSnapshot(
                 format,
                 as.toString(),
@@ -197,7 +204,18 @@ public record ReportSnapshot(
                 protection,
                 tally,
                 overall,
-                tables);
+                tables,
+                version);
+    }
+
+    /** From 1. */
+    public int version() {
+        return edition == null ? 1 : edition.version();
+    }
+
+    /** From when on it has lapsed; what was published before there were versions says nothing, and the same rule holds. */
+    public Instant validUntil() {
+        return edition == null ? Edition.expiry(Instant.parse(publishedAt)) : Instant.parse(edition.validUntil());
     }
 
     public boolean draft() {

@@ -44,8 +44,8 @@ abstract class AllRunsContract {
 
     @BeforeEach
     void nothingWaits() {
-        world.does(em -> em.createNativeQuery("update audit_run set status = 'CANCELLED' where status in ('QUEUED',"
-                                + " 'RUNNING')")
+        world.does(em -> em.createNativeQuery(
+                                "update audit_run set status = 'CANCELLED' where status in ('QUEUED'," + " 'RUNNING')")
                         .executeUpdate()
                 >= 0);
     }
@@ -85,7 +85,8 @@ abstract class AllRunsContract {
         assertEquals(
                 List.of(running, second, first, third),
                 runs.stream().map(QueuedRun::id).toList());
-        assertEquals(List.of(0L, 1L, 2L, 3L), runs.stream().map(QueuedRun::place).toList());
+        assertEquals(
+                List.of(0L, 1L, 2L, 3L), runs.stream().map(QueuedRun::place).toList());
         QueuedRun top = runs.get(0);
         assertEquals("node", top.node());
         assertEquals(1, top.attempt());
@@ -98,7 +99,8 @@ abstract class AllRunsContract {
         }
         assertEquals(
                 4,
-                world.in(em -> queue(em).find(Optional.of(RunStatus.RUNNING), 0, 1)).total());
+                world.in(em -> queue(em).find(Optional.of(RunStatus.RUNNING), 0, 1))
+                        .total());
     }
 
     @Test
@@ -122,7 +124,8 @@ abstract class AllRunsContract {
         assertEquals(List.of(RunEvent.Kind.CANCELLED_FROM_ABOVE), kinds(run));
         assertEquals(
                 Refusal.Kind.NOT_FOUND,
-                assertThrows(Refusal.class, () -> cancel(UUID.randomUUID(), "x")).kind());
+                assertThrows(Refusal.class, () -> cancel(UUID.randomUUID(), "x"))
+                        .kind());
     }
 
     @Test
@@ -133,10 +136,11 @@ abstract class AllRunsContract {
         assertEquals(RunStatus.RUNNING, world.run(run).status());
         assertTrue(open().get(0).cancelRequested());
         assertEquals(List.of(RunEvent.Kind.CANCEL_ASKED_FROM_ABOVE), kinds(run).subList(1, 2));
-        world.does(em -> em.createNativeQuery("update audit_run set status = 'FAILED', failure = 'ENGINE_DIED' where id = ?")
-                        .setParameter(1, run)
-                        .executeUpdate()
-                == 1);
+        world.does(em ->
+                em.createNativeQuery("update audit_run set status = 'FAILED', failure = 'ENGINE_DIED' where id = ?")
+                                .setParameter(1, run)
+                                .executeUpdate()
+                        == 1);
         assertEquals(
                 Refusal.Kind.CONFLICT,
                 assertThrows(Refusal.class, () -> cancel(run, "x")).kind());

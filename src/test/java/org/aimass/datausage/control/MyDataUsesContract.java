@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +150,45 @@ abstract class MyDataUsesContract {
         Person lin = somebody();
         look(lin, Optional.empty());
         assertEquals(2, look(lin, Optional.empty()).entries().size());
+    }
+
+    /** T27: whoever is known but has no uses, and whoever nobody knows, see the same. */
+    @Test
+    void emptyAndUnknownLookTheSame() {
+        Person known = somebody();
+        use(rent, known, Duration.ofDays(800), HumanInvolvement.DECIDED);
+        database.run(em -> em.createQuery("delete from DataUsageRecord r where r.occurredAt < :long")
+                .setParameter("long", NOON.minus(Duration.ofDays(700)))
+                .executeUpdate());
+        MyDataUses.Look unknown = look(somebody(), Optional.empty());
+        MyDataUses.Look empty = look(known, Optional.empty());
+        assertEquals(unknown, empty);
+    }
+
+    /** The uses of a person are read by one index, in its order. */
+    @Test
+    void theUsesAreReadByTheirIndex() {
+        Person lin = somebody();
+        use(rent, lin, Duration.ofDays(1), HumanInvolvement.DECIDED);
+        database.run(em -> {
+            for (int i = 0; i < 2_000; i++) {
+                em.persist(new DataUsageRecord(
+                        new Pseudonyms(rent, heating).of(rent.controller().id(), new Person("i", "filler" + i)),
+                        NOON.minusSeconds(i),
+                        em.find(ProcessingActivity.class, rent.id()),
+                        "yes",
+                        HumanInvolvement.NONE));
+            }
+        });
+        String plan = database.get(em -> {
+            em.createNativeQuery("analyze").executeUpdate();
+            return String.valueOf(em.createNativeQuery(
+                            "explain select id from datausage_record where subject_key in"
+                                    + " ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002')"
+                                    + " and occurred_at <= current_timestamp order by occurred_at desc fetch first 21 rows only")
+                    .getResultList());
+        });
+        assertTrue(plan.toLowerCase(Locale.ROOT).contains("datausage_record_subject"), plan);
     }
 
     @Test

@@ -43,9 +43,12 @@ class AdministrationIT {
         above.locator("[id='form:slug']").fill(slug);
         above.locator("[id='form:note']").fill("Tomas");
         Set<String> answers = ines.sendAtOnce("form", "form:send", 6);
-        assertTrue(answers.stream().allMatch(each -> each.matches(".*/organization\\.xhtml\\?id=[0-9a-f-]{36} 200.*")
-                || each.contains("alert")
-                || each.contains("create.xhtml")), answers::toString);
+        assertTrue(
+                answers.stream()
+                        .allMatch(each -> each.matches(".*/organization\\.xhtml\\?id=[0-9a-f-]{36} 200.*")
+                                || each.contains("alert")
+                                || each.contains("create.xhtml")),
+                answers::toString);
         assertEquals("1", one(portal, "select count(*) from organization_organization where slug = ?", slug));
         String id = one(portal, "select id from organization_organization where slug = ?", slug);
 
@@ -81,8 +84,10 @@ class AdministrationIT {
         page.navigate(portal.at("/organization/invite.xhtml?id=" + id).toString());
         page.locator("[id='form:note']").fill("Somebody");
         for (String forged : List.of("PORTAL_ADMIN", "SYSTEM", "nonsense")) {
-            page.evaluate("role => { const box = document.querySelector('input[type=checkbox]'); box.value = role;"
-                    + " box.checked = true; }", forged);
+            page.evaluate(
+                    "role => { const box = document.querySelector('input[type=checkbox]'); box.value = role;"
+                            + " box.checked = true; }",
+                    forged);
             send(page);
             assertThat(page.locator("[role=alert]")).isVisible();
             assertEquals("Somebody", page.locator("[id='form:note']").inputValue(), "input is kept");
@@ -93,8 +98,11 @@ class AdministrationIT {
         assertThat(page.getByText("It makes one person auditor and approver")).isVisible();
         assertEquals(
                 "AUDITOR,APPROVER",
-                one(portal, "select roles from organization_invitation where note = 'Somebody' and"
-                        + " organization_id = cast(? as uuid)", id));
+                one(
+                        portal,
+                        "select roles from organization_invitation where note = 'Somebody' and"
+                                + " organization_id = cast(? as uuid)",
+                        id));
     }
 
     private static void nothingForeign(Portal portal, Page page, String foreign) throws SQLException {
@@ -127,7 +135,9 @@ class AdministrationIT {
         inside.locator("[id='form:note']").fill("Nobody");
         inside.locator("input[value=AUDITOR]").check();
         send(inside);
-        assertThat(inside.getByText("This organisation is disabled: you can read").first()).isVisible();
+        assertThat(inside.getByText("This organisation is disabled: you can read")
+                        .first())
+                .isVisible();
         member.findsNoBarrier();
         inside.navigate(portal.at("/organization/people.xhtml?id=" + id).toString());
         assertThat(inside.getByText("1 person")).isVisible();
@@ -144,7 +154,8 @@ class AdministrationIT {
     void whoAdministersNothingFindsNoPageOfIt(Portal portal, Visitor jonas) {
         jonas.open("/work");
         Page page = jonas.signIn("jonas.berg");
-        assertThat(page.locator(".rail a[href*='/organization/'], .rail a[href='/desk/runs.xhtml']")).hasCount(0);
+        assertThat(page.locator(".rail a[href*='/organization/'], .rail a[href='/desk/runs.xhtml']"))
+                .hasCount(0);
         List<String> opened = new ArrayList<>();
         for (String path : List.of(
                 "/organization/organizations.xhtml",

@@ -1,10 +1,12 @@
 package org.aimass.registry.boundary;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -112,6 +114,62 @@ class RegistryIT {
         assertEquals(404, foreign.status());
         assertEquals(404, absent.status());
         assertEquals(page.locator("main").innerText().replaceAll("[0-9a-f]{16}", "N"), foreignText);
+    }
+
+    @Test
+    void aDraftIsChangedThenFinalThenWithdrawnByItsOwnPeopleAlone(Portal portal, Visitor jonas, Visitor amara)
+            throws Exception {
+        TwoMinistries ministries = new TwoMinistries(portal);
+        jonas.open("/registry/register.xhtml");
+        Page page = jonas.signIn("jonas.berg");
+        fill(page, ministries, "Draft");
+        page.locator("[id='form:file']").setInputFiles(model());
+        assertThat(page.getByText("The file has arrived.").first()).isVisible(SOON);
+        page.locator("[id='form:keep']").click();
+        page.waitForURL("**/registry/model.xhtml?id=*");
+        assertThat(page.locator("[id='version'] .tag").first())
+                .hasText("Draft", new LocatorAssertions.HasTextOptions().setTimeout(90_000));
+        String id = page.url().replaceAll(".*id=", "");
+
+        amara.open("/registry/model.xhtml?id=" + id);
+        Page auditor = amara.signIn("amara.okafor");
+        assertThat(auditor.getByText("Start an audit")).hasCount(0);
+        for (String own : List.of("edit", "final", "withdraw")) {
+            Response refused = auditor.navigate(
+                    portal.at("/registry/" + own + ".xhtml?id=" + id).toString());
+            assertEquals(404, refused.status(), own);
+        }
+
+        jonas.open("/registry/edit.xhtml?id=" + id);
+        page.locator("[id='form:sheet:6:text']").fill("Harms: " + POLYGLOT);
+        page.locator("[id='form:save']").click();
+        assertThat(page.getByText("Harms: " + POLYGLOT)).isVisible();
+        jonas.open("/registry/final.xhtml?id=" + id);
+        page.locator("[id='form:send']").click();
+        assertThat(page.locator("[id='version'] .tag-ok").first()).isVisible();
+        jonas.open("/registry/edit.xhtml?id=" + id);
+        assertThat(page.locator("[id='form:save']")).hasCount(0);
+
+        Download download = page.waitForDownload(() -> {
+            jonas.open("/registry/model.xhtml?id=" + id);
+            page.getByText("Download the file").click();
+        });
+        assertArrayEquals(model().buffer, Files.readAllBytes(download.path()));
+
+        jonas.open("/registry/withdraw.xhtml?id=" + id);
+        page.locator("[id='form:send']").click();
+        assertThat(page.getByText("Say why this version is withdrawn").first()).isVisible();
+        jonas.findsNoBarrier();
+        page.locator("[id='form:reason']").fill("It drowned");
+        page.locator("[id='form:send']").click();
+        assertThat(page.getByText("It drowned")).isVisible();
+        amara.open("/registry/model.xhtml?id=" + id);
+        assertThat(auditor.getByText("It drowned")).isVisible();
+        assertThat(auditor.getByText("Start an audit")).hasCount(0);
+        assertEquals(
+                "6",
+                one(portal, "select count(*) from activity_record where subject_id = cast(? as varchar)", "id=" + id),
+                "registered, inspected, edited, final, downloaded, withdrawn");
     }
 
     @Test

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.aimass.report.control.PublishedSample;
 import org.aimass.shared.Sha256Digest;
 import org.aimass.stack.Portal;
@@ -50,6 +55,66 @@ class ReportPagesIT {
         assertTrue(page.body().contains("&lt;b&gt;only&lt;/b&gt;"), "typed marks are text");
     }
 
+    /** With everything that a browser fetches for it, as it travels. */
+    @Test
+    void thePagesTravelLight(Portal portal) throws Exception {
+        publish(portal);
+        for (String address : List.of("/register", "/reports/" + number, "/verify")) {
+            HttpResponse<byte[]> page = fetch(portal, address);
+            assertEquals("gzip", page.headers().firstValue("content-encoding").orElse(""), address);
+            assertTrue(page.headers().firstValue("vary").orElse("").contains("Accept-Encoding"), address);
+            assertTrue(page.headers().allValues("set-cookie").isEmpty(), address);
+            long bytes = page.body().length;
+            String html = portal.get(address).body();
+            assertFalse(html.contains("<script"), address);
+            Matcher resource = Pattern.compile("<link[^>]* href=\"([^\"]+)\"").matcher(html);
+            while (resource.find()) {
+                bytes += fetch(portal, resource.group(1).replace("&amp;", "&")).body().length;
+            }
+            assertTrue(bytes < MOST_BYTES, address + " brings " + bytes);
+            assertTrue(bytes > 5_000, address + " brings " + bytes);
+        }
+    }
+
+    private static HttpResponse<byte[]> fetch(Portal portal, String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(portal.at(address))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void aDigestIsLookedUpWithoutAnUpload(Portal portal, Visitor reader, Visitor phone) throws Exception {
+        String json = publish(portal);
+        String digest = Sha256Digest.of(json.getBytes(StandardCharsets.UTF_8)).hex();
+        Page page = reader.withoutScript().open("/verify");
+        page.locator("#digest").fill(digest.toUpperCase(Locale.ROOT).replaceAll("(.{4})", "$1 "));
+        page.locator("#digest").press("Enter");
+        assertTrue(page.locator("main").innerText().contains("The report " + number + ", version 1"));
+        phone.onPhone().speaking("zh-CN").inTheDark().open("/verify?digest=xyz");
+        assertTrue(phone.page().locator(".error").innerText().contains("64 个字符"));
+        phone.findsNoBarrier();
+        assertEquals(200, portal.get("/verify?digest=" + "0".repeat(64)).statusCode());
+    }
+
+    @Test
+    void theRegisterIsNarrowedWithoutAScript(Portal portal, Visitor reader, Visitor phone) throws Exception {
+        publish(portal);
+        Page page = reader.withoutScript().open("/register?q=nightingale");
+        page.getByLabel("Disparity shown").first().check();
+        page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+        assertTrue(page.url().contains("verdict=SHOWN") && page.url().contains("q=nightingale"), page.url());
+        assertTrue(page.locator("article.result").count() > 0);
+        assertEquals(2, page.locator(".chips .chip").count());
+        page.locator(".chips .chip").first().click();
+        assertFalse(page.url().contains("q="), page.url());
+        phone.onPhone().inTheDark().open("/register?verdict=WITHIN&organization=nobody&q=nightingale&sort=oldest");
+        phone.screenshot("register-narrowed-390-dark");
+        phone.findsNoBarrier();
+    }
+
     @Test
     void theJsonIsTheVeryBytesThatWerePublished(Portal portal) throws Exception {
         String json = publish(portal);
@@ -82,7 +147,7 @@ class ReportPagesIT {
         publish(portal);
         try (Connection database = portal.database();
                 Statement statement = database.createStatement()) {
-            statement.executeUpdate("update report_report set snapshot = replace(snapshot, '0.174', '0.074')"
+            statement.executeUpdate("update report_version set snapshot = replace(snapshot, '0.174', '0.074')"
                     + " where report_number = '" + number + "'");
         }
         Page page = visitor.open("/reports/" + number);
@@ -111,7 +176,7 @@ class ReportPagesIT {
     void theRegisterFindsTheReport(Portal portal, Visitor reader, Visitor phone) throws Exception {
         publish(portal);
         Page page = reader.open("/");
-        page.locator("#q").fill("nightingale sample-" + serial);
+        page.locator("#q").fill("nightingale s" + serial + "s");
         page.locator("#q").press("Enter");
         assertEquals(1, page.locator("article.result").count());
         assertTrue(page.url().contains("/register?q="));

@@ -13,16 +13,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.aimass.audit.entity.AuditRun;
 import org.aimass.database.TestDatabase;
 import org.aimass.report.entity.RegisterEntry;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.ReportStatus;
 import org.aimass.report.entity.Snapshots;
 import org.aimass.security.Person;
 import org.aimass.shared.Refusal;
@@ -53,12 +56,15 @@ abstract class PublicationContract {
 
     @Test
     void whatIsPublishedIsKeptByteByByteUnderItsDigest() {
-        ReportNumber number = publish(world.audit(), ReportWorld.TOMAS);
+        UUID audit = world.audit();
+        ReportNumber number = publish(audit, ReportWorld.TOMAS);
 
-        ReportSnapshot expected = Snapshots.draft().published(number, ReportWorld.NOON);
+        String run = world.in(em -> em.find(AuditRun.class, audit).number());
+        ReportSnapshot expected =
+                Snapshots.draft(Snapshots.explanation(), audit.toString(), run).published(number, ReportWorld.NOON);
         byte[] bytes = SnapshotJson.write(expected).getBytes(StandardCharsets.UTF_8);
         TransparencyReports.Opened opened =
-                world.in(em -> ReportWorld.register(em).open(number.toString()));
+                world.in(em -> ReportWorld.reports(em).open(number.toString()));
         assertArrayEquals(bytes, opened.report().snapshot());
         assertEquals(Sha256Digest.of(bytes), opened.report().digest());
         assertTrue(opened.report().isIntact());
@@ -91,12 +97,12 @@ abstract class PublicationContract {
     void aChangedTextIsNoticed() {
         ReportNumber number = publish(world.audit(), ReportWorld.TOMAS);
         world.in(em -> em.createNativeQuery(
-                        "update report_report set snapshot = replace(snapshot, '0.174', '0.074') where report_number = ?")
+                        "update report_version set snapshot = replace(snapshot, '0.174', '0.074') where report_number = ?")
                 .setParameter(1, number.toString())
                 .executeUpdate());
 
         boolean intact =
-                world.in(em -> ReportWorld.register(em).get(number.toString()).isIntact());
+                world.in(em -> ReportWorld.reports(em).get(number.toString()).isIntact());
         assertFalse(intact);
     }
 
@@ -119,20 +125,24 @@ abstract class PublicationContract {
     }
 
     private int insert(UUID audit, String number, String author, String publisher) {
-        return world.in(em -> em.createNativeQuery(
-                        "insert into report_report (report_number, run_id, model_version_id, organization_id, status,"
-                                + " author_issuer, author_subject, publisher_issuer, publisher_subject, publisher_name,"
-                                + " published_at, snapshot, sha256, title, summary, organization_name, task, domain,"
-                                + " disparities_shown, within_tolerance, insufficient_evidence, search_text) values"
-                                + " (?, ?, ?, ?, 'PUBLISHED', 'https://id.example', ?, 'https://id.example', ?, '',"
-                                + " current_timestamp, '{}', '', '', '', '', '', '', 0, 0, 0, '')")
-                .setParameter(1, number)
-                .setParameter(2, audit)
-                .setParameter(3, world.model)
-                .setParameter(4, world.office)
-                .setParameter(5, author)
-                .setParameter(6, publisher)
-                .executeUpdate());
+        return world.in(em -> {
+            em.createNativeQuery("insert into report_run values (?, ?)")
+                    .setParameter(1, audit)
+                    .setParameter(2, number)
+                    .executeUpdate();
+            return em.createNativeQuery(
+                            "insert into report_version (sha256, report_number, version, run_id, model_version_id,"
+                                    + " author_issuer, author_subject, publisher_issuer, publisher_subject,"
+                                    + " publisher_name, published_at, snapshot) values (?, ?, 1, ?, ?,"
+                                    + " 'https://id.example', ?, 'https://id.example', ?, '', current_timestamp, '{}')")
+                    .setParameter(1, number)
+                    .setParameter(2, number)
+                    .setParameter(3, audit)
+                    .setParameter(4, world.model)
+                    .setParameter(5, author)
+                    .setParameter(6, publisher)
+                    .executeUpdate();
+        });
     }
 
     @Test
@@ -186,23 +196,46 @@ abstract class PublicationContract {
     }
 
     private Slice<RegisterEntry> found(String words) {
-        return world.in(em -> ReportWorld.register(em).find(words, 0, 10));
+        return world.in(em -> ReportWorld.reports(em).find(words, 0, 10));
     }
 
     @Test
     void theNewestReportOfAModelIsFound() {
-        publish(world.audit(), ReportWorld.TOMAS);
-        Map<UUID, ReportNumber> newest =
-                world.in(em -> ReportWorld.register(em).newestOf(List.of(world.model, UUID.randomUUID())));
+        ReportNumber number = publish(world.audit(), ReportWorld.TOMAS);
+        Map<UUID, TransparencyReports.Reading> newest =
+                world.in(em -> ReportWorld.reports(em).about(List.of(world.model, UUID.randomUUID())));
         assertEquals(Set.of(world.model), newest.keySet());
-        assertEquals(Map.of(), world.in(em -> ReportWorld.register(em).newestOf(List.of())));
+        TransparencyReports.Reading reading = Objects.requireNonNull(newest.get(world.model));
+        assertEquals(number.toString(), reading.number());
+        assertEquals(ReportStatus.PUBLISHED, reading.status());
+        assertEquals(
+                "Ministry of Social Affairs",
+                reading.snapshot().orElseThrow().organization().name().en());
+        assertEquals(Map.of(), world.in(em -> ReportWorld.reports(em).about(List.of())));
+    }
+
+    /** A text that was changed so much that it cannot be read does not keep anybody from their other data. */
+    @Test
+    void aReportThatCannotBeReadHidesNothingElse() {
+        ReportNumber number = publish(world.audit(), ReportWorld.TOMAS);
+        for (String broken : List.of("{", "{}", "[1]", "")) {
+            world.in(em -> em.createNativeQuery("update report_version set snapshot = ? where report_number = ?")
+                    .setParameter(1, broken)
+                    .setParameter(2, number.toString())
+                    .executeUpdate());
+            TransparencyReports.Reading reading = Objects.requireNonNull(
+                    world.in(em -> ReportWorld.reports(em).about(List.of(world.model)))
+                            .get(world.model));
+            assertEquals(number.toString(), reading.number());
+            assertTrue(reading.snapshot().isEmpty(), broken);
+        }
     }
 
     @Test
     void whatIsNoNumberOfAReportIsNotFound() {
         for (String text : List.of("", "AM-2026-0000", "AM-2026-99999", "am-2026-0001", "AM-2026-1' or '1'='1")) {
             Refusal refusal = assertThrows(
-                    Refusal.class, () -> world.in(em -> ReportWorld.register(em).get(text)));
+                    Refusal.class, () -> world.in(em -> ReportWorld.reports(em).get(text)));
             assertEquals(Refusal.Kind.NOT_FOUND, refusal.kind(), text);
         }
     }

@@ -6,9 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.aimass.report.entity.EntryStatement;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.ReportStatus;
 import org.aimass.report.entity.Snapshots;
 import org.aimass.shared.Sha256Digest;
 
@@ -78,25 +81,59 @@ public final class PublishedSample {
                 organization,
                 datasetVersion,
                 time());
+        String sha256 = Sha256Digest.of(json.getBytes(StandardCharsets.UTF_8)).hex();
+        execute(database, "insert into report_run values (?, ?)", run, number.toString());
         execute(
                 database,
-                "insert into report_report (report_number, run_id, model_version_id, organization_id, status,"
-                        + " author_issuer, author_subject, publisher_issuer, publisher_subject, publisher_name,"
-                        + " published_at, snapshot, sha256, title, summary, organization_name, task, domain,"
-                        + " disparities_shown, within_tolerance, insufficient_evidence, search_text)"
-                        + " values (?, ?, ?, ?, 'PUBLISHED', 'i', 'author', 'i', 'publisher', 'n', ?, ?, ?,"
-                        + " ?, ?, ?, 'binary_classification', 'other', 1, 0, 2, ?)",
+                "insert into report_version (sha256, report_number, version, run_id, model_version_id, author_issuer,"
+                        + " author_subject, publisher_issuer, publisher_subject, publisher_name, published_at, snapshot)"
+                        + " values (?, ?, 1, ?, ?, 'i', 'author', 'i', 'publisher', 'n', ?, ?)",
+                sha256,
                 number.toString(),
                 run,
                 modelVersion,
-                organization,
                 time(),
-                json,
-                Sha256Digest.of(json.getBytes(StandardCharsets.UTF_8)).hex(),
+                json);
+        EntryStatement states = new EntryStatement(
+                EntryStatement.FORMAT,
+                number.toString(),
+                1,
+                ReportStatus.PUBLISHED,
+                1,
+                PUBLISHED.toString(),
+                null,
+                sha256,
+                null);
+        String statement = SnapshotJson.write(states);
+        String entry =
+                Sha256Digest.of(statement.getBytes(StandardCharsets.UTF_8)).hex();
+        execute(
+                database,
+                "insert into report_report values (?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, 'binary_classification', 'other',"
+                        + " 'SHOWN', 1, 0, 2, ?, 2026, ?, ?, 1, ?)",
+                number.toString(),
+                modelVersion,
+                organization,
+                organization,
+                "sample-" + serial,
+                text(snapshot.organization().name().en()),
                 text(snapshot.explanation().title().en() + " " + serial),
                 text(snapshot.explanation().summary().en()),
-                text(snapshot.organization().name().en()),
-                "sample-" + serial + " nightingale");
+                time(),
+                time(),
+                snapshot.validUntil().atOffset(ZoneOffset.UTC),
+                entry);
+        execute(
+                database,
+                "insert into report_entry values (?, ?, 1, 'PUBLISHED', 1, ?, ?, null, 'i', 'author', 'i', 'publisher')",
+                entry,
+                number.toString(),
+                time(),
+                statement);
+        for (String word : List.of("sample", "nightingale", "s" + serial + "s")) {
+            execute(database, "insert into report_word values (?, ?)", word, number.toString());
+        }
+        execute(database, "insert into report_file values (?, 'PLAN', ?, 1)", "01".repeat(32), number.toString());
         return json;
     }
 

@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.control.AuditRuns;
 import org.aimass.audit.control.DecideAudit;
+import org.aimass.audit.control.ReviewedRuns;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Author;
@@ -22,6 +26,7 @@ import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.EvaluationDataset;
 import org.aimass.organization.entity.Organization;
 import org.aimass.organization.entity.OrganizationKind;
+import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.entity.ModelDomain;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
@@ -41,13 +46,16 @@ final class ReportWorld implements Closeable {
 
     static final Person AMARA = new Person("https://id.example", "amara");
     static final Person TOMAS = new Person("https://id.example", "tomas");
+    static final Person VERA = new Person("https://id.example", "vera");
     static final Instant NOON = Instant.parse("2026-11-09T12:00:00Z");
+    static final Instant LATER = Instant.parse("2026-12-01T09:30:00Z");
 
     final UUID office = UUID.randomUUID();
     final UUID model = UUID.randomUUID();
 
     private final UUID dataset = UUID.randomUUID();
     private final TestDatabase database;
+    private final Set<UUID> approved = ConcurrentHashMap.newKeySet();
     private int audits;
 
     ReportWorld(TestDatabase database) {
@@ -89,6 +97,13 @@ final class ReportWorld implements Closeable {
         return run.id();
     }
 
+    /** An audit that Amara started and somebody approved. */
+    UUID approvedAudit() {
+        UUID run = audit();
+        approved.add(run);
+        return run;
+    }
+
     <T> T in(Function<EntityManager, T> work) {
         return database.get(work);
     }
@@ -103,24 +118,102 @@ final class ReportWorld implements Closeable {
         publishing.published = fired;
         publishing.em = em;
         publishing.clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        publishing.user = new Approver(who);
+        publishing.user = new Approver(who, UUID.randomUUID());
         publishing.runs = new Runs(em);
         publishing.activity = new Quiet();
         publishing.decisions = new DecideAudit() {
             @Override
             public void demandApproved(UUID runId) {}
         };
-        ReportDrafts drafts = new Drafts(em);
-        drafts.em = em;
-        drafts.runs = publishing.runs;
-        publishing.drafts = drafts;
+        publishing.drafts = drafts(em, publishing.user);
         return publishing;
     }
 
-    static TransparencyReports register(EntityManager em) {
+    static TransparencyReports reports(EntityManager em) {
         TransparencyReports reports = new TransparencyReports();
         reports.em = em;
         return reports;
+    }
+
+    static PublicRegister register(EntityManager em) {
+        PublicRegister register = new PublicRegister();
+        register.em = em;
+        return register;
+    }
+
+    /** Writing as somebody of the office. */
+    WriteReport writing(EntityManager em, Person who) {
+        WriteReport writing = new WriteReport();
+        writing.em = em;
+        writing.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        writing.user = new Approver(who, office);
+        writing.runs = new Runs(em);
+        writing.activity = new Quiet();
+        writing.drafts = drafts(em, writing.user);
+        writing.changes = changes(em, writing.user);
+        return writing;
+    }
+
+    /** Publishing changes as somebody of the office. */
+    ChangeReport changing(
+            EntityManager em, Person who, Fired<ReportCorrected> corrected, Fired<ReportWithdrawn> withdrawn) {
+        ChangeReport changing = new ChangeReport();
+        changing.em = em;
+        changing.clock = Clock.fixed(LATER, ZoneOffset.UTC);
+        changing.user = new Approver(who, office);
+        changing.runs = new Runs(em);
+        changing.activity = new Quiet();
+        changing.drafts = drafts(em, changing.user);
+        changing.changes = changes(em, changing.user);
+        changing.corrected = corrected;
+        changing.withdrawn = withdrawn;
+        return changing;
+    }
+
+    LapseReports lapsing(EntityManager em, Instant now) {
+        LapseReports lapsing = new LapseReports();
+        lapsing.em = em;
+        lapsing.clock = Clock.fixed(now, ZoneOffset.UTC);
+        lapsing.activity = new Quiet();
+        return lapsing;
+    }
+
+    ReportChanges changes(EntityManager em, CurrentUser user) {
+        ReportChanges changes = new ReportChanges();
+        changes.em = em;
+        changes.user = user;
+        changes.drafts = drafts(em, user);
+        changes.reviewed = new ReviewedRuns() {
+            @Override
+            public List<AuditRun> approved(UUID organizationId, Collection<UUID> modelVersionIds, int most) {
+                return approved.stream().map(id -> em.find(AuditRun.class, id)).toList();
+            }
+        };
+        changes.models = new ModelVersions() {
+            @Override
+            public ModelVersion get(UUID id) {
+                return em.find(ModelVersion.class, id);
+            }
+
+            @Override
+            public List<ModelVersion> of(UUID modelId) {
+                return List.of();
+            }
+        };
+        return changes;
+    }
+
+    /** As somebody of another audit body sees them. */
+    ReportChanges foreign(EntityManager em) {
+        return changes(em, new Approver(AMARA, UUID.randomUUID()));
+    }
+
+    private static ReportDrafts drafts(EntityManager em, CurrentUser user) {
+        ReportDrafts drafts = new Drafts(em);
+        drafts.em = em;
+        drafts.runs = new Runs(em);
+        drafts.user = user;
+        return drafts;
     }
 
     @Override
@@ -137,7 +230,8 @@ final class ReportWorld implements Closeable {
 
         @Override
         public ReportSnapshot draft(UUID runId, Explanation explanation, String judgementInChinese) {
-            return Snapshots.draft();
+            AuditRun run = manager.find(AuditRun.class, runId);
+            return Snapshots.draft(explanation, runId.toString(), run.number());
         }
 
         @Override
@@ -167,9 +261,11 @@ final class ReportWorld implements Closeable {
     /** Approves for the office. */
     private static final class Approver extends CurrentUser {
         private final Person who;
+        private final UUID organization;
 
-        Approver(Person who) {
+        Approver(Person who, UUID organization) {
             this.who = who;
+            this.organization = organization;
         }
 
         @Override
@@ -191,7 +287,7 @@ final class ReportWorld implements Closeable {
 
         @Override
         public Set<UUID> organizationsWith(Role... roles) {
-            return Set.of();
+            return Set.of(organization);
         }
     }
 

@@ -86,7 +86,8 @@ class SnapshotJsonTest {
                 draft.protection(),
                 draft.tally(),
                 draft.overall(),
-                draft.tables());
+                draft.tables(),
+                draft.edition());
         assertThrows(IllegalArgumentException.class, () -> SnapshotJson.write(unwritable));
     }
 

@@ -32,8 +32,26 @@ public final class Snapshots {
                         new Explanation.Name("age", "18 to 29", text("18 to 29", "18 至 29 岁"))));
     }
 
+    /** Another summary, and everything else as it was. */
+    public static Explanation explanation(String summary) {
+        Explanation old = explanation();
+        return new Explanation(
+                old.title(),
+                text(summary, "对申请进行分流。"),
+                old.purpose(),
+                old.decision(),
+                old.data(),
+                old.mistakes(),
+                old.names());
+    }
+
     /** A draft: young people have a finding, one small group is hidden. */
     public static ReportSnapshot draft() {
+        return draft(explanation(), "7f1c1f6e-3c3b-4a43-9a53-6b1f2f8f5a02", "2026-0311");
+    }
+
+    /** The same with other texts, of another audit. */
+    public static ReportSnapshot draft(Explanation explanation, String runId, String runNumber) {
         return new ReportSnapshot(
                 ReportSnapshot.FORMAT,
                 "",
@@ -51,7 +69,7 @@ public final class Snapshots {
                         "To sort applications"),
                 new ReportSnapshot.Dataset(
                         "Applications", 2, "cd".repeat(32), "csv", text("Ministry of Social Affairs", "社会事务部"), 10200),
-                explanation(),
+                explanation,
                 text("Young people are missed more often.", "年轻人更常被漏判。"),
                 List.of(new ReportSnapshot.Processing(
                         text("To sort applications", "分流申请"),
@@ -62,8 +80,8 @@ public final class Snapshots {
                         false,
                         "help@example.org")),
                 new ReportSnapshot.Method(
-                        "7f1c1f6e-3c3b-4a43-9a53-6b1f2f8f5a02",
-                        "2026-0311",
+                        runId,
+                        runNumber,
                         "2026-11-02T09:58:07Z",
                         new ReportSnapshot.Policy(
                                 "public-benefits",
@@ -88,7 +106,8 @@ public final class Snapshots {
                                 "roc_auc", null, null, 0.955, new Range(0.952, 0.958, 0.95, "delong"), null),
                         new ReportSnapshot.Figure("precision", null, null, null, null, "no predicted positives")),
                 List.of(new GroupTable(
-                        "false_negative_rate", Tolerance.Scale.DIFFERENCE, 0.05, List.of("age"), rows())));
+                        "false_negative_rate", Tolerance.Scale.DIFFERENCE, 0.05, List.of("age"), rows())),
+                null);
     }
 
     private static List<GroupTable.Row> rows() {
