@@ -116,7 +116,7 @@ public class MyDataUses {
 
     /** When the asker looked last; asking is no look. */
     public Optional<Instant> latestLook() {
-        return looks(DataUsageRecord.key(pseudonyms.of(PORTAL, user.requirePerson())), clock.instant())
+        return looks(DataUsageRecord.key(pseudonyms.of(PORTAL, user.requirePerson())), clock.instant(), 1)
                 .map(Entry::occurredAt)
                 .findFirst();
     }
