@@ -126,7 +126,7 @@ public class Repeats implements ContainerRequestFilter, ContainerResponseFilter 
         ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of()
                 .parseHex(Sha256Digest.of(all.getBytes(StandardCharsets.UTF_8)).hex()));
         return new UUID(
-                bytes.getLong() & 0xffffffffffff0fffL | 0x8000L,
-                bytes.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L);
+                (bytes.getLong() & 0xffffffffffff0fffL) | 0x8000L,
+                (bytes.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
     }
 }

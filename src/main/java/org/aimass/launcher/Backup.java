@@ -82,7 +82,8 @@ final class Backup {
 
     /** Both at one moment: while nothing runs here, or while everything holds still. */
     private List<String> copyDatabases(Path copies) throws IOException, CannotStart {
-        try (Closeable still = still()) {
+        Closeable still = still();
+        try (still) {
             List<String> databases = BackedUpFiles.databases(data);
             for (String name : databases) {
                 Path copy = copies.resolve(name);

@@ -67,11 +67,11 @@ public class DiskSpace implements Measured {
                     Reading.gauge(
                             "aimass_store_free_bytes",
                             "What is free on the disk of the data folder.",
-                            disk.getUsableSpace()),
+                            (double) disk.getUsableSpace()),
                     Reading.gauge(
                             "aimass_store_size_bytes",
                             "How large the disk of the data folder is.",
-                            disk.getTotalSpace()),
+                            (double) disk.getTotalSpace()),
                     Reading.gauge(
                             "aimass_store_reserve_bytes",
                             "What uploads leave free; with less than this, they are refused.",

@@ -24,10 +24,36 @@ public class PublicCopies {
      *
      * @param headers those that belong to the page, such as its type and its content security policy
      */
-    record Copy(byte[] body, Map<String, String> headers, Instant at) {
+    static final class Copy {
+
+        private final byte[] body;
+        private final Map<String, String> headers;
+        private final Instant at;
+
+        Copy(byte[] body, Map<String, String> headers, Instant at) {
+            this.body = body.clone();
+            this.headers = Map.copyOf(headers);
+            this.at = at;
+        }
+
+        byte[] body() {
+            return body.clone();
+        }
+
+        Map<String, String> headers() {
+            return headers;
+        }
+
+        Instant at() {
+            return at;
+        }
 
         String type() {
-            return headers.getOrDefault("Content-Type", "");
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.aimass.audit.control.JobFiles;
 
 /** The plan as a job file for the engine's command line: instead of the run's page, where its address says {@code file=job.json}. */
@@ -29,7 +30,7 @@ public class AuditJobFile {
     /** Sends the file instead of the page. */
     public void send() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
-        byte[] json = getJob().json();
+        byte[] json = getJob().json().getBytes(StandardCharsets.UTF_8);
         ExternalContext response = faces.getExternalContext();
         response.setResponseContentType("application/json");
         response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + NAME + "\"");

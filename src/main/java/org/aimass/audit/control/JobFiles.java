@@ -2,7 +2,6 @@ package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.aimass.audit.entity.AuditPlan;
@@ -23,7 +22,7 @@ public class JobFiles {
     AuditPolicies policies;
 
     /** The job, and what its files are called beside it. */
-    public record JobFile(byte[] json, String data, boolean hasModel) {
+    public record JobFile(String json, String data, boolean hasModel) {
 
         /** What the model's file is called. */
         public String model() {
@@ -41,7 +40,7 @@ public class JobFiles {
         AuditPlan plan = runs.plan(run);
         String json = PlanJson.job(plan, policies.of(plan).minimumGroupSize(), UnaryOperator.identity());
         return new JobFile(
-                json.getBytes(StandardCharsets.UTF_8),
+                json,
                 PlanJson.datasetFile(plan),
                 plan.model().sha256().isPresent());
     }

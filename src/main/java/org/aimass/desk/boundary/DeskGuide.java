@@ -36,16 +36,16 @@ public class DeskGuide {
     @Inject
     ReaderLanguage language;
 
-    private @Nullable Optional<GuideProgress> progress;
+    private boolean asked;
+    private @Nullable GuideProgress progress;
     private @Nullable Boolean dismissed;
 
     Optional<GuideProgress> found() {
-        Optional<GuideProgress> known = progress;
-        if (known == null) {
-            known = frame.isDemo() ? guide.progress() : Optional.empty();
-            progress = known;
+        if (!asked) {
+            asked = true;
+            progress = frame.isDemo() ? guide.progress().orElse(null) : null;
         }
-        return known;
+        return Optional.ofNullable(progress);
     }
 
     /** Whether there is one at all. */

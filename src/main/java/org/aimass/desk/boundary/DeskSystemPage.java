@@ -9,9 +9,9 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
-import org.aimass.database.DatabaseFacts;
 import org.aimass.desk.control.PortalVersions;
 import org.aimass.desk.control.SystemChecks;
+import org.aimass.desk.entity.DatabaseState;
 import org.aimass.desk.entity.SystemCheck;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ public class DeskSystemPage {
         return versions.java();
     }
 
-    public DatabaseFacts.Facts getDatabase() {
+    public DatabaseState getDatabase() {
         return versions.database();
     }
 

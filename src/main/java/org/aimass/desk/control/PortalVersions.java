@@ -3,6 +3,7 @@ package org.aimass.desk.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.aimass.database.DatabaseFacts;
+import org.aimass.desk.entity.DatabaseState;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 
@@ -19,7 +20,8 @@ public class PortalVersions {
         return Runtime.version() + ", " + System.getProperty("java.vendor");
     }
 
-    public DatabaseFacts.Facts database() {
-        return database.read();
+    public DatabaseState database() {
+        DatabaseFacts.Facts facts = database.read();
+        return new DatabaseState(facts.product(), facts.migration(), facts.about());
     }
 }

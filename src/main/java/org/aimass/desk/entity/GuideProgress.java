@@ -16,7 +16,7 @@ public record GuideProgress(
         Optional<GuideStep> next, Optional<UUID> run, String number, String report, String account) {
 
     public boolean isDone(GuideStep step) {
-        return next.isEmpty() || step.ordinal() < next.get().ordinal();
+        return next.isEmpty() || step.compareTo(next.get()) < 0;
     }
 
     public boolean isNow(GuideStep step) {

@@ -1,5 +1,7 @@
 package org.aimass.desk.entity;
 
+import java.util.List;
+
 /** A step through a first audit, in its order, and the demo account that takes it. */
 public enum GuideStep {
     START("amara.okafor"),
@@ -21,6 +23,6 @@ public enum GuideStep {
 
     /** Its place, from 1. */
     public int number() {
-        return ordinal() + 1;
+        return List.of(values()).indexOf(this) + 1;
     }
 }

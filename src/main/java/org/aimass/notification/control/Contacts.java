@@ -45,9 +45,7 @@ public class Contacts {
             return;
         }
         if (known == null) {
-            known = new Contact(key);
-            known.update(news.mail().flatMap(MailAddress::of), news.language(), clock.instant());
-            em.persist(known);
+            em.persist(new Contact(key, news.mail().flatMap(MailAddress::of), news.language(), clock.instant()));
         } else {
             known.update(news.mail().flatMap(MailAddress::of), news.language(), clock.instant());
         }

@@ -30,15 +30,23 @@ public class Contact {
     @SuppressWarnings("NullAway.Init")
     protected Contact() {}
 
-    public Contact(UUID personKey) {
+    /** @param verified empty where the identity provider vouches for none */
+    public Contact(UUID personKey, Optional<MailAddress> verified, Locale spoken, Instant now) {
         this.personKey = personKey;
+        address = verified.map(MailAddress::text).orElse(null);
+        language = word(spoken);
+        seenAt = now;
     }
 
     /** @param verified empty where the identity provider vouches for none: an address known before is forgotten */
     public void update(Optional<MailAddress> verified, Locale spoken, Instant now) {
         address = verified.map(MailAddress::text).orElse(null);
-        language = spoken.getLanguage().equals("zh") ? "zh" : "en";
+        language = word(spoken);
         seenAt = now;
+    }
+
+    private static String word(Locale spoken) {
+        return spoken.getLanguage().equals("zh") ? "zh" : "en";
     }
 
     public UUID personKey() {

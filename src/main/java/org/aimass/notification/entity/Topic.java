@@ -10,6 +10,7 @@ public enum Topic {
     FINDINGS("FINDING_"),
     REPORTS("REPORT_");
 
+    @SuppressWarnings("ImmutableEnumChecker") // as List.of makes it
     private final List<String> beginnings;
 
     Topic(String... beginnings) {

@@ -57,12 +57,11 @@ public record FacetView(Facet facet, String legend, List<Value> values) {
     }
 
     private static int rank(Enum<?>[] all, String value) {
-        for (Enum<?> each : all) {
-            if (each.name().equals(value)) {
-                return each.ordinal();
-            }
+        int rank = 0;
+        while (rank < all.length && !all[rank].name().equals(value)) {
+            rank++;
         }
-        return all.length;
+        return rank;
     }
 
     /** What a value is called; a value that nobody knows, as it is. */

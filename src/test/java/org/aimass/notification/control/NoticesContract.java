@@ -244,9 +244,7 @@ abstract class NoticesContract {
     private Person somebody(String address, Locale language) {
         Person person = new Person("https://id.example", "person " + ++people + " " + UUID.randomUUID());
         database.run(em -> {
-            Contact contact = new Contact(PersonKey.of(person));
-            contact.update(MailAddress.of(address), language, NOON);
-            em.persist(contact);
+            em.persist(new Contact(PersonKey.of(person), MailAddress.of(address), language, NOON));
         });
         return person;
     }
