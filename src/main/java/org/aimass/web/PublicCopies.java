@@ -19,11 +19,7 @@ public class PublicCopies {
     private final LinkedHashMap<String, Copy> copies = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
-    /**
-     * A page as it was sent.
-     *
-     * @param headers those that belong to the page, such as its type and its content security policy
-     */
+    /** A page as it was sent, with the headers that belong to it, such as its type and its content security policy. */
     static final class Copy {
 
         private final byte[] body;
