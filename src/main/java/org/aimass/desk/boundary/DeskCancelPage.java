@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.aimass.audit.control.AllRuns;
+import java.util.Objects;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.organization.control.AdministerOrganizations;
 import org.aimass.organization.entity.Organization;
@@ -47,7 +48,9 @@ public class DeskCancelPage {
     }
 
     public Organization getOwner() {
-        return organizations.byId(List.of(getRun().organizationId())).get(getRun().organizationId());
+        return Objects.requireNonNull(organizations
+                .byId(List.of(getRun().organizationId()))
+                .get(getRun().organizationId()));
     }
 
     public String cancel() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.control.AllRuns;
@@ -59,7 +60,7 @@ public class DeskRunsPage {
     }
 
     public Organization owner(QueuedRun run) {
-        return owners.get(run.organizationId());
+        return Objects.requireNonNull(owners.get(run.organizationId()));
     }
 
     /** How long ago it was queued, or how long it took from there to its end. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.aimass.dataset.entity.StoreMeasure;
 import org.aimass.dataset.entity.StoredBytes;
@@ -55,7 +56,7 @@ public class DeskStoragePage {
     }
 
     public Organization owner(Usage usage) {
-        return owners.get(usage.organizationId());
+        return Objects.requireNonNull(owners.get(usage.organizationId()));
     }
 
     public StoredBytes getModels() {

@@ -33,15 +33,18 @@ public class StorageUse {
 
     /** By what the list is sorted. */
     public enum Sort {
-        MODELS(Comparator.comparingLong(each -> each.models().bytes())),
-        DATASETS(Comparator.comparingLong(each -> each.datasets().bytes())),
-        FILES(Comparator.comparingLong(each -> each.total().files())),
-        TOTAL(Comparator.comparingLong(each -> each.total().bytes()));
+        MODELS,
+        DATASETS,
+        FILES,
+        TOTAL;
 
-        private final Comparator<Usage> order;
-
-        Sort(Comparator<Usage> order) {
-            this.order = order;
+        private Comparator<Usage> order() {
+            return switch (this) {
+                case MODELS -> Comparator.comparingLong(each -> each.models().bytes());
+                case DATASETS -> Comparator.comparingLong(each -> each.datasets().bytes());
+                case FILES -> Comparator.comparingLong(each -> each.total().files());
+                case TOTAL -> Comparator.comparingLong(each -> each.total().bytes());
+            };
         }
     }
 
@@ -51,7 +54,7 @@ public class StorageUse {
         Map<UUID, StoredBytes> ofDatasets = datasets.byOrganization();
         Set<UUID> all = new HashSet<>(ofModels.keySet());
         all.addAll(ofDatasets.keySet());
-        Comparator<Usage> order = descending ? sort.order.reversed() : sort.order;
+        Comparator<Usage> order = descending ? sort.order().reversed() : sort.order();
         List<Usage> page = all.stream()
                 .map(id -> new Usage(
                         id, ofModels.getOrDefault(id, StoredBytes.NONE), ofDatasets.getOrDefault(id, StoredBytes.NONE)))
