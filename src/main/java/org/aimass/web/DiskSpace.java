@@ -64,14 +64,10 @@ public class DiskSpace implements Measured {
         try {
             FileStore disk = Files.getFileStore(Path.of(data));
             return List.of(
-                    Reading.gauge(
-                            "aimass_store_free_bytes",
-                            "What is free on the disk of the data folder.",
-                            (double) disk.getUsableSpace()),
-                    Reading.gauge(
-                            "aimass_store_size_bytes",
-                            "How large the disk of the data folder is.",
-                            (double) disk.getTotalSpace()),
+                    Reading.gauge("aimass_store_free_bytes", "What is free on the disk of the data folder.", (double)
+                            disk.getUsableSpace()),
+                    Reading.gauge("aimass_store_size_bytes", "How large the disk of the data folder is.", (double)
+                            disk.getTotalSpace()),
                     Reading.gauge(
                             "aimass_store_reserve_bytes",
                             "What uploads leave free; with less than this, they are refused.",

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.aimass.security.CurrentUser;
 
 /** The real activity log without a container, for the rules of other rooms. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 public final class TestActivity {
 
     private TestActivity() {}

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -68,7 +69,8 @@ class ApiDocumentTest {
                 inCode.add("header Idempotency-Key");
             }
             Set<String> inDocument = new TreeSet<>();
-            for (JsonNode parameter : ApiRoutes.ofDocument().get(route).path("parameters")) {
+            for (JsonNode parameter :
+                    Objects.requireNonNull(ApiRoutes.ofDocument().get(route)).path("parameters")) {
                 JsonNode found = resolved(parameter);
                 inDocument.add(
                         found.path("in").asText() + " " + found.path("name").asText());
@@ -84,7 +86,7 @@ class ApiDocumentTest {
     @Test
     void whatIsSentAndAnsweredIsDescribedFieldByField() {
         ApiRoutes.ofCode().forEach((route, method) -> {
-            JsonNode operation = ApiRoutes.ofDocument().get(route);
+            JsonNode operation = Objects.requireNonNull(ApiRoutes.ofDocument().get(route));
             if (method.getReturnType() != Response.class && method.getReturnType() != void.class) {
                 JsonNode answer = operation.at("/responses/200/content/application~1json/schema");
                 compare(method.getGenericReturnType(), answer, Map.of(), true, route + " answer");
@@ -105,7 +107,7 @@ class ApiDocumentTest {
     @Test
     void whatIsOpenInTheDocumentIsOpenAtTheDoorAndNothingElse() {
         ApiRoutes.ofDocument().forEach((route, operation) -> {
-            String[] parts = route.split(" ");
+            String[] parts = route.split(" ", -1);
             boolean open = ApiFilter.isOpen(parts[0], "/api/v1" + parts[1].replaceAll("\\{[a-z]+}", "x"));
             assertEquals(open, operation.path("security").isEmpty(), route);
             assertEquals(!open, operation.path("responses").has("403"), route);
@@ -122,7 +124,7 @@ class ApiDocumentTest {
                 .map(JsonNode::asText)
                 .toList();
         ApiRoutes.ofDocument().forEach((route, operation) -> {
-            String path = "/api/v1" + route.split(" ")[1];
+            String path = "/api/v1" + route.split(" ", -1)[1];
             boolean known = uris.stream()
                     .anyMatch(uri -> uri.endsWith("/*")
                             ? path.startsWith(uri.substring(0, uri.length() - 1))
@@ -177,7 +179,7 @@ class ApiDocumentTest {
     private void compare(Type type, JsonNode found, Map<TypeVariable<?>, Type> known, boolean answer, String place) {
         JsonNode schema = resolved(found);
         if (type instanceof TypeVariable<?> variable) {
-            compare(known.get(variable), found, known, answer, place);
+            compare(Objects.requireNonNull(known.get(variable)), found, known, answer, place);
         } else if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
             Type[] arguments = generic.getActualTypeArguments();

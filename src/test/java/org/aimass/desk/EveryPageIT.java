@@ -111,7 +111,8 @@ class EveryPageIT {
 
     @Test
     void anApprover(Portal portal, Visitor reader, Visitor chinese) throws SQLException {
-        List<String> starts = List.of("/work", "/report/publish.xhtml?id=" + run(portal), "/report/withdraw.xhtml?number=" + report(portal));
+        List<String> starts = List.of(
+                "/work", "/report/publish.xhtml?id=" + run(portal), "/report/withdraw.xhtml?number=" + report(portal));
         walk("approver", "tomas.lind", portal, starts, reader, chinese);
     }
 

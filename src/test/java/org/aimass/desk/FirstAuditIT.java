@@ -98,7 +98,7 @@ class FirstAuditIT {
         report(took);
         assertTrue(took.compareTo(FIVE_MINUTES) < 0, took.toString());
 
-        read(newcomer, mail, number, report);
+        read(mail, number, report);
         citizen.onPhone().speaking("zh-CN").signIn("lin.ma");
         citizen.open("/my-data");
         citizen.picture("my-data-zh", 780);
@@ -164,8 +164,7 @@ class FirstAuditIT {
     }
 
     /** What was told while it was dead comes when the mail server is back, and is in the inbox all the while. */
-    private static void read(Visitor newcomer, MailServer mail, String number, String report)
-            throws InterruptedException {
+    private static void read(MailServer mail, String number, String report) throws InterruptedException {
         Instant end = Instant.now().plusSeconds(60);
         List<String> wanted = List.of(
                 "AI Mass: Audit " + number + " has finished; its results wait for a judgement",

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
@@ -38,7 +39,8 @@ class MyDataIT {
         assertFalse(page.content().contains("This report cannot be read"));
         APIResponse file = page.request().get(portal.at("/my-data.json").toString());
         assertEquals(200, file.status());
-        assertTrue(file.headers().get("content-disposition").startsWith("attachment"));
+        assertTrue(Objects.requireNonNull(file.headers().get("content-disposition"))
+                .startsWith("attachment"));
         assertEquals("no-store", file.headers().get("cache-control"));
         assertTrue(file.text().contains("\"complete\":true"));
         assertEquals(303, portal.get("/my-data.json").statusCode(), "nobody without a sign-in");

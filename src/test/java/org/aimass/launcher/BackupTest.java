@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -94,7 +95,7 @@ class BackupTest {
                 assertThrows(CannotStart.class, () -> Backup.write(data, archive))
                         .getMessage());
         CannotStart refused = assertThrows(CannotStart.class, () -> Restore.read(archive, data));
-        assertTrue(refused.getMessage().contains("is not empty; a restore overwrites nothing"), refused.getMessage());
+        assertTrue(said(refused).contains("is not empty; a restore overwrites nothing"), said(refused));
         assertEquals("database=abc", Files.readString(data.resolve("secrets.properties")));
     }
 
@@ -104,7 +105,7 @@ class BackupTest {
         Path target = folder.resolve("other");
         try (DataFolder running = DataFolder.take(target, () -> {})) {
             CannotStart refused = assertThrows(CannotStart.class, () -> Restore.read(archive, running.path()));
-            assertTrue(refused.getMessage().startsWith("another AI Mass is running"), refused.getMessage());
+            assertTrue(said(refused).startsWith("another AI Mass is running"), said(refused));
         }
     }
 
@@ -168,7 +169,7 @@ class BackupTest {
     void whatIsNoBackupIsRefusedInOneLine() throws Exception {
         Files.writeString(archive, "not a zip");
         CannotStart refused = assertThrows(CannotStart.class, () -> Restore.read(archive, folder.resolve("new")));
-        assertTrue(refused.getMessage().startsWith(archive + " is not a backup: "), refused.getMessage());
+        assertTrue(said(refused).startsWith(archive + " is not a backup: "), said(refused));
         CannotStart missing =
                 assertThrows(CannotStart.class, () -> Restore.read(folder.resolve("none"), folder.resolve("new")));
         assertEquals("there is no " + folder.resolve("none"), missing.getMessage());
@@ -216,5 +217,9 @@ class BackupTest {
 
     private static String modes(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private static String said(CannotStart refused) {
+        return Objects.requireNonNull(refused.getMessage());
     }
 }

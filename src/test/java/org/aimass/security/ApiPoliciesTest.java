@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.aimass.security.ApiPolicies.Decision;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.keycloak.representations.AccessToken.Authorization;
 import org.keycloak.representations.idm.authorization.Permission;
 
 /** The realm's policies decide, Keycloak's enforcer holds them, and no call of the API waits for Keycloak twice. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class ApiPoliciesTest {
 
     private static final String READ = "[{\"rsid\":\"id-of-models\",\"rsname\":\"models\",\"scopes\":[\"read\"]}]";
@@ -111,10 +114,16 @@ class ApiPoliciesTest {
         Instant now = Instant.parse("2026-03-01T12:00:00Z");
         Sha256Digest first = Sha256Digest.of(new byte[] {1});
         cache.keep(first, List.of(new Permission("id", java.util.Set.of("read"))), now.plusSeconds(300), now);
-        assertEquals(1, cache.find(first, now.plusSeconds(299)).size());
+        assertEquals(
+                1,
+                Objects.requireNonNull(cache.find(first, now.plusSeconds(299))).size());
         assertEquals(null, cache.find(first, now.plusSeconds(300)));
         for (int i = 0; i < PermissionCache.AT_MOST + 10; i++) {
-            cache.keep(Sha256Digest.of(Integer.toString(i).getBytes()), List.of(), now.plus(Duration.ofHours(1)), now);
+            cache.keep(
+                    Sha256Digest.of(Integer.toString(i).getBytes(StandardCharsets.UTF_8)),
+                    List.of(),
+                    now.plus(Duration.ofHours(1)),
+                    now);
         }
         assertEquals(PermissionCache.AT_MOST, cache.size());
     }

@@ -82,7 +82,7 @@ class ForgedAccessTokenTest {
 
     @Test
     void algNoneWithTheSignatureOfAnother() throws Exception {
-        String[] parts = genuine().split("\\.");
+        String[] parts = genuine().split("\\.", -1);
         String header = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"none\",\"kid\":\"first\"}".getBytes(StandardCharsets.UTF_8));
@@ -204,9 +204,9 @@ class ForgedAccessTokenTest {
 
     @Test
     void changedAfterItWasSigned() throws Exception {
-        String[] parts = genuine().split("\\.");
+        String[] parts = genuine().split("\\.", -1);
         String other = sign(realm.accessClaims().subject("5b0a6a1e-0005-4000-8000-000000000005"))
-                .split("\\.")[1];
+                .split("\\.", -1)[1];
         refused(parts[0] + "." + other + "." + parts[2]);
         refused(parts[0] + "." + parts[1] + ".");
         refused(parts[0] + "." + parts[1]);

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ class BackupR19IT {
         Map<String, List<String>> before = tables(lost);
         Map<String, List<String>> after = tables(restored);
         assertTrue(before.size() > 20, () -> before.keySet().toString());
-        assertTrue(before.get("activity_record").size() > 10);
+        assertTrue(Objects.requireNonNull(before.get("activity_record")).size() > 10);
         assertEquals(before.keySet(), after.keySet());
         before.forEach((table, rows) -> assertEquals(rows, after.get(table), table));
     }

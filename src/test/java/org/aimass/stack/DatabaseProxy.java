@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -39,7 +40,7 @@ final class DatabaseProxy implements AutoCloseable {
 
     /** Whether it has happened. */
     boolean hasCut() {
-        return wanted.get().equals(NOTHING);
+        return Objects.requireNonNull(wanted.get()).equals(NOTHING);
     }
 
     private void accept() {
@@ -65,14 +66,14 @@ final class DatabaseProxy implements AutoCloseable {
         behind.setTcpNoDelay(true);
         AtomicReference<String> inserted = new AtomicReference<>(NOTHING);
         thread(() -> pass(portal, behind, text -> {
-            String table = wanted.get();
+            String table = Objects.requireNonNull(wanted.get());
             if (!table.equals(NOTHING) && text.toLowerCase(Locale.ROOT).contains(table)) {
                 inserted.set(table);
             }
             return true;
         }));
         thread(() -> pass(behind, portal, text -> {
-            String table = inserted.get();
+            String table = Objects.requireNonNull(inserted.get());
             return table.equals(NOTHING) || !text.contains(COMMITTED) || !wanted.compareAndSet(table, NOTHING);
         }));
     }

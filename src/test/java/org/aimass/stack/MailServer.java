@@ -46,7 +46,7 @@ public final class MailServer implements AutoCloseable {
     public void die() {
         close();
         try {
-            hole = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+            hole = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

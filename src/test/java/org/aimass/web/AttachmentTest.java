@@ -39,6 +39,11 @@ class AttachmentTest {
             public int read() throws IOException {
                 throw new IOException("the stored file has changed");
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                return read();
+            }
         });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThrows(IOException.class, () -> Attachment.send(changed, out));

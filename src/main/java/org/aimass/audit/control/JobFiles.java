@@ -40,8 +40,6 @@ public class JobFiles {
         AuditPlan plan = runs.plan(run);
         String json = PlanJson.job(plan, policies.of(plan).minimumGroupSize(), UnaryOperator.identity());
         return new JobFile(
-                json,
-                PlanJson.datasetFile(plan),
-                plan.model().sha256().isPresent());
+                json, PlanJson.datasetFile(plan), plan.model().sha256().isPresent());
     }
 }

@@ -62,7 +62,8 @@ public class RunMeters implements Measured {
                 ? Duration.between(since, clock.instant()).toMillis() / 1e3
                 : 0;
         return List.of(
-                Reading.gauge("aimass_runs_queued", "Audits that wait for a slot.", ((Number) waiting[0]).doubleValue()),
+                Reading.gauge(
+                        "aimass_runs_queued", "Audits that wait for a slot.", ((Number) waiting[0]).doubleValue()),
                 Reading.gauge("aimass_runs_oldest_wait_seconds", "How long the oldest of them waits.", oldest),
                 Reading.gauge("aimass_runs_running", "Audits that run.", (double) running()),
                 Reading.gauge("aimass_run_slots", "Audits that this node runs at the same time.", slots),

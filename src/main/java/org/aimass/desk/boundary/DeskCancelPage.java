@@ -7,8 +7,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.aimass.audit.control.AllRuns;
 import java.util.Objects;
+import org.aimass.audit.control.AllRuns;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.organization.control.AdministerOrganizations;
 import org.aimass.organization.entity.Organization;
@@ -48,9 +48,8 @@ public class DeskCancelPage {
     }
 
     public Organization getOwner() {
-        return Objects.requireNonNull(organizations
-                .byId(List.of(getRun().organizationId()))
-                .get(getRun().organizationId()));
+        return Objects.requireNonNull(
+                organizations.byId(List.of(getRun().organizationId())).get(getRun().organizationId()));
     }
 
     public String cancel() {

@@ -41,7 +41,8 @@ public class StorageUse {
         private Comparator<Usage> order() {
             return switch (this) {
                 case MODELS -> Comparator.comparingLong(each -> each.models().bytes());
-                case DATASETS -> Comparator.comparingLong(each -> each.datasets().bytes());
+                case DATASETS ->
+                    Comparator.comparingLong(each -> each.datasets().bytes());
                 case FILES -> Comparator.comparingLong(each -> each.total().files());
                 case TOTAL -> Comparator.comparingLong(each -> each.total().bytes());
             };

@@ -36,6 +36,7 @@ public enum NoticeKind {
     REPORT_WITHDRAWN(Way.MAIL, SUBMITTER, AUDITOR, ORGANIZATION_ADMIN);
 
     private final Way usual;
+
     @SuppressWarnings("ImmutableEnumChecker") // as List.of makes it
     private final List<Role> audience;
 

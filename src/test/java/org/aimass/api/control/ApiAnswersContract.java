@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** R14: a request sent again has one effect and one answer, however many twins it has. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 abstract class ApiAnswersContract {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -33,10 +33,11 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What must hold of findings between an audit body and the organization that answers for the model; on each database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 abstract class FindingContract {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final LocalDate SOON = TODAY.plusDays(30);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate soon = today.plusDays(30);
 
     private final AuditWorld world;
     private UUID ministry = UUID.randomUUID();
@@ -74,14 +75,14 @@ abstract class FindingContract {
 
     @Test
     void fromTheQuestionToTheEnd() {
-        assign(finding, SOON);
+        assign(finding, soon);
         assertEquals(Optional.of(AuditWorld.JONAS), found().owner());
-        assertEquals(Optional.of(SOON), found().due());
+        assertEquals(Optional.of(soon), found().due());
         answer("We will look.");
         assertEquals(FindingStatus.ANSWERED, found().status());
-        does(em -> AuditWorld.following(em).askAgain(finding, form("Until when?"), SOON.plusDays(5)));
+        does(em -> AuditWorld.following(em).askAgain(finding, form("Until when?"), soon.plusDays(5)));
         assertEquals(FindingStatus.OPEN, found().status());
-        assertEquals(Optional.of(SOON.plusDays(5)), found().due());
+        assertEquals(Optional.of(soon.plusDays(5)), found().due());
         answer("Until 31 January.");
         does(em -> AuditWorld.following(em).accept(finding, form("")));
         assertEquals(FindingStatus.ACCEPTED, found().status());
@@ -105,20 +106,20 @@ abstract class FindingContract {
         refused(Refusal.Kind.NOT_FOUND, em -> AuditWorld.answering(em, ministry).answer(finding, form("Unasked.")));
         refused(Refusal.Kind.CONFLICT, em -> AuditWorld.following(em).accept(finding, form("")));
         refused(Refusal.Kind.INVALID, em -> AuditWorld.following(em)
-                .assign(finding, form(""), AuditWorld.MEMBERSHIP, TODAY.minusDays(1)));
+                .assign(finding, form(""), AuditWorld.MEMBERSHIP, today.minusDays(1)));
         refused(Refusal.Kind.INVALID, em -> AuditWorld.following(em)
                 .assign(
                         finding,
                         form(""),
                         AuditWorld.MEMBERSHIP,
-                        TODAY.plusYears(2).plusDays(1)));
+                        today.plusYears(2).plusDays(1)));
         refused(Refusal.Kind.INVALID, em -> AuditWorld.following(em)
-                .assign(finding, form(""), UUID.randomUUID(), SOON));
+                .assign(finding, form(""), UUID.randomUUID(), soon));
         refused(Refusal.Kind.INVALID, em -> AuditWorld.following(em)
-                .assign(finding, form("x".repeat(SentForm.LONGEST + 1)), AuditWorld.MEMBERSHIP, SOON));
+                .assign(finding, form("x".repeat(SentForm.LONGEST + 1)), AuditWorld.MEMBERSHIP, soon));
         refused(Refusal.Kind.INVALID, em -> AuditWorld.following(em).close(finding, form(" ")));
         assertEquals(Optional.empty(), found().owner());
-        assign(finding, SOON);
+        assign(finding, soon);
         refused(Refusal.Kind.INVALID, em -> AuditWorld.answering(em, ministry).answer(finding, form("\n")));
         does(em -> AuditWorld.following(em).close(finding, form("A mistake of ours.")));
         refused(Refusal.Kind.CONFLICT, em -> AuditWorld.answering(em, ministry).answer(finding, form("Late.")));
@@ -128,7 +129,7 @@ abstract class FindingContract {
     /** R14: a form that is sent twice does it once, and tells it once. */
     @Test
     void aFormSentTwiceIsOneAnswer() {
-        assign(finding, SOON);
+        assign(finding, soon);
         SentForm form = form("We will look.");
         List<FindingAnswered> news = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -164,7 +165,7 @@ abstract class FindingContract {
     @Test
     void whoSeesWhat() {
         UUID other = world.organization("other");
-        assign(finding, SOON);
+        assign(finding, soon);
         assertEquals(List.of(finding, second), ids(all(), world.office, null));
         assertEquals(List.of(finding), ids(all(), null, ministry));
         assertEquals(List.of(), ids(all(), other, other));
@@ -182,18 +183,18 @@ abstract class FindingContract {
 
     @Test
     void aListByStatusSeverityAndWhatIsLate() {
-        assign(finding, TODAY);
+        assign(finding, today);
         does(em -> AuditWorld.following(em).rate(second, form("Few."), Severity.LOW));
         assertEquals(List.of(second), ids(new FindingList.Wanted(Optional.empty(), Optional.of(Severity.LOW), false)));
         assertEquals(List.of(), ids(new FindingList.Wanted(Optional.empty(), Optional.empty(), true)));
         world.in(em -> em.createNativeQuery("update audit_finding set due_on = ? where id = ?")
-                .setParameter(1, TODAY.minusDays(1))
+                .setParameter(1, today.minusDays(1))
                 .setParameter(2, finding)
                 .executeUpdate());
-        assertTrue(found().isOverdue(TODAY));
+        assertTrue(found().isOverdue(today));
         assertEquals(List.of(finding), ids(new FindingList.Wanted(Optional.empty(), Optional.empty(), true)));
         answer("Late, but here.");
-        assertFalse(found().isOverdue(TODAY));
+        assertFalse(found().isOverdue(today));
         assertEquals(List.of(), ids(new FindingList.Wanted(Optional.empty(), Optional.empty(), true)));
         assertEquals(
                 List.of(finding),

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What must hold of a judgement and its approval by a second person; on each database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 abstract class ReviewContract {
 
     private final AuditWorld world;

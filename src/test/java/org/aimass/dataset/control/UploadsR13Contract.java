@@ -191,6 +191,12 @@ abstract class UploadsR13Contract {
                 }
                 return piece[sent++] & 0xff;
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                into[from] = (byte) read();
+                return 1;
+            }
         };
         assertThrows(IOException.class, () -> uploads().append(id, from, reset, Sha256Digest.of(piece)));
     }

@@ -102,7 +102,7 @@ class DatasetSurveyTest {
     void beyondFiftyTheGroupsAreCountedTogether() throws IOException {
         StringBuilder rows = new StringBuilder("sex,label,score,skipped,age\n");
         for (int group = 0; group < 53; group++) {
-            rows.append(("g%02d,yes,0.5,,1\n".formatted(group)).repeat(group < 50 ? 3 : group - 49));
+            rows.append("g%02d,yes,0.5,,1\n".formatted(group).repeat(group < 50 ? 3 : group - 49));
         }
         GroupTally sex = survey(rows.toString()).groups().get(0);
         assertEquals(50, sex.groups().size());
