@@ -108,7 +108,7 @@ public final class Keys {
 
     public void file(Locator input, Path file) {
         reach(input);
-        FileChooser chooser = page.waitForFileChooser(() -> press("Enter"));
+        FileChooser chooser = page.waitForFileChooser(() -> press("Space"));
         chooser.setFiles(file);
     }
 
