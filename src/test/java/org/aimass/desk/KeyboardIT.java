@@ -73,8 +73,7 @@ class KeyboardIT {
         amara.keys.pick(policies, policies.locator("input").last());
         amara.keys.tick(amara.page.getByLabel("sex").first());
         amara.button("Start the audit");
-        Locator results = amara.page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the results"));
+        Locator results = amara.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open the results"));
         assertThat(results).isVisible(Submitter.SOON);
         amara.keys.follow(results);
         amara.type("Your judgement", "Women are helped less often, by what the table says.");
@@ -96,6 +95,7 @@ class KeyboardIT {
             tomas.keys.type(texts.nth(i), i == 0 ? "Winter aid" : "Says who gets help with heating.");
         }
         tomas.button("See it as the public will");
+        tomas.link("Go on to publishing");
         tomas.button("Publish");
         tomas.page.waitForURL("**/reports/AM-*");
     }
@@ -115,7 +115,12 @@ class KeyboardIT {
             boolean woman = i % 2 == 0;
             int needs = i % 3 == 0 ? 1 : 0;
             int found = needs == 1 && i % (woman ? 4 : 21) != 0 ? 1 : 0;
-            rows.append(i).append(woman ? ",woman," : ",man,").append(needs).append(',').append(found).append('\n');
+            rows.append(i)
+                    .append(woman ? ",woman," : ",man,")
+                    .append(needs)
+                    .append(',')
+                    .append(found)
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("answers.csv"), rows);
     }
@@ -140,7 +145,9 @@ class KeyboardIT {
         }
 
         void link(String name) {
-            keys.follow(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+            keys.follow(page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(name).setExact(true))
                     .first());
         }
 
@@ -150,7 +157,8 @@ class KeyboardIT {
         }
 
         void button(String name) {
-            keys.follow(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)));
+            keys.follow(page.getByRole(
+                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)));
         }
 
         void button(String name, com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions patience) {

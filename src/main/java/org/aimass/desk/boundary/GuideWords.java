@@ -17,7 +17,9 @@ final class GuideWords {
             case JUDGE ->
                 labels(Wording.text("audit", "review.yours", language), Wording.text("audit", "review.sign", language));
             case APPROVE ->
-                labels(Wording.text("audit", "decide.approve", language), Wording.text("audit", "decide.send", language));
+                labels(
+                        Wording.text("audit", "decide.approve", language),
+                        Wording.text("audit", "decide.send", language));
             case PUBLISH ->
                 labels(
                         Wording.text("report", "publish.preview", language),
