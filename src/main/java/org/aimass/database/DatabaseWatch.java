@@ -63,7 +63,7 @@ public class DatabaseWatch implements Measured {
         var unused = clock.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    void look() {
         long begin = System.nanoTime();
         askedNanos = begin == NOT_ASKING ? 1 : begin;
         try (Connection connection = dataSource.getConnection();

@@ -15,7 +15,7 @@ final class PublicAddresses {
             "/method", "/audit/method.xhtml",
             "/guide", "/desk/guide.xhtml",
             "/my-data", "/datausage/mine.xhtml",
-            "/my-data.json", "/api/v1/my-data",
+            "/my-data.json", "/datausage/mine.json",
             "/work", "/desk/work.xhtml");
 
     /** A report's number, such as AM-2026-0001, perhaps one of its versions, and perhaps a format. */

@@ -42,7 +42,7 @@ enum Route {
         if (SIGN_IN_PATHS.contains(path)) {
             return SIGN_IN;
         }
-        if (path.equals("/my-data") || path.startsWith("/datausage/")) {
+        if (path.equals("/my-data") || path.equals("/my-data.json") || path.startsWith("/datausage/")) {
             return MY_DATA;
         }
         return path.equals("/work") || path.endsWith(".xhtml") ? WORKSPACE : OTHER;

@@ -43,7 +43,7 @@ final class ApiRoutes {
     private static String address(Class<?> resource, Method method) {
         String address = "/" + resource.getAnnotation(Path.class).value();
         Path below = method.getAnnotation(Path.class);
-        return below == null ? address : address + "/" + below.value();
+        return below == null ? address : address + "/" + below.value().replaceAll(":.*?}(?=/|$)", "}");
     }
 
     static JsonNode document() {

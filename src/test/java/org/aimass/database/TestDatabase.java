@@ -58,6 +58,14 @@ public final class TestDatabase implements Closeable {
         return dataSource;
     }
 
+    /** What tells whether it is there; it has looked once. */
+    public DatabaseWatch watch() {
+        DatabaseWatch watch = new DatabaseWatch();
+        watch.dataSource = dataSource;
+        watch.look();
+        return watch;
+    }
+
     /** Runs the work in a transaction of its own and commits it; rolls back when it throws. */
     public <T> T get(Function<EntityManager, T> work) {
         EntityManager em = factory.createEntityManager();

@@ -189,6 +189,10 @@ final class AuditRuns {
     /** Takes out of the shared database what this test has queued, so that other tests find the demo as it was. */
     void forget() throws SQLException {
         List<String> tables = List.of(
+                "audit_engine_line",
+                "audit_score_bins",
+                "audit_replay",
+                "audit_earlier_judgement",
                 "audit_finding",
                 "audit_comparison",
                 "audit_group",

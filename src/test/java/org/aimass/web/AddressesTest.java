@@ -82,7 +82,7 @@ class AddressesTest {
         "/reports/AM-2026-0001/versions/2.json, /api/v1/reports/AM-2026-0001/versions/2",
         "/reports/AM-2026-0001/versions/2.csv, /api/v1/reports/AM-2026-0001/versions/2/tables",
         "/verify, /report/verify.xhtml",
-        "/my-data.json, /api/v1/my-data"
+        "/my-data.json, /datausage/mine.json"
     })
     void aShortAddressLeadsToItsPage(String path, String page) {
         assertEquals(Optional.of(page), PublicAddresses.pageOf(path));

@@ -131,7 +131,9 @@ class FrontDoorIT {
                 "/work",
                 "/work;x",
                 "/my-data",
-                "/my-data;x"
+                "/my-data;x",
+                "/my-data.json",
+                "/datausage/mine.json"
             })
     void noTwistOfAnAddressOpensTheWorkspace(String path, Portal portal) {
         HttpResponse<String> response = portal.get(path);

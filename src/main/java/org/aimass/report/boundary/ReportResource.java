@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.aimass.api.Cursor;
 import org.aimass.api.Given;
 import org.aimass.api.Page;
-import org.aimass.report.control.ReportPages;
+import org.aimass.report.control.PublicRegister;
 import org.aimass.report.control.TransparencyReports;
 import org.aimass.report.entity.RegisterEntry;
 import org.aimass.shared.Bookmark;
@@ -32,7 +32,7 @@ public class ReportResource {
     TransparencyReports reports;
 
     @Inject
-    ReportPages pages;
+    PublicRegister register;
 
     /** The public register: the newest reports that speak of every word. */
     @GET
@@ -44,7 +44,7 @@ public class ReportResource {
         int size = Given.limit(limit);
         String words = Given.search(text);
         String list = "reports?text=" + words;
-        List<RegisterEntry> found = pages.after(Cursor.read(cursor, list), words, Page.wanted(size));
+        List<RegisterEntry> found = register.after(Cursor.read(cursor, list), words, Page.wanted(size));
         return Page.of(
                 found, size, list, entry -> new Bookmark(entry.publishedAt(), entry.number()), Function.identity());
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aimass.processing.entity.BilingualColumn;
 import org.aimass.report.entity.RegisterEntry;
 import org.aimass.report.entity.RegisterQuery;
@@ -16,6 +17,7 @@ import org.aimass.report.entity.RegisterQuery.Facet;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Bilingual;
+import org.aimass.shared.Bookmark;
 import org.aimass.shared.Sha256Digest;
 import org.aimass.shared.Slice;
 
@@ -73,6 +75,15 @@ public class PublicRegister {
                 new Slice<>(search.page(query, offset, limit), offset, query.total(counted.cells())),
                 counts,
                 organizations);
+    }
+
+    /**
+     * The newest reports that speak of every word.
+     *
+     * @param place where the list was read to; empty for its beginning. What is published meanwhile shifts nothing
+     */
+    public List<RegisterEntry> after(Optional<Bookmark> place, String text, int limit) {
+        return new RegisterSearch(em).after(place, text, limit);
     }
 
     /** Where a digest stands in what was published: reports first, then entries, then files. Three reads by key. */

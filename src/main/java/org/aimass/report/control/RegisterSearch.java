@@ -2,12 +2,14 @@ package org.aimass.report.control;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aimass.report.entity.RegisterEntry;
@@ -15,9 +17,10 @@ import org.aimass.report.entity.RegisterQuery;
 import org.aimass.report.entity.RegisterQuery.Cell;
 import org.aimass.report.entity.RegisterQuery.Facet;
 import org.aimass.report.entity.SearchWords;
+import org.aimass.shared.Bookmark;
 
 /**
- * The register's two questions to the database: how many reports there are of each sort, and which are on one page. Words are
+ * The register's questions to the database: how many reports there are of each sort, and which are on one page or after a place. Words are
  * looked up in an index of words; no text is read.
  */
 record RegisterSearch(EntityManager em) {
@@ -65,10 +68,22 @@ record RegisterSearch(EntityManager em) {
         Where where = new Where();
         where.words(query.text());
         query.chosen().forEach(where::among);
+        return entries(where, query.sort(), offset, limit);
+    }
+
+    /** Those older than the place where the list was read to; what is published meanwhile shifts nothing. */
+    List<RegisterEntry> after(Optional<Bookmark> place, String text, int limit) {
+        Where where = new Where();
+        where.words(text);
+        place.ifPresent(where::after);
+        return entries(where, RegisterQuery.Sort.NEWEST, 0, limit);
+    }
+
+    private List<RegisterEntry> entries(Where where, RegisterQuery.Sort sort, long offset, int limit) {
         List<String> numbers = new ArrayList<>();
         for (Object number : where.query(
                         "select r.report_number",
-                        " order by " + ORDERS.get(query.sort()) + " offset " + offset + " rows fetch next " + limit
+                        " order by " + ORDERS.get(sort) + " offset " + offset + " rows fetch next " + limit
                                 + " rows only")
                 .getResultList()) {
             numbers.add((String) number);
@@ -111,6 +126,12 @@ record RegisterSearch(EntityManager em) {
                     values.add(term.word() + LAST);
                 }
             }
+        }
+
+        void after(Bookmark place) {
+            conditions.add("(r.published_at < ? or (r.published_at = ? and r.report_number < ?))");
+            values.addAll(
+                    List.of(place.at().atOffset(ZoneOffset.UTC), place.at().atOffset(ZoneOffset.UTC), place.id()));
         }
 
         void among(Facet facet, Collection<String> chosen) {

@@ -173,7 +173,7 @@ public class TransparencyReports {
         Map<UUID, Reading> newest = new HashMap<>();
         em.createQuery(
                         "select v, r from TransparencyReport v, RegisteredReport r where v.modelVersionId in :models"
-                                + " and r.number = v.number order by v.publishedAt, v.version",
+                                + " and r.number = v.number order by v.publishedAt, v.number, v.version",
                         Object[].class)
                 .setParameter("models", modelVersionIds.isEmpty() ? List.of(NO_MODEL) : modelVersionIds)
                 .getResultStream()

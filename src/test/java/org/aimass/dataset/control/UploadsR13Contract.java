@@ -194,6 +194,9 @@ abstract class UploadsR13Contract {
 
             @Override
             public int read(byte[] into, int from, int most) throws IOException {
+                if (most == 0) {
+                    return 0;
+                }
                 into[from] = (byte) read();
                 return 1;
             }

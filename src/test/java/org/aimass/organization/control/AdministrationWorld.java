@@ -72,6 +72,7 @@ final class AdministrationWorld implements Closeable {
     private Room room(EntityManager em, Person who, Role... portal) {
         Memberships memberships = new Memberships();
         memberships.em = em;
+        memberships.database = database.watch();
         Set<OrganizationRole> held = memberships.rolesOf(who);
         Actor actor = new Actor(who, held, portal);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);

@@ -1,12 +1,12 @@
 package org.aimass.datausage.boundary;
 
-import jakarta.enterprise.context.RequestScoped;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,23 +19,40 @@ import org.aimass.datausage.entity.DataUsageRecord;
 import org.aimass.organization.entity.Organization;
 import org.aimass.processing.entity.ProcessingActivity;
 import org.aimass.shared.Bilingual;
+import org.aimass.shared.Refusal;
 import org.aimass.shared.Sha256Digest;
+import org.aimass.web.Attachment;
 
-/** What happened to the asker's own data, as a file to take away. To take it is a look, and is recorded. */
-@Path("my-data")
-@RequestScoped
-public class MyDataResource {
+/** {@code GET /my-data.json}: what happened to the asker's own data, as a file to take away. To take it is a look, and is recorded. */
+@WebServlet("/datausage/mine.json")
+public class MyDataServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
 
     private static final String FORMAT = "aimass-my-data/1";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    MyDataUses uses;
+    transient MyDataUses uses;
 
-    /** The newest first; {@code complete} is false where there is more than one file holds. */
-    @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response mine() {
-        MyDataUses.Look look = uses.take();
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        MyDataUses.Look look;
+        try {
+            look = uses.take();
+        } catch (Refusal refusal) {
+            response.sendError(refusal.kind().status());
+            return;
+        }
+        String day = LocalDate.ofInstant(look.at(), ZoneOffset.UTC).toString();
+        response.setHeader("Content-Disposition", Attachment.named("my-data-" + day + ".json"));
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/json");
+        JSON.writeValue(response.getOutputStream(), file(look));
+    }
+
+    /** The newest use first; {@code complete} is false where there is more than one file holds. */
+    private static Map<String, Object> file(MyDataUses.Look look) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("format", FORMAT);
         file.put("made_at", look.at().toString());
@@ -44,14 +61,10 @@ public class MyDataResource {
                 "uses",
                 look.entries().stream()
                         .flatMap(entry -> entry.use().stream())
-                        .map(MyDataResource::use)
+                        .map(MyDataServlet::use)
                         .toList());
         file.put("looks", looks(look.entries()));
-        String name = "my-data-" + LocalDate.ofInstant(look.at(), ZoneOffset.UTC) + ".json";
-        return Response.ok(file)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .header("Cache-Control", "no-store")
-                .build();
+        return file;
     }
 
     private static List<String> looks(List<MyDataUses.Entry> entries) {
