@@ -73,7 +73,7 @@ public class ChangeReport {
      *
      * @param revision of the draft, the one that was read
      * @throws Refusal NOT_FOUND unless the asker is an approver of the report's auditor; FORBIDDEN to whoever wrote the change,
-     *     and to the author of the audit; CONFLICT where draft or report were changed since they were read
+     *     and to the author and the judge of the audit; CONFLICT where draft or report were changed since they were read
      */
     public ReportNumber publish(UUID draftId, int revision) {
         ReportDraft draft = changes.change(draftId);
@@ -111,9 +111,7 @@ public class ChangeReport {
     }
 
     private void correct(ReportDraft draft, RegisteredReport report, AuditRun run, ReportNumber number) {
-        if (run.author().person().equals(user.requirePerson())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "report", "refusal.author");
-        }
+        drafts.demandNoHandIn(run);
         Bilingual reason = draft.reason().orElseThrow();
         ReportChanges.Correction correction = changes.correction(draft, report);
         Instant now = now();

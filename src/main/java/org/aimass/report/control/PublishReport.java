@@ -25,6 +25,7 @@ import org.aimass.report.entity.ReportEntry;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSequence;
 import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.ReportStatus;
 import org.aimass.report.entity.TransparencyReport;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
@@ -67,15 +68,13 @@ public class PublishReport {
     /**
      * Publishes, or answers with the report that is published already: a second click changes nothing.
      *
-     * @throws Refusal NOT_FOUND unless the asker is an approver of the auditor's organization; FORBIDDEN to the audit's author;
-     *     CONFLICT while it is not finished or not approved; INVALID for texts that the page cannot show
+     * @throws Refusal NOT_FOUND unless the asker is an approver of the auditor's organization; FORBIDDEN to the audit's author
+     *     and to its judge; CONFLICT while it is not finished or not approved; INVALID for texts that the page cannot show
      */
     public ReportNumber publish(UUID runId, Explanation explanation, String judgementInChinese) {
         AuditRun run = runs.get(runId);
         user.demand(Role.APPROVER, run.organizationId());
-        if (run.author().person().equals(user.requirePerson())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "report", "refusal.author");
-        }
+        drafts.demandNoHandIn(run);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ReportSequence sequence = hold(now.atZone(ZoneOffset.UTC).getYear());
         return drafts.published(runId)
@@ -93,7 +92,7 @@ public class PublishReport {
         AuditRun run = runs.get(runId);
         user.demand(Role.APPROVER, run.organizationId());
         ReportDraft draft = em.find(ReportDraft.class, runId, LockModeType.PESSIMISTIC_WRITE);
-        if (draft == null) {
+        if (draft == null || draft.kind() != ReportStatus.PUBLISHED) {
             throw Refusal.notFound();
         }
         if (draft.isPublished()) {

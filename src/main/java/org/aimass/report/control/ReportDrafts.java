@@ -209,6 +209,24 @@ public class ReportDrafts {
                 .draft(explanation, new Bilingual(audit.review().judgement(), judgementInChinese));
     }
 
+    /** @throws Refusal FORBIDDEN to who started the audit, and to who signed its judgement */
+    void demandNoHandIn(AuditRun run) {
+        if (run.author().person().equals(user.requirePerson())) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "report", "refusal.author");
+        }
+        if (isJudge(run)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "report", "refusal.judge");
+        }
+    }
+
+    /** Whether the asker signed the audit's judgement. */
+    boolean isJudge(AuditRun run) {
+        return Optional.ofNullable(em.find(Review.class, run.id()))
+                .flatMap(Review::judge)
+                .filter(user.requirePerson()::equals)
+                .isPresent();
+    }
+
     /** Who took part in the audit, but for the asker. */
     Set<Person> concerned(AuditRun run) {
         Set<Person> concerned = new HashSet<>();

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.control.AuditRuns;
+import org.aimass.audit.entity.AuditRun;
 import org.aimass.report.entity.RegisteredReport;
 import org.aimass.report.entity.ReportDraft;
 import org.aimass.report.entity.ReportSnapshot;
@@ -46,6 +47,8 @@ public class ReportPreviews {
         WRITER,
         /** The asker started the audit. */
         AUTHOR,
+        /** The asker signed the audit's judgement. */
+        JUDGE,
         /** The report was changed since it was written. */
         OUTDATED
     }
@@ -115,9 +118,12 @@ public class ReportPreviews {
         if (draft.writer().equals(user.requirePerson())) {
             return Optional.of(Hindrance.WRITER);
         }
-        boolean author = runs.get(draft.runId()).author().person().equals(user.requirePerson());
-        if (draft.kind() == ReportStatus.CORRECTED && author) {
+        AuditRun run = runs.get(draft.runId());
+        if (draft.kind() == ReportStatus.CORRECTED && run.author().person().equals(user.requirePerson())) {
             return Optional.of(Hindrance.AUTHOR);
+        }
+        if (draft.kind() == ReportStatus.CORRECTED && drafts.isJudge(run)) {
+            return Optional.of(Hindrance.JUDGE);
         }
         return draft.baseVersion().equals(Optional.of(report.version()))
                 ? Optional.empty()

@@ -61,16 +61,14 @@ public class WriteReport {
     /**
      * Keeps the texts of an audit's first report, in place of those before.
      *
-     * @throws Refusal NOT_FOUND unless the asker is an approver of the auditor's organization; FORBIDDEN to the audit's author;
-     *     CONFLICT while it is not finished or not judged, or once it is published; INVALID for what no page can show
+     * @throws Refusal NOT_FOUND unless the asker is an approver of the auditor's organization; FORBIDDEN to the audit's author
+     *     and to its judge; CONFLICT while it is not finished or not judged, or once it is published; INVALID for what no page can show
      */
     @Allowed(Role.APPROVER)
     public void first(UUID runId, Texts texts) {
         AuditRun run = runs.get(runId);
         user.demand(Role.APPROVER, run.organizationId());
-        if (run.author().person().equals(user.requirePerson())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "report", "refusal.author");
-        }
+        drafts.demandNoHandIn(run);
         if (drafts.published(runId).isPresent()) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "report", "refusal.published");
         }
@@ -80,6 +78,8 @@ public class WriteReport {
             draft = ReportDraft.first(runId, run.organizationId());
             save(draft, texts, null, runId);
             em.persist(draft);
+        } else if (draft.kind() != ReportStatus.PUBLISHED) {
+            throw Refusal.notFound();
         } else {
             save(draft, texts, null, runId);
         }
@@ -151,12 +151,14 @@ public class WriteReport {
 
     private ReportDraft change(UUID id, ReportStatus kind, RegisteredReport report, UUID runId) {
         ReportDraft same = em.find(ReportDraft.class, id);
-        if (same != null && !same.number().equals(Optional.of(report.number()))) {
+        boolean foreign = same != null && !same.number().equals(Optional.of(report.number()));
+        // under an audit's id lies the draft of its first report, and no form of ours asks for it as a change's
+        if (foreign || em.find(AuditRun.class, id) != null) {
             throw Refusal.notFound();
         }
         boolean other =
                 changes.open(report).filter(open -> !open.id().equals(id)).isPresent();
-        if (other || (same != null && !same.isOpen())) {
+        if (other || (same != null && !(same.isOpen() && same.kind() == kind))) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "report", "refusal.anotherChange");
         }
         return same == null ? ReportDraft.change(id, kind, report, runId) : same;

@@ -229,6 +229,62 @@ abstract class ChangeContract {
         assertEquals(2, history(report).size());
     }
 
+    /** T19: nor does who signed the judgement of the audit that a correction shows. */
+    @Test
+    void theJudgePublishesNoCorrection() {
+        Published report = published();
+        UUID newer = world.approvedAudit();
+        world.judge(newer, ReportWorld.VERA);
+        UUID draft = correction(report, newer, "Another summary.", ReportWorld.AMARA);
+        refused(Refusal.Kind.FORBIDDEN, "refusal.judge", () -> publish(draft, ReportWorld.VERA, 1));
+        publish(draft, ReportWorld.TOMAS, 1);
+    }
+
+    /** T17: the id of a draft comes from its form; nobody lays a change where another's first report is going to lie. */
+    @Test
+    void aChangeDoesNotTakeTheIdOfAnAudit() {
+        Published report = published();
+        UUID waiting = world.audit();
+        for (Executable act : List.<Executable>of(
+                () -> world.in(em -> {
+                    world.writing(em, ReportWorld.VERA)
+                            .correction(
+                                    waiting,
+                                    report.text(),
+                                    report.run(),
+                                    new WriteReport.Texts(Snapshots.explanation("Another summary."), ""),
+                                    WHY);
+                    return waiting;
+                }),
+                () -> world.in(em -> {
+                    world.writing(em, ReportWorld.VERA).withdrawal(waiting, report.text(), WHY);
+                    return waiting;
+                }))) {
+            refused(Refusal.Kind.NOT_FOUND, "refusal.notFound", act);
+        }
+    }
+
+    /** What waits as a withdrawal does not become a correction under the eyes of who is to publish it, nor the other way round. */
+    @Test
+    void aDraftStaysWhatItIs() {
+        Published report = published();
+        UUID draft = withdrawal(report, ReportWorld.AMARA);
+        refused(
+                Refusal.Kind.CONFLICT,
+                "refusal.anotherChange",
+                () -> world.in(em -> {
+                    world.writing(em, ReportWorld.VERA)
+                            .correction(
+                                    draft,
+                                    report.text(),
+                                    report.run(),
+                                    new WriteReport.Texts(Snapshots.explanation("Another summary."), ""),
+                                    WHY);
+                    return draft;
+                }));
+        publish(draft, ReportWorld.TOMAS, 1);
+    }
+
     /** T19: not even by SQL. */
     @Test
     void theDatabaseRefusesAnEntryOfOnePerson() {

@@ -34,6 +34,7 @@ import org.aimass.shared.Slice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 
 /** What must hold of published reports, whoever publishes and however many at once; on each database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -113,6 +114,32 @@ abstract class PublicationContract {
         Refusal refusal = assertThrows(Refusal.class, () -> publish(audit, ReportWorld.AMARA));
         assertEquals(Refusal.Kind.FORBIDDEN, refusal.kind());
         assertEquals("refusal.author", refusal.key());
+    }
+
+    /** T19: nor does who signed its judgement, whatever the page shows them, neither as a whole nor by way of a draft. */
+    @Test
+    void theJudgeIsRefused() {
+        UUID audit = world.audit();
+        world.judge(audit, ReportWorld.VERA);
+        write(audit, ReportWorld.TOMAS);
+        for (Executable act : List.<Executable>of(
+                () -> publish(audit, ReportWorld.VERA),
+                () -> write(audit, ReportWorld.VERA),
+                () -> world.in(
+                        em -> ReportWorld.publishing(em, ReportWorld.VERA).publishDraft(audit, 1)))) {
+            Refusal refusal = assertThrows(Refusal.class, act);
+            assertEquals(Refusal.Kind.FORBIDDEN, refusal.kind());
+            assertEquals("refusal.judge", refusal.key());
+        }
+        assertEquals(publish(audit, ReportWorld.TOMAS), world.in(em -> ReportWorld.publishing(em, ReportWorld.TOMAS)
+                .publish(audit, Snapshots.explanation(), "")));
+    }
+
+    private void write(UUID audit, Person who) {
+        world.in(em -> {
+            world.writing(em, who).first(audit, new WriteReport.Texts(Snapshots.explanation(), ""));
+            return audit;
+        });
     }
 
     /** T19: not even by SQL, neither as publisher nor under another author's name. */

@@ -20,6 +20,8 @@ import org.aimass.audit.control.ReviewedRuns;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Author;
+import org.aimass.audit.entity.Review;
+import org.aimass.audit.entity.Signature;
 import org.aimass.audit.entity.Subject;
 import org.aimass.database.TestDatabase;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -102,6 +104,15 @@ final class ReportWorld implements Closeable {
         UUID run = audit();
         approved.add(run);
         return run;
+    }
+
+    /** Somebody signs the judgement of an audit that Amara started. */
+    void judge(UUID run, Person judge) {
+        database.run(em -> {
+            Review review = new Review(run, AMARA);
+            review.judge("Seen.", new Signature(judge, judge.subject(), NOON));
+            em.persist(review);
+        });
     }
 
     <T> T in(Function<EntityManager, T> work) {
