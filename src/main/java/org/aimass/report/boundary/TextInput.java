@@ -34,7 +34,10 @@ public final class TextInput implements Serializable {
         return new TextInput(key, longest, true);
     }
 
-    /** Without blanks around it, with plain line ends, and without the half characters and controls that no page can show. */
+    /**
+     * Without blanks around it, with plain line ends, and without what no page can show: half characters, controls, and what turns
+     * the writing around, so that a reader would see something else than what is kept.
+     */
     static String clean(@Nullable String typed) {
         if (typed == null) {
             return "";
@@ -43,9 +46,18 @@ public final class TextInput implements Serializable {
         typed.strip()
                 .replace("\r\n", "\n")
                 .codePoints()
-                .filter(c -> c == '\n' || !(Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE))
+                .filter(c -> c == '\n' || !isUnseen(c))
                 .forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    private static boolean isUnseen(int c) {
+        return Character.isISOControl(c)
+                || Character.getType(c) == Character.SURROGATE
+                || Character.getType(c) == Character.LINE_SEPARATOR
+                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     void fill(Bilingual text) {

@@ -21,6 +21,15 @@ class TextInputTest {
         assertTrue(title.isTooLong("12345"));
     }
 
+    /** T10: a reader sees what is kept, letter by letter. */
+    @Test
+    void whatTurnsTheWritingAroundIsLeftOut() {
+        assertEquals(
+                "not within\ntolerance",
+                TextInput.clean(" \u202Enot\u202C with\u0000in\r\n\u2066tole\u2028rance\u2069 "));
+        assertEquals("住房补助 🏠", TextInput.clean("住房补助 🏠"));
+    }
+
     @Test
     void noPageReadsALimitBeforeItsRow() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("webapp"))) {
