@@ -30,8 +30,8 @@ public record AuditChoice(
         OptionalDouble threshold) {
 
     public AuditChoice {
-        features = List.copyOf(features);
-        intersections = intersections.stream().map(List::copyOf).toList();
+        features = features.stream().distinct().toList();
+        intersections = intersections.stream().map(List::copyOf).distinct().toList();
         references = Map.copyOf(references);
     }
 }

@@ -9,6 +9,7 @@ import org.aimass.dataset.entity.ColumnProfile;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.dataset.entity.Profile;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
@@ -127,8 +128,9 @@ public record AuditFit(
     }
 
     private static List<Feature> features(DatasetVersion dataset) {
+        Profile profile = dataset.profile();
         return dataset.schema().columns(ColumnRole.SENSITIVE).stream()
-                .flatMap(name -> dataset.profile().column(name).stream())
+                .flatMap(name -> profile.column(name).stream())
                 .filter(column -> column.valuesComplete()
                         && column.values().size() > 1
                         && column.values().size() <= MOST_GROUPS)

@@ -24,6 +24,9 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
     private static final int MOST_IN_AN_INTERSECTION = 3;
     private static final int MOST_GROUPS = 1_000;
 
+    /** Two features of two groups each. */
+    private static final int FEWEST_IN_AN_INTERSECTION = 4;
+
     /** What stands against the choice, each at its field; first of all what stands against model and dataset. */
     List<Refusal> problems() {
         List<Refusal> problems = new ArrayList<>(fit.problems());
@@ -53,6 +56,11 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         if (choice.features().isEmpty() || !known.containsAll(choice.features())) {
             return Optional.of(AuditFit.problem("start.problem.features").at("features"));
         }
+        long atLeast = (long) choice.intersections().size() * FEWEST_IN_AN_INTERSECTION;
+        if (atLeast > MOST_GROUPS) {
+            return Optional.of(AuditFit.problem("start.problem.tooManyGroups", atLeast, MOST_GROUPS)
+                    .at("features"));
+        }
         for (List<String> intersection : choice.intersections()) {
             if (intersection.size() < 2
                     || intersection.size() > MOST_IN_AN_INTERSECTION
@@ -81,7 +89,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
     List<List<String>> featureSets() {
         List<List<String>> sets = new ArrayList<>();
         features().forEach(feature -> sets.add(List.of(feature)));
-        sets.addAll(choice.intersections().stream().distinct().toList());
+        sets.addAll(choice.intersections());
         return sets;
     }
 
@@ -147,7 +155,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
                         ? OptionalDouble.of(choice.threshold().orElse(USUAL_THRESHOLD))
                         : OptionalDouble.empty(),
                 features(),
-                choice.intersections().stream().distinct().toList(),
+                choice.intersections(),
                 references,
                 CONFIDENCE,
                 BOOTSTRAP);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.aimass.security.Person;
 import org.aimass.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What fits, what does not and where it is said; and the plan that comes of it. */
 class PlanDraftTest {
@@ -159,6 +162,24 @@ class PlanDraftTest {
                             Optional.empty(),
                             OptionalDouble.of(wrong)));
         }
+    }
+
+    /** T18: a choice of a million entries costs no more than one of a few. */
+    @Test
+    @Timeout(10)
+    void farTooMuchIsRefusedBeforeItIsCounted() {
+        List<List<String>> intersections = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            intersections.add(List.of("age", "sex", "x" + i));
+        }
+        assertField("start.problem.tooManyGroups", "features", choice(List.of("age", "sex"), intersections));
+        List<String> often = new ArrayList<>(Collections.nCopies(100_000, "age"));
+        often.add("sex");
+        AuditChoice repeated = choice(often, Collections.nCopies(100_000, List.of("age", "sex")));
+        assertEquals(List.of("age", "sex"), repeated.features());
+        assertEquals(
+                List.of(List.of("age", "sex")),
+                draft(closed(), repeated).freeze().intersections());
     }
 
     @Test
