@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.FindingStep;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.Signature;
@@ -19,6 +20,7 @@ import org.aimass.security.CurrentUser;
 import org.aimass.security.Person;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
+import org.aimass.shared.RequiredText;
 
 /** A second person approves what an auditor signed, or sends it back with a reason. Only what is approved can be published. */
 @ApplicationScoped
@@ -73,11 +75,11 @@ public class DecideAudit {
      */
     public void reject(UUID runId, long version, String reason) {
         AuditRun run = ReviewRows.completed(em, user, runId, Role.APPROVER);
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST) {
+        if (reason.isBlank() || reason.strip().length() > LONGEST) {
             throw Refusal.of(Refusal.Kind.INVALID, "audit", "review.problem.reason", LONGEST)
                     .at("reason");
         }
+        String why = RequiredText.prose(reason, LONGEST, "audit", "reason");
         Review review = decidable(runId, version);
         review.reject(why, signature());
         note(run, "audit.rejected");
@@ -109,10 +111,27 @@ public class DecideAudit {
         if (!review.isDecidableBy(user.requirePerson())) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.notApprovable");
         }
+        if (hasRated(runId)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.rated");
+        }
         if (review.version() != version) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.changed");
         }
         return review;
+    }
+
+    /** Whether the asker weighed a finding otherwise: what they would decide about is then their own work, too. */
+    private boolean hasRated(UUID runId) {
+        return em.createQuery(
+                                "select count(s) from FindingStep s, Finding f where f.id = s.findingId and f.runId = :run"
+                                        + " and s.kind = :rated and s.person.issuer = :issuer and s.person.subject = :subject",
+                                Long.class)
+                        .setParameter("run", runId)
+                        .setParameter("rated", FindingStep.Kind.RATED)
+                        .setParameter("issuer", user.requirePerson().issuer())
+                        .setParameter("subject", user.requirePerson().subject())
+                        .getSingleResult()
+                > 0;
     }
 
     private static Person judge(Review review) {

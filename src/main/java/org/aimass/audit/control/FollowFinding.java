@@ -99,6 +99,7 @@ public class FollowFinding {
     public void accept(UUID id, SentForm form) {
         FindingRow row = row(id, FindingStep.Kind.ACCEPTED, form);
         if (!row.isDone()) {
+            demandOther(id);
             record(row, row.finding().accept(row.act(form.words())));
         }
     }
@@ -119,6 +120,24 @@ public class FollowFinding {
         FindingRow row = row(id, FindingStep.Kind.CLOSED, form);
         if (!row.isDone()) {
             record(row, row.finding().close(row.act(form.reason())));
+        }
+    }
+
+    /** Whoever works for both sides does not accept their own answer. */
+    private void demandOther(UUID id) {
+        boolean own = em.createQuery(
+                        "select s from FindingStep s where s.findingId = :finding and s.kind = :answered"
+                                + " order by s.person.at desc",
+                        FindingStep.class)
+                .setParameter("finding", id)
+                .setParameter("answered", FindingStep.Kind.ANSWERED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .filter(step -> step.by().person().equals(user.requirePerson()))
+                .isPresent();
+        if (own) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "finding.problem.ownAnswer");
         }
     }
 

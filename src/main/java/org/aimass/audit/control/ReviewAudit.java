@@ -19,6 +19,7 @@ import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
+import org.aimass.shared.RequiredText;
 
 /** An auditor judges a completed run in words and signs. */
 @ApplicationScoped
@@ -63,12 +64,13 @@ public class ReviewAudit {
             throw Refusal.of(Refusal.Kind.INVALID, "audit", "review.problem.independent")
                     .at("independent");
         }
+        String words = RequiredText.prose(text, LONGEST, "audit", "judgement");
         Review review = ReviewRows.locked(em, runId);
         if (!review.isOpenToJudgement()) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.approved");
         }
-        if (!isSigned(review, text.strip())) {
-            sign(run, review, text.strip());
+        if (!isSigned(review, words)) {
+            sign(run, review, words);
         }
     }
 

@@ -2,6 +2,7 @@ package org.aimass.audit.control;
 
 import java.util.UUID;
 import org.aimass.shared.Refusal;
+import org.aimass.shared.RequiredText;
 
 /**
  * What somebody sends about a finding.
@@ -19,7 +20,7 @@ public record SentForm(UUID submission, String text) {
         if (text.strip().length() > LONGEST) {
             throw problem();
         }
-        return text.strip();
+        return text.isBlank() ? "" : RequiredText.prose(text, LONGEST, "audit", "text");
     }
 
     /** @throws Refusal INVALID where it is blank or too long */

@@ -258,11 +258,21 @@ final class AuditWorld implements Closeable {
     }
 
     static FollowFinding following(EntityManager em) {
+        return following(em, AMARA);
+    }
+
+    /** Following findings as an auditor of the office. */
+    static FollowFinding following(EntityManager em, Person person) {
         FollowFinding following = new FollowFinding();
         following.em = em;
         following.clock = Clock.systemUTC();
         following.activity = new Quiet();
-        following.user = new Amara();
+        following.user = new Amara() {
+            @Override
+            public Person requirePerson() {
+                return person;
+            }
+        };
         following.assignments = new Heard<>();
         following.answerers = new Answerers() {
             @Override

@@ -121,9 +121,38 @@ abstract class FindingContract {
         assertEquals(Optional.empty(), found().owner());
         assign(finding, soon);
         refused(Refusal.Kind.INVALID, em -> AuditWorld.answering(em, ministry).answer(finding, form("\n")));
+        refused(Refusal.Kind.INVALID, em -> AuditWorld.answering(em, ministry).answer(finding, form("Yes\u0000")));
         does(em -> AuditWorld.following(em).close(finding, form("A mistake of ours.")));
         refused(Refusal.Kind.CONFLICT, em -> AuditWorld.answering(em, ministry).answer(finding, form("Late.")));
         refused(Refusal.Kind.CONFLICT, em -> AuditWorld.following(em).rate(finding, form("Why"), Severity.LOW));
+    }
+
+    /** T19: who audits for one organization and answers for another is still one person. */
+    @Test
+    void nobodyAcceptsTheirOwnAnswer() {
+        assign(finding, soon);
+        answer("We will look.");
+        Refusal own = assertThrows(
+                Refusal.class,
+                () -> does(em -> AuditWorld.following(em, AuditWorld.JONAS).accept(finding, form(""))));
+        assertEquals("finding.problem.ownAnswer", own.key());
+        assertEquals(FindingStatus.ANSWERED, found().status());
+        does(em -> AuditWorld.following(em, AuditWorld.AMARA).accept(finding, form("")));
+        assertEquals(FindingStatus.ACCEPTED, found().status());
+    }
+
+    /** T19: an approver who is an auditor, too, does not set the severity and approve it alone. */
+    @Test
+    void whoChangedASeverityDoesNotDecide() {
+        does(em -> AuditWorld.reviewing(em, AuditWorld.BERIT).judge(run, "Seen.", true));
+        does(em -> AuditWorld.following(em, AuditWorld.TOMAS).rate(finding, form("Few people."), Severity.LOW));
+        Refusal own = assertThrows(
+                Refusal.class,
+                () -> does(em -> AuditWorld.deciding(em, AuditWorld.TOMAS).approve(run, version())));
+        assertEquals("review.problem.rated", own.key());
+        refused(Refusal.Kind.CONFLICT, em -> AuditWorld.deciding(em, AuditWorld.TOMAS)
+                .reject(run, version(), "No."));
+        does(em -> AuditWorld.deciding(em, AuditWorld.JONAS).approve(run, version()));
     }
 
     /** R14: a form that is sent twice does it once, and tells it once. */

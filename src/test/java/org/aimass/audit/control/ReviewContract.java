@@ -62,6 +62,10 @@ abstract class ReviewContract {
                 .judge(run, "Seen.", false));
         refused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
                 .judge(run, "x".repeat(ReviewAudit.LONGEST + 1), true));
+        for (String unseen : List.of("Seen.\u0000", "Seen \u202Enot\u202C.")) {
+            refused(Refusal.Kind.INVALID, em -> AuditWorld.reviewing(em, AuditWorld.BERIT)
+                    .judge(run, unseen, true));
+        }
         judge(" Seen. ");
         assertEquals("Seen.", review().judgement());
         assertEquals("Amara", review().judgeName());
