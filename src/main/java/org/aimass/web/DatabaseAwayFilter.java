@@ -40,7 +40,7 @@ public class DatabaseAwayFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Route route = Route.of(request);
-        boolean copied = route.isPublic() && request.getMethod().equals("GET");
+        boolean copied = route.isPublic() && isWholePage(request);
         if (database.isAway() && route == Route.HEALTH) {
             response.setHeader("Retry-After", Problem.RETRY_AFTER_SECONDS);
         }
@@ -58,6 +58,11 @@ public class DatabaseAwayFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whoever asks as a script of Faces does gets a part of the page: nobody else shall be given that for the page. */
+    static boolean isWholePage(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && request.getHeader("Faces-Request") == null;
     }
 
     private static String address(HttpServletRequest request) {
