@@ -67,6 +67,8 @@ public class PostFilter extends HttpFilter {
         if (!reads && !proven && !(user.isSignedIn() && isOwn(request))) {
             LOG.log(Level.WARNING, "Refused: not sent by a page of the portal, or by nobody who is signed in");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (hidesItsLength(request)) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (request.getContentLengthLong() > atMost(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isMultipart(request) && !disk.admits(request.getContentLengthLong())) {
@@ -75,6 +77,11 @@ public class PostFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A file of which nobody knows how long it becomes could take the last of the disk; browsers always say it. */
+    static boolean hidesItsLength(HttpServletRequest request) {
+        return isMultipart(request) && request.getContentLengthLong() < 0;
     }
 
     private static long atMost(HttpServletRequest request) {
