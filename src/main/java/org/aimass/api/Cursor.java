@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.aimass.shared.Bookmark;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.Sha256Digest;
@@ -20,6 +21,11 @@ public final class Cursor {
 
     private static final int LONGEST = 400;
     private static final int CHECK_BYTES = 8;
+
+    /** The check keeps out mistakes, not people: what they make up stays within what every database can compare. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
 
     private Cursor() {}
 
@@ -52,10 +58,25 @@ public final class Cursor {
                 throw refused();
             }
             String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 2);
-            return Optional.of(new Bookmark(Instant.parse(parts[0]), parts[1]));
+            Instant at = Instant.parse(parts[0]);
+            if (at.isBefore(FIRST) || at.isAfter(LAST) || !parts[1].matches("[A-Za-z0-9-]{1,60}")) {
+                throw refused();
+            }
+            return Optional.of(new Bookmark(at, parts[1]));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw refused();
         }
+    }
+
+    /** As {@link #read}, of a list whose entries are named by ids. */
+    public static Optional<Bookmark> readId(@Nullable String cursor, String list) {
+        return read(cursor, list).map(place -> {
+            try {
+                return new Bookmark(place.at(), UUID.fromString(place.id()).toString());
+            } catch (IllegalArgumentException e) {
+                throw refused();
+            }
+        });
     }
 
     private static byte[] check(byte[] text, String list) {

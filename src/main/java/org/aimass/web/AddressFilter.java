@@ -17,6 +17,8 @@ public class AddressFilter extends HttpFilter {
             throws IOException, ServletException {
         if (!Addresses.isWellFormed(request.getRequestURI())) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (!Addresses.isQueryWellFormed(request.getQueryString())) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (!Addresses.isMethodKnown(request)) {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.aimass.security.ApiAccess;
+import org.jspecify.annotations.Nullable;
 
 /** What the addresses of the portal look like, and which are nobody's business. */
 final class Addresses {
@@ -27,6 +28,11 @@ final class Addresses {
     static boolean isWellFormed(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         return !TWISTED.matcher(lower).find() && !SERVER_OWN.matcher(lower).matches();
+    }
+
+    /** @param query as it came, not decoded: whatever it asks for, no text that is kept or looked for has a NUL in it */
+    static boolean isQueryWellFormed(@Nullable String query) {
+        return query == null || !query.contains("%00");
     }
 
     static boolean isMethodKnown(HttpServletRequest request) {

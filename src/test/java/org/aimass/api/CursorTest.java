@@ -53,6 +53,31 @@ class CursorTest {
         assertThrows(Refusal.class, () -> Cursor.read("A".repeat(100_000), "models?text="));
     }
 
+    /** T18: whoever makes one up, check and all, asks for nothing that a database cannot compare. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1000000000-12-31T23:59:59.999999999Z 2d9782db-086d-44fd-a596-11c7800d7778",
+                "-1000000000-01-01T00:00:00Z 2d9782db-086d-44fd-a596-11c7800d7778",
+                "+294277-01-01T00:00:00Z AM-2026-0001",
+                "2026-03-01T12:00:00Z \u0000",
+                "2026-03-01T12:00:00Z ",
+                "2026-03-01T12:00:00Z ' or 1=1"
+            })
+    void whatSomebodyMadeUpIsRefused(String place) {
+        String[] parts = place.split(" ", 2);
+        String cursor = Cursor.of(new Bookmark(Instant.parse(parts[0]), parts[1]), "reports?text=");
+        Refusal refusal = assertThrows(Refusal.class, () -> Cursor.read(cursor, "reports?text="));
+        assertEquals(Optional.of("cursor"), refusal.field());
+    }
+
+    @Test
+    void aListByIdTakesIdsOnly() {
+        assertEquals(Optional.of(PLACE), Cursor.readId(Cursor.of(PLACE, "models?text="), "models?text="));
+        String number = Cursor.of(new Bookmark(PLACE.at(), "2026-0001"), "models?text=");
+        assertThrows(Refusal.class, () -> Cursor.readId(number, "models?text="));
+    }
+
     @Test
     void aPageHasACursorOnlyWhereSomethingFollows() {
         Page<String> last = Page.of(List.of("c", "b"), 2, "l", id -> new Bookmark(PLACE.at(), id), id -> id);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,15 @@ class AddressesTest {
             })
     void aTwistedOneDoesNot(String path) {
         assertFalse(Addresses.isWellFormed(path));
+    }
+
+    /** T18: a text with a NUL in it is one that a database refuses, with an error that everybody could cause. */
+    @Test
+    void aQueryHasNoNulInIt() {
+        assertTrue(Addresses.isQueryWellFormed(null));
+        assertTrue(Addresses.isQueryWellFormed("q=100%25+%E7%A7%9F&page=2"));
+        assertFalse(Addresses.isQueryWellFormed("organization=%00"));
+        assertFalse(Addresses.isQueryWellFormed("q=rent&text=a%00b"));
     }
 
     @ParameterizedTest

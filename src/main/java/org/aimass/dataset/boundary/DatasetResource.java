@@ -75,7 +75,7 @@ public class DatasetResource {
         int size = Given.limit(limit);
         String words = Given.search(text);
         String list = "datasets?text=" + words;
-        List<EvaluationDataset> found = pages.after(Cursor.read(cursor, list), words, Page.wanted(size));
+        List<EvaluationDataset> found = pages.after(Cursor.readId(cursor, list), words, Page.wanted(size));
         return Page.of(
                 found,
                 size,

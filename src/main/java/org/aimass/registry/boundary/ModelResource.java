@@ -60,7 +60,7 @@ public class ModelResource {
         int size = Given.limit(limit);
         String words = Given.search(text);
         String list = "models?text=" + words;
-        List<RegisteredModel> found = pages.after(Cursor.read(cursor, list), words, Page.wanted(size));
+        List<RegisteredModel> found = pages.after(Cursor.readId(cursor, list), words, Page.wanted(size));
         return Page.of(
                 found,
                 size,
