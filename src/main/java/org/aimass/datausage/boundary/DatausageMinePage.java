@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -38,12 +37,12 @@ public class DatausageMinePage {
     @Inject
     Format format;
 
-    private @Nullable Long from;
+    private String from = "";
     private MyDataUses.@Nullable Look look;
     private List<MonthView> months = List.of();
 
     public void open() {
-        look = uses.look(Optional.ofNullable(from).map(DatausageMinePage::moment));
+        look = uses.look(Optional.of(from).filter(text -> !text.isEmpty()).map(DatausageMinePage::moment));
         Set<UUID> models = look.entries().stream()
                 .flatMap(entry -> entry.use().stream())
                 .map(use -> use.modelVersion().id())
@@ -54,13 +53,15 @@ public class DatausageMinePage {
         months = MonthView.of(look.entries(), published, words(), format, ZoneId.systemDefault());
     }
 
-    /** @param micros since 1970, as {@link #getOlder} wrote them */
-    private static Instant moment(long micros) {
-        try {
-            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-        } catch (ArithmeticException | DateTimeException e) {
+    /**
+     * @param micros since 1970, as {@link #getOlder} wrote them
+     * @throws Refusal NOT_FOUND for anything else
+     */
+    static Instant moment(String micros) {
+        if (!micros.matches("[0-9]{1,18}")) {
             throw Refusal.notFound();
         }
+        return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 
     public List<MonthView> getMonths() {
@@ -94,11 +95,11 @@ public class DatausageMinePage {
         return new RoomWords("datausage", locale);
     }
 
-    public @Nullable Long getFrom() {
+    public String getFrom() {
         return from;
     }
 
-    public void setFrom(@Nullable Long from) {
-        this.from = from;
+    public void setFrom(@Nullable String from) {
+        this.from = Objects.requireNonNullElse(from, "");
     }
 }

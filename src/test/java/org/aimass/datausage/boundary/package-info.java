@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.datausage.boundary;
+
+import org.jspecify.annotations.NullMarked;
