@@ -32,6 +32,9 @@ public class PostFilter extends HttpFilter {
 
     private static final long FORM_AT_MOST = 2L << 20;
 
+    /** The pages whose forms take a file. */
+    static final Set<String> FILE_FORMS = Set.of("/dataset/submit.xhtml", "/registry/register.xhtml");
+
     /** A piece of a file. */
     private static final long PIECE_AT_MOST = 8L << 20;
 
@@ -84,9 +87,10 @@ public class PostFilter extends HttpFilter {
         return isMultipart(request) && request.getContentLengthLong() < 0;
     }
 
-    private static long atMost(HttpServletRequest request) {
+    /** A form that takes no file is as short in parts as any other, so that not everybody who is signed in can send files. */
+    static long atMost(HttpServletRequest request) {
         if (isMultipart(request)) {
-            return FILE_AT_MOST;
+            return FILE_FORMS.contains(request.getRequestURI()) ? FILE_AT_MOST : FORM_AT_MOST;
         }
         return isOfType(request, "application/octet-stream") ? PIECE_AT_MOST : FORM_AT_MOST;
     }
