@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.aimass.shared.Bilingual;
+import org.jspecify.annotations.Nullable;
 
-/** A text in both languages as JSON in one column. */
+/** A text in both languages as JSON in one column; where there is no text, there is none in the column. */
 @Converter
 public class BilingualColumn implements AttributeConverter<Bilingual, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
-    public String convertToDatabaseColumn(Bilingual text) {
+    public @Nullable String convertToDatabaseColumn(@Nullable Bilingual text) {
+        if (text == null) {
+            return null;
+        }
         try {
             return JSON.writeValueAsString(text);
         } catch (JsonProcessingException e) {
@@ -22,7 +26,10 @@ public class BilingualColumn implements AttributeConverter<Bilingual, String> {
     }
 
     @Override
-    public Bilingual convertToEntityAttribute(String column) {
+    public @Nullable Bilingual convertToEntityAttribute(@Nullable String column) {
+        if (column == null) {
+            return null;
+        }
         try {
             return JSON.readValue(column, Bilingual.class);
         } catch (JsonProcessingException e) {
