@@ -64,7 +64,7 @@ public class Frame {
     boolean demo;
 
     public List<Entry> getMainNavigation() {
-        return isWorking() ? List.of(WORKSPACE, REGISTER, METHOD) : List.of(REGISTER, MY_DATA, METHOD);
+        return isWorking() ? List.of(WORKSPACE, REGISTER, MY_DATA, METHOD) : List.of(REGISTER, MY_DATA, METHOD);
     }
 
     /** The menu beside the workspace: only what the person may open. */

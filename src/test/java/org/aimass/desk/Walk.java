@@ -45,7 +45,7 @@ final class Walk {
 
     private List<String> links(Page page) {
         Object found = page.evaluate(
-                "() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)"
+                "() => [...document.querySelectorAll('a[href]:not([download])')].filter(a => a.origin === location.origin)"
                         + ".map(a => a.pathname + a.search)");
         List<String> addresses = new ArrayList<>();
         ((List<?>) found).forEach(each -> addresses.add(String.valueOf(each)));

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,10 @@ public final class Postgres implements AutoCloseable {
 
     int port() {
         return server.getPort();
+    }
+
+    Connection connection() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
     }
 
     /** As {@code pg_ctl stop -m immediate}: every connection breaks, nothing is written out. */

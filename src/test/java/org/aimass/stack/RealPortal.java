@@ -13,4 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(StackExtension.class)
-public @interface RealPortal {}
+public @interface RealPortal {
+
+    /** Whether the class needs a portal of its own, with nothing in its database but the demonstration. */
+    boolean untouched() default false;
+}

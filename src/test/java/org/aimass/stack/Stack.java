@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.aimass.launcher.CannotStart;
 import org.aimass.launcher.DemoAccounts;
@@ -28,7 +32,8 @@ import org.aimass.launcher.Settings;
 public final class Stack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Path folder = emptied(Path.of("target", "stack").toAbsolutePath());
+    private final Path folder = emptied(Path.of("target", "stack" + System.getProperty("surefire.forkNumber", ""))
+            .toAbsolutePath());
     private final Installation installation;
     private final GeneratedSecrets secrets;
     private final DemoAccounts people;
@@ -40,6 +45,7 @@ public final class Stack implements AutoCloseable {
     private final DatabaseProxy databaseProxy;
     private final MailServer mail = new MailServer(FreePorts.any());
     private final Portal portal;
+    private final AtomicInteger otherDatabases = new AtomicInteger();
 
     Stack() throws IOException, CannotStart {
         installation = Installation.of(Settings.of(Map.of(), List.of()));
@@ -53,7 +59,7 @@ public final class Stack implements AutoCloseable {
         postgres = new Postgres(folder.resolve("postgres"));
         databaseProxy = new DatabaseProxy(postgres.port());
         mail.start();
-        portal = portal("portal", port, keycloak.issuer(), onPostgres());
+        portal = portal("portal", port, keycloak.issuer(), onPostgres(databaseProxy.port(), "postgres"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         portal.start();
     }
@@ -86,6 +92,16 @@ public final class Stack implements AutoCloseable {
     /** Another one as {@link #onH2}, with its data in a folder that exists and is empty. The caller closes it. */
     public Portal onH2(Path data) {
         return portal(data.toString(), otherPort, keycloak.issuer(), Map.of());
+    }
+
+    /** Another one on a new database of the same server, not started yet. People can sign in there as well. The caller closes it. */
+    Portal untouched() throws SQLException {
+        String name = "untouched" + otherDatabases.incrementAndGet();
+        try (Connection server = postgres.connection();
+                Statement statement = server.createStatement()) {
+            statement.executeUpdate("create database " + name);
+        }
+        return portal(name, otherPort, keycloak.issuer(), onPostgres(postgres.port(), name));
     }
 
     /** Another one whose Keycloak does not answer, not started yet. The caller closes it. */
@@ -159,9 +175,9 @@ public final class Stack implements AutoCloseable {
         return Programs.addedTo(all);
     }
 
-    private Map<String, String> onPostgres() {
+    private Map<String, String> onPostgres(int at, String database) {
         Map<String, String> settings = new TreeMap<>(mail.settings());
-        settings.put("AIMASS_DB_URL", "jdbc:postgresql://127.0.0.1:" + databaseProxy.port() + "/postgres");
+        settings.put("AIMASS_DB_URL", "jdbc:postgresql://127.0.0.1:" + at + "/" + database);
         settings.put("AIMASS_DB_USER", "postgres");
         settings.put("AIMASS_DB_PASSWORD", "postgres");
         return settings;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class Visitor implements AutoCloseable {
     private final Browser.NewContextOptions options = new Browser.NewContextOptions()
             .setLocale("en-GB")
             .setTimezoneId("Europe/London")
+            .setReducedMotion(ReducedMotion.REDUCE)
             .setViewportSize(1280, 900);
     private final List<String> complaints = new ArrayList<>();
     private @Nullable BrowserContext context;
