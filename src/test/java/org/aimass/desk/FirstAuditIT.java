@@ -85,6 +85,7 @@ class FirstAuditIT {
         press(page, "Publish");
         page.waitForURL("**/reports/AM-*");
         String report = page.url().replaceFirst(".*/reports/", "").replaceFirst("[?#].*", "");
+        assertThat(page.getByText("of all entitled people are missed").first()).isVisible();
         newcomer.picture("report", 1000);
 
         next(page, "step 6 of 6");
