@@ -1,4 +1,4 @@
-<#-- Label, what is wrong, control: in this order, and tied together. In place of keycloak.v2/login/field.ftl of Keycloak 26.7. -->
+<#-- Label, what is wrong, control: in this order, and tied together; the focus is on the first that is to be filled. In place of keycloak.v2/login/field.ftl of Keycloak 26.7. -->
 <#macro group name label error="" required=false>
 <div class="field<#if error?has_content> field-error</#if>">
   <label for="${name}">${label}<#if required> <span aria-hidden="true">*</span></#if></label>
@@ -17,14 +17,14 @@
 
 <#macro input name label value="" required=false autocomplete="off" fieldName=name error=messagesPerField.get(fieldName) autofocus=false>
   <@group name=name label=label error=error required=required>
-  <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><@wrong name=name error=error/>>
+  <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}"<#if autofocus && !(name == "username" && value?has_content)> autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><@wrong name=name error=error/>>
   </@group>
 </#macro>
 
 <#macro password name label value="" required=false forgotPassword=false fieldName=name error=messagesPerField.get(fieldName) autocomplete="off" autofocus=false>
   <@group name=name label=label error=error required=required>
   <div class="with-button">
-    <input id="${name}" name="${name}" value="${value}" type="password" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><@wrong name=name error=error/>>
+    <input id="${name}" name="${name}" value="${value}" type="password" autocomplete="${autocomplete}"<#if autofocus || (name == "password" && (login.username)?has_content)> autofocus</#if><@wrong name=name error=error/>>
     <button class="btn btn-quiet" type="button" aria-label="${msg('showPassword')}" aria-controls="${name}" data-password-toggle
             data-icon-show="eye" data-icon-hide="eye eye-shut"
             data-label-show="${msg('showPassword')}" data-label-hide="${msg('hidePassword')}" id="${name}-show-password">

@@ -1,6 +1,7 @@
 package org.aimass.database;
 
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 
 /** Tells a database that cannot be reached, which passes, from a mistake of the portal's own. */
 public final class DatabaseAway {
@@ -10,12 +11,16 @@ public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    /** Whether the failure comes from a database that does not answer. */
+    /**
+     * Whether the failure comes from a database that does not answer. Of a commit the server hands on no more than an
+     * {@link XAException} with a sentence; as no constraint waits for the commit, it fails for want of an answer only.
+     */
     public static boolean isBehind(Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < 20; each = each.getCause(), depth++) {
             String message = String.valueOf(each.getMessage());
             if (each instanceof DatabaseIsAway
+                    || each instanceof XAException
                     || message.contains(NO_CONNECTION)
                     || (each instanceof SQLException sql && isAway(sql.getSQLState()))) {
                 return true;

@@ -70,11 +70,12 @@ class FirstAuditIT {
         press(page, "Confirm");
 
         next(page, "step 5 of 6");
-        Deque<String> sentences = new ArrayDeque<>(page.locator("#step-5 li").allTextContents());
+        Deque<String> sentences =
+                new ArrayDeque<>(page.locator("#step-5 li span:last-child").allTextContents());
         follow(page, "Prepare the report");
         for (Locator field : page.locator("textarea[id$=':en']").all()) {
             if (field.inputValue().isBlank()) {
-                field.fill(sentences.remove().replaceFirst("^[^:]*: ", ""));
+                field.fill(sentences.remove());
                 acts++;
             }
         }
@@ -84,6 +85,7 @@ class FirstAuditIT {
         press(page, "Publish");
         page.waitForURL("**/reports/AM-*");
         String report = page.url().replaceFirst(".*/reports/", "").replaceFirst("[?#].*", "");
+        assertThat(page.getByText("of all entitled people are missed").first()).isVisible();
         newcomer.picture("report", 1000);
 
         next(page, "step 6 of 6");
@@ -122,6 +124,7 @@ class FirstAuditIT {
     private void signIn(Visitor newcomer, String link, String account) {
         follow(newcomer.page(), link);
         assertEquals(account, newcomer.page().locator("#username").inputValue(), "the name stands there already");
+        assertThat(newcomer.page().locator("#password")).isFocused();
         newcomer.signIn(account);
         acts += 2;
     }
@@ -131,7 +134,7 @@ class FirstAuditIT {
         page.locator(".notice-strip a")
                 .filter(new Locator.FilterOptions().setHasText(text))
                 .click();
-        page.waitForURL("**/guide");
+        page.waitForURL(url -> url.contains("/guide"));
         acts++;
     }
 

@@ -27,6 +27,7 @@ final class AuditRuns {
     private static final Map<String, String> NUMBERS = new TreeMap<>(Map.of(
             "audit_group", "ordinal",
             "audit_metric_result", "ordinal",
+            "audit_score_bins", "ordinal",
             "audit_comparison", "ordinal",
             "audit_finding", "comparison_ordinal"));
 

@@ -104,7 +104,8 @@ class DatabaseAwayR7IT {
         assertEquals(503, problem.statusCode());
         assertEquals(
                 "application/problem+json",
-                problem.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""));
+                problem.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""),
+                () -> problem.headers().map() + "\n" + problem.body());
         assertTrue(problem.headers().firstValue("Retry-After").isPresent(), "Retry-After");
 
         Page page = amara.page();

@@ -61,7 +61,7 @@ class LaunchIT {
         await(Duration.ofMinutes(6), () -> !first.isAlive() || says(READY));
         assertTrue(says(READY + "http://127.0.0.1:" + port), this::output);
         String accounts = accounts();
-        assertEquals(5, accounts.lines().count(), this::output);
+        assertEquals(6, accounts.lines().count(), this::output);
         List<ProcessHandle> servers = first.descendants().toList();
         assertTrue(servers.size() >= 2, servers::toString);
         assertFalse(Files.exists(data.resolve("keycloak/data/import/aimass-realm.json")), "passwords lie about");
@@ -138,7 +138,7 @@ class LaunchIT {
         try (Reader reader = Files.newBufferedReader(secrets)) {
             values.load(reader);
         }
-        assertEquals(8, values.size(), "three of the servers, five of the demo's people");
+        assertEquals(10, values.size(), "four of the servers, six of the demo's people");
         StringBuilder said = new StringBuilder();
         try (Stream<Path> logs = Files.list(data.resolve("log"))) {
             for (Path log : logs.toList()) {

@@ -28,7 +28,9 @@ public final class Portal implements AutoCloseable {
     private final Path data;
     private final Map<String, String> settings;
     private final ServerProcess process;
+    /** In HTTP/1.1, as browsers speak to it: to an offer to go on in HTTP/2 the server leaves the content type out of its answer. */
     private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();

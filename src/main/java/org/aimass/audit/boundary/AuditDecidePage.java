@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.util.Objects;
 import org.aimass.audit.control.DecideAudit;
 import org.aimass.audit.entity.CompletedAudit;
+import org.aimass.web.PostedForm;
 import org.jspecify.annotations.Nullable;
 
 /** A second person approves a judgement or sends it back, after reading it. */
@@ -39,6 +40,11 @@ public class AuditDecidePage {
 
     public CompletedAudit getAudit() {
         return panel.getAudit();
+    }
+
+    /** Whether the form is of use, or has just been sent. */
+    public boolean isAsking() {
+        return panel.isDecidable() || PostedForm.is("decide");
     }
 
     /** To the results, which say what was done. */

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
@@ -50,7 +51,7 @@ public class DecideAudit {
     Event<AuditRejected> rejections;
 
     /**
-     * Approves what was signed, so that it may be published.
+     * Approves what was signed, so that it may be published. The same decision sent twice is one.
      *
      * @param version of the review that the approver has read
      * @throws Refusal NOT_FOUND unless the asker is an approver of the run's organization; CONFLICT unless it is judged by
@@ -58,7 +59,11 @@ public class DecideAudit {
      */
     public void approve(UUID runId, long version) {
         AuditRun run = ReviewRows.completed(em, user, runId, Role.APPROVER);
-        Review review = decidable(runId, version);
+        Review review = ReviewRows.locked(em, runId);
+        if (isDone(review, version, ReviewStatus.APPROVED, "")) {
+            return;
+        }
+        demandDecidable(review, version);
         review.approve(signature());
         note(run, "audit.approved");
         approvals.fire(new AuditApproved(
@@ -66,7 +71,7 @@ public class DecideAudit {
     }
 
     /**
-     * Sends what was signed back to the auditor.
+     * Sends what was signed back to the auditor. The same decision sent twice is one.
      *
      * @param version of the review that the approver has read
      * @param reason 1 to {@link #LONGEST} characters
@@ -80,7 +85,11 @@ public class DecideAudit {
                     .at("reason");
         }
         String why = RequiredText.prose(reason, LONGEST, "audit", "reason");
-        Review review = decidable(runId, version);
+        Review review = ReviewRows.locked(em, runId);
+        if (isDone(review, version, ReviewStatus.REJECTED, why)) {
+            return;
+        }
+        demandDecidable(review, version);
         review.reject(why, signature());
         note(run, "audit.rejected");
         rejections.fire(new AuditRejected(
@@ -106,18 +115,24 @@ public class DecideAudit {
         }
     }
 
-    private Review decidable(UUID runId, long version) {
-        Review review = ReviewRows.locked(em, runId);
+    /** Whether it is just this decision, by the same person, about what they read, that was the last thing to happen. */
+    private boolean isDone(Review review, long version, ReviewStatus how, String why) {
+        return review.status() == how
+                && review.version() == version + 1
+                && review.reason().equals(why)
+                && review.decidedBy().map(Signature::person).equals(Optional.of(user.requirePerson()));
+    }
+
+    private void demandDecidable(Review review, long version) {
         if (!review.isDecidableBy(user.requirePerson())) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.notApprovable");
         }
-        if (hasRated(runId)) {
+        if (hasRated(review.runId())) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.rated");
         }
         if (review.version() != version) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.changed");
         }
-        return review;
     }
 
     /** Whether the asker weighed a finding otherwise: what they would decide about is then their own work, too. */

@@ -1,11 +1,11 @@
 package org.aimass.dataset.boundary;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.aimass.dataset.control.ChooseRoles;
@@ -20,14 +20,16 @@ import org.aimass.dataset.entity.TableFaults;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Role;
 import org.aimass.web.Ids;
+import org.aimass.web.PostedForm;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a dataset: what its columns hold, and what each is for. */
+/**
+ * One version of a dataset: what its columns hold, and what each is for. One bean per request: a form that is sent twice at once is
+ * answered twice alike.
+ */
 @Named
-@ViewScoped
-public class DatasetVersionPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class DatasetVersionPage {
 
     @Inject
     DatasetVersions versions;
@@ -46,7 +48,16 @@ public class DatasetVersionPage implements Serializable {
 
     private String id = "";
     private final RoleChoices choices = new RoleChoices();
-    private transient @Nullable DatasetVersion version;
+    private @Nullable DatasetVersion version;
+
+    /** The forms bring back which version they are about. */
+    @PostConstruct
+    void read() {
+        id = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("id", "");
+    }
 
     public DatasetVersion getVersion() {
         DatasetVersion found = version;
@@ -64,8 +75,8 @@ public class DatasetVersionPage implements Serializable {
 
     /** Fixes the roles, or says at each column why it cannot have the one that was chosen. */
     public @Nullable String fix() {
-        List<SchemaProblem> problems = roles.fix(Ids.of(id), choices.roles());
         version = null;
+        List<SchemaProblem> problems = roles.fix(Ids.of(id), choices.roles());
         if (problems.isEmpty()) {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
@@ -89,7 +100,7 @@ public class DatasetVersionPage implements Serializable {
     }
 
     public boolean isCounting() {
-        return getVersion().isSurveyDue();
+        return getVersion().isSurveyDue() && !PostedForm.is("count");
     }
 
     /** Null until the groups are counted. */
@@ -125,9 +136,9 @@ public class DatasetVersionPage implements Serializable {
         return isIn(DatasetStatus.PROFILING);
     }
 
-    /** Whether the asker may still choose the roles. */
+    /** Whether the asker may still choose the roles, or has just done so. */
     public boolean isChoosing() {
-        return isIn(DatasetStatus.PROFILED) && isMaySubmit();
+        return (isIn(DatasetStatus.PROFILED) || PostedForm.is("roles")) && isMaySubmit();
     }
 
     /** Whether somebody else has still to choose them. */

@@ -2,7 +2,6 @@ package org.aimass.dataset.boundary;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +12,11 @@ import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.SchemaProblem;
 
 /** The roles while somebody chooses them, in the order of the columns. */
-public class RoleChoices implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public class RoleChoices {
 
     private final Map<String, ColumnRole> chosen = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
-    private transient List<Choice> choices = new ArrayList<>();
+    private final List<Choice> choices = new ArrayList<>();
 
     /** One column and the role chosen for it. */
     public final class Choice {
@@ -50,8 +47,7 @@ public class RoleChoices implements Serializable {
 
     /** All columns; a role that nobody has chosen yet is the version's own. */
     List<Choice> over(DatasetVersion version) {
-        if (choices == null || choices.isEmpty()) {
-            choices = new ArrayList<>();
+        if (choices.isEmpty()) {
             for (ColumnProfile column : version.profile().columns()) {
                 version.schema().role(column.name()).ifPresent(role -> chosen.putIfAbsent(column.name(), role));
                 choices.add(new Choice(column));

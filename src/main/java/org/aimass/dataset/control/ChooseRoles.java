@@ -64,7 +64,7 @@ public class ChooseRoles {
     }
 
     /**
-     * Keeps these roles without fixing them, and has the groups counted that they form.
+     * Keeps these roles without fixing them, and has the groups counted that they form; asked again meanwhile, they are counted once.
      *
      * @throws Refusal NOT_FOUND when the asker does not submit for the dataset's organization; CONFLICT when they are fixed
      */
@@ -77,7 +77,11 @@ public class ChooseRoles {
         if (version.status() != DatasetStatus.PROFILED) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "dataset", "refusal.rolesFixed");
         }
-        version.propose(ordered(version, roles));
+        DatasetSchema schema = ordered(version, roles);
+        if (version.isSurveyDue() && version.schema().equals(schema)) {
+            return;
+        }
+        version.propose(schema);
         survey(version);
     }
 

@@ -59,6 +59,17 @@ class UploadFiles {
             if (file.size() < offset) {
                 throw new IOException("the file of upload " + upload + " is shorter than what was taken");
             }
+            put(file, offset, piece);
+        } catch (IOException e) {
+            Refusal refusal = full();
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
+    /** All of it or nothing: half a piece would hold room that the disk has not. */
+    private static void put(FileChannel file, long offset, byte[] piece) throws IOException {
+        try {
             ByteBuffer bytes = ByteBuffer.wrap(piece);
             while (bytes.hasRemaining()) {
                 file.write(bytes, offset + bytes.position());
@@ -66,9 +77,8 @@ class UploadFiles {
             file.truncate(offset + piece.length);
             file.force(true);
         } catch (IOException e) {
-            Refusal refusal = full();
-            refusal.initCause(e);
-            throw refusal;
+            file.truncate(offset);
+            throw e;
         }
     }
 

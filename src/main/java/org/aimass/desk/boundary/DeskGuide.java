@@ -69,6 +69,12 @@ public class DeskGuide {
         return isShown() ? say("guide.strip", next.number(), getSteps().size(), say("guide." + next)) : "";
     }
 
+    /** Where on its page the guide stands. */
+    public String getPlace() {
+        GuideStep next = getNext();
+        return next == null ? "/guide" : "/guide#step-" + next.number();
+    }
+
     public boolean isDismissed() {
         Boolean known = dismissed;
         if (known == null) {

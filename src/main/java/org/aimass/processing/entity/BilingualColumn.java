@@ -7,7 +7,7 @@ import jakarta.persistence.Converter;
 import org.aimass.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
-/** A text in both languages as JSON in one column; no text is none there, too. */
+/** A text in both languages as JSON in one column; where there is no text, there is none in the column. */
 @Converter
 public class BilingualColumn implements AttributeConverter<Bilingual, String> {
 
@@ -15,8 +15,11 @@ public class BilingualColumn implements AttributeConverter<Bilingual, String> {
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Bilingual text) {
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : JSON.writeValueAsString(text);
+            return JSON.writeValueAsString(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("two strings are always JSON", e);
         }
@@ -24,8 +27,11 @@ public class BilingualColumn implements AttributeConverter<Bilingual, String> {
 
     @Override
     public @Nullable Bilingual convertToEntityAttribute(@Nullable String column) {
+        if (column == null) {
+            return null;
+        }
         try {
-            return column == null ? null : JSON.readValue(column, Bilingual.class);
+            return JSON.readValue(column, Bilingual.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not a text in both languages: " + column, e);
         }

@@ -64,6 +64,14 @@ public final class ExplanationForm implements Serializable {
         }
     }
 
+    /** Begins with what people were told before that the groups are called; for groups that are not here it has no use. */
+    void offer(List<Explanation.Name> known) {
+        known.forEach(name -> names.stream().filter(each -> each.isFor(name)).forEach(input -> {
+            input.setEn(name.name().en());
+            input.setZh(name.name().zh());
+        }));
+    }
+
     /** In the order of the page. */
     public List<TextInput> getTexts() {
         return List.of(title, summary, purpose, decision, data, mistakes);

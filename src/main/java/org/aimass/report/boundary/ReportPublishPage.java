@@ -4,11 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.report.control.ReportDrafts;
 import org.aimass.report.control.ReportPreviews;
+import org.aimass.report.control.TransparencyReports;
 import org.aimass.report.control.WriteReport;
+import org.aimass.report.entity.Explanation;
 import org.aimass.web.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +30,32 @@ public class ReportPublishPage extends WritingPage {
     @Inject
     ReportPreviews previews;
 
+    @Inject
+    TransparencyReports reports;
+
     private String id = "";
     private @Nullable PublishTask task;
 
     @PostConstruct
     void read() {
         id = parameter("id");
-        task = PublishTask.of(drafts.material(audit()), words());
+        ReportDrafts.Material material = drafts.material(audit());
+        task = PublishTask.of(material, words());
         ExplanationForm form = task.form();
         if (form != null) {
-            previews.texts(audit()).ifPresent(texts -> form.fill(texts.explanation(), texts.judgementInChinese()));
+            previews.texts(audit())
+                    .ifPresentOrElse(
+                            texts -> form.fill(texts.explanation(), texts.judgementInChinese()),
+                            () -> form.offer(namesBefore(material.model().id())));
         }
+    }
+
+    /** What the newest report about the model calls its groups. */
+    private List<Explanation.Name> namesBefore(UUID model) {
+        return Optional.ofNullable(reports.about(List.of(model)).get(model))
+                .flatMap(TransparencyReports.Reading::snapshot)
+                .map(snapshot -> snapshot.explanation().names())
+                .orElse(List.of());
     }
 
     /** Refuses whoever has nothing to do with the audit, before anything is shown. */

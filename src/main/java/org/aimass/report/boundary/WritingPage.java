@@ -1,6 +1,7 @@
 package org.aimass.report.boundary;
 
 import jakarta.faces.context.FacesContext;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,19 @@ public abstract class WritingPage {
     /** What is said where it is too long. */
     public String tooLong(TextInput text) {
         return words().say("publish.tooLong", words().say("publish.field." + text.getKey()), text.getLongest());
+    }
+
+    /** Whether something in one of these parts of the form was refused: a part that is folded away is opened only then. */
+    public boolean isWrongIn(String... parts) {
+        for (String part : parts) {
+            Iterator<String> ids = FacesContext.getCurrentInstance().getClientIdsWithMessages();
+            while (ids.hasNext()) {
+                if ((ids.next() + ":").startsWith("form:" + part + ":")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** From the address, or from the form that was sent. */

@@ -227,11 +227,13 @@ public class ReportDrafts {
                 .isPresent();
     }
 
-    /** Who took part in the audit, but for the asker. */
+    /** Who took part in the audit, but for the asker. A report can be withdrawn where its audit's results cannot be read. */
     Set<Person> concerned(AuditRun run) {
         Set<Person> concerned = new HashSet<>();
         concerned.add(run.author().person());
-        results.of(run.id()).review().judge().ifPresent(concerned::add);
+        Optional.ofNullable(em.find(Review.class, run.id()))
+                .flatMap(Review::judge)
+                .ifPresent(concerned::add);
         concerned.remove(user.requirePerson());
         return concerned;
     }

@@ -73,16 +73,19 @@ public class WriteReport {
             throw Refusal.of(Refusal.Kind.CONFLICT, "report", "refusal.published");
         }
         drafts.draft(runId, texts.explanation(), texts.judgementInChinese());
-        ReportDraft draft = em.find(ReportDraft.class, runId, LockModeType.PESSIMISTIC_WRITE);
-        if (draft == null) {
-            draft = ReportDraft.first(runId, run.organizationId());
-            save(draft, texts, null, runId);
-            em.persist(draft);
-        } else if (draft.kind() != ReportStatus.PUBLISHED) {
+        ReportDraft draft = draftOf(run);
+        save(draft, texts, null, runId);
+        em.persist(draft);
+    }
+
+    /** The only one of the audit, which is locked until the transaction ends: of forms sent at once, the first makes it. */
+    private ReportDraft draftOf(AuditRun run) {
+        em.lock(run, LockModeType.PESSIMISTIC_WRITE);
+        ReportDraft draft = em.find(ReportDraft.class, run.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (draft != null && draft.kind() != ReportStatus.PUBLISHED) {
             throw Refusal.notFound();
-        } else {
-            save(draft, texts, null, runId);
         }
+        return draft == null ? ReportDraft.first(run.id(), run.organizationId()) : draft;
     }
 
     /**

@@ -158,6 +158,29 @@ abstract class ReviewContract {
         return heard.news().size();
     }
 
+    /** R14: sent again it is answered as the first time; another decision about the same reading comes too late. */
+    @Test
+    void theSameDecisionSentTwiceIsOne() {
+        judge("Seen.");
+        long read = version();
+        does(em -> AuditWorld.deciding(em, AuditWorld.TOMAS).reject(run, read, "No."));
+        does(em -> AuditWorld.deciding(em, AuditWorld.TOMAS).reject(run, read, " No. "));
+        refused(Refusal.Kind.CONFLICT, em -> AuditWorld.deciding(em, AuditWorld.TOMAS)
+                .reject(run, read, "Never."));
+        refused(Refusal.Kind.CONFLICT, em -> AuditWorld.deciding(em, AuditWorld.TOMAS)
+                .approve(run, read));
+        assertEquals(read + 1, version());
+
+        judge("Seen, and changed.");
+        long changed = version();
+        assertEquals(1, approve(AuditWorld.TOMAS, changed));
+        assertEquals(0, approve(AuditWorld.TOMAS, changed));
+        does(em -> AuditWorld.deciding(em, AuditWorld.TOMAS).approve(run, changed));
+        refused(Refusal.Kind.CONFLICT, em -> AuditWorld.deciding(em, AuditWorld.TOMAS)
+                .approve(run, read));
+        assertEquals(changed + 1, version());
+    }
+
     @Test
     void whatIsSentBackIsJudgedAnewAndStaysReadable() {
         judge("First words.");

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.database.TestDatabase;
 import org.aimass.report.entity.RegisterEntry;
+import org.aimass.report.entity.ReportDraft;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSnapshot;
 import org.aimass.report.entity.ReportStatus;
@@ -72,6 +73,47 @@ abstract class PublicationContract {
         assertEquals(expected, opened.snapshot());
         assertEquals(ReportWorld.NOON, opened.report().publishedAt());
         assertEquals(2026, number.year());
+    }
+
+    private int write(UUID audit, String summary) {
+        return world.in(em -> {
+            world.writing(em, ReportWorld.TOMAS)
+                    .first(audit, new WriteReport.Texts(Snapshots.explanation(summary), "年轻人更常被漏判。"));
+            return em.find(ReportDraft.class, audit).revision();
+        });
+    }
+
+    private ReportNumber publishDraft(UUID audit, int revision) {
+        return world.in(em -> ReportWorld.publishing(em, ReportWorld.TOMAS).publishDraft(audit, revision));
+    }
+
+    @Test
+    void whatWasWrittenAndReadIsWhatIsPublished() {
+        UUID audit = world.audit();
+        assertEquals(1, write(audit, "First thoughts."));
+        assertEquals(2, write(audit, "Second thoughts."));
+        assertEquals(
+                "refusal.changedMeanwhile",
+                assertThrows(Refusal.class, () -> publishDraft(audit, 1)).key());
+
+        ReportNumber number = publishDraft(audit, 2);
+        ReportSnapshot read =
+                world.in(em -> ReportWorld.reports(em).open(number.toString()).snapshot());
+        assertEquals("Second thoughts.", read.explanation().summary().en());
+        assertEquals("年轻人更常被漏判。", read.judgement().zh());
+        assertEquals(number, publishDraft(audit, 2), "a second click changes nothing");
+        assertEquals(
+                "refusal.published",
+                assertThrows(Refusal.class, () -> write(audit, "Too late.")).key());
+    }
+
+    /** R14: the texts sent twenty times at once are one draft. */
+    @Test
+    void textsSentTwentyTimesAreOneDraft() throws Exception {
+        UUID audit = world.audit();
+        Set<Integer> revisions = new HashSet<>(atOnce(20, () -> write(audit, "Sent twenty times.")));
+        assertEquals(20, revisions.size(), "each was kept, one after the other");
+        assertEquals(2026, publishDraft(audit, 20).year());
     }
 
     @Test
