@@ -1,11 +1,8 @@
 package org.aimass.stack;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Packages that the tests need, fetched where they may be: as root on Debian and its kin. */
@@ -29,12 +26,7 @@ public final class Debian {
             return;
         }
         Path log = Path.of("target", program.getFileName() + "-install.log");
-        try (FileChannel channel = FileChannel.open(
-                        Path.of("target", "install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (lock.isValid() && Files.isExecutable(program)) {
-                return;
-            }
+        try {
             new ProcessBuilder("sh", "-c", command(packages))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
