@@ -32,8 +32,7 @@ import org.aimass.launcher.Settings;
 public final class Stack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Path folder = emptied(
-            Path.of("target", "stack" + System.getProperty("aimass.fork", "")).toAbsolutePath());
+    private final Path folder = emptied(Path.of("target", "stack").toAbsolutePath());
     private final Installation installation;
     private final GeneratedSecrets secrets;
     private final DemoAccounts people;
