@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The keyboard, for somebody who has no mouse: every control is reached by Tab alone, shows that it has the focus, and is worked by its
@@ -106,10 +108,19 @@ public final class Keys {
         }
     }
 
+    /** The browser's own window for choosing one opens by Space. */
     public void file(Locator input, Path file) {
+        AtomicBoolean chosen = new AtomicBoolean();
+        Consumer<FileChooser> choose = chooser -> {
+            chooser.setFiles(file);
+            chosen.set(true);
+        };
+        // listened for before the first Tab: the browser takes a while to hand its window over
+        page.onFileChooser(choose);
         reach(input);
-        FileChooser chooser = page.waitForFileChooser(() -> press("Space"));
-        chooser.setFiles(file);
+        press("Space");
+        page.waitForCondition(chosen::get);
+        page.offFileChooser(choose);
     }
 
     private void press(String key) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.control.FindingList;
 import org.aimass.audit.control.Findings;
@@ -72,6 +73,15 @@ public class AuditFindingPage {
     public boolean may(String act) {
         return user.has(Role.AUDITOR, getFile().run().organizationId())
                 && getFile().finding().allows(FindingStep.Kind.valueOf(act));
+    }
+
+    /** Whether the answer, which the reader may be asked to accept, is not their own. */
+    public boolean isAnsweredByOthers() {
+        return getFile().steps().stream()
+                .filter(step -> step.kind() == FindingStep.Kind.ANSWERED)
+                .findFirst()
+                .filter(step -> user.person().equals(Optional.of(step.by().person())))
+                .isEmpty();
     }
 
     /** Whether the reader may answer it for the model's organization now. */

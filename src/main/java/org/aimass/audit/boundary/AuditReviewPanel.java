@@ -47,10 +47,11 @@ public class AuditReviewPanel {
                 && getAudit().review().isOpenToJudgement();
     }
 
-    /** Whether the asker may approve the judgement or send it back: neither started nor judged it. */
+    /** Whether the asker may approve the judgement or send it back: neither started nor judged it, nor weighed its findings. */
     public boolean isDecidable() {
         return user.has(Role.APPROVER, getAudit().organizationId())
-                && user.person().filter(getAudit().review()::isDecidableBy).isPresent();
+                && user.person().filter(getAudit().review()::isDecidableBy).isPresent()
+                && !reviewed.hasRated(getAudit().id());
     }
 
     /** Why the asker cannot decide; only where {@link #isDecidable} does not hold. */

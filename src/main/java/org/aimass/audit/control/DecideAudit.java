@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.entity.AuditRun;
-import org.aimass.audit.entity.FindingStep;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.Signature;
@@ -127,26 +126,12 @@ public class DecideAudit {
         if (!review.isDecidableBy(user.requirePerson())) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.notApprovable");
         }
-        if (hasRated(review.runId())) {
+        if (ReviewRows.hasRated(em, user, review.runId())) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.rated");
         }
         if (review.version() != version) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "audit", "review.problem.changed");
         }
-    }
-
-    /** Whether the asker weighed a finding otherwise: what they would decide about is then their own work, too. */
-    private boolean hasRated(UUID runId) {
-        return em.createQuery(
-                                "select count(s) from FindingStep s, Finding f where f.id = s.findingId and f.runId = :run"
-                                        + " and s.kind = :rated and s.person.issuer = :issuer and s.person.subject = :subject",
-                                Long.class)
-                        .setParameter("run", runId)
-                        .setParameter("rated", FindingStep.Kind.RATED)
-                        .setParameter("issuer", user.requirePerson().issuer())
-                        .setParameter("subject", user.requirePerson().subject())
-                        .getSingleResult()
-                > 0;
     }
 
     private static Person judge(Review review) {

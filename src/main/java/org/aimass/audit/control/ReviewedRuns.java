@@ -63,6 +63,11 @@ public class ReviewedRuns {
                 .toList();
     }
 
+    /** Whether the asker changed the severity of a finding of the run, and so decides nothing about it. */
+    public boolean hasRated(UUID runId) {
+        return ReviewRows.hasRated(em, user, runId);
+    }
+
     /**
      * What was signed before the latest judgement, the latest first.
      *
