@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
@@ -145,21 +147,24 @@ class EveryPageIT {
 
     private void walk(String who, String user, Portal portal, List<String> starts, Visitor reader, Visitor chinese) {
         signIn(user, reader);
-        List<String> addresses = new Walk(reader).from(starts);
-        signIn(user, chinese.speaking("zh-CN"));
-        for (String address : addresses) {
-            String file = Pages.fileOf(address);
-            boolean first = seen.add(file);
-            Look english = new Look(reader, who, "en");
-            Look other = new Look(chinese, who, "zh");
-            if (!first && Pages.isPublic(address)) {
-                english.at(portal, address).on(Look.Screen.DESKTOP, ColorScheme.LIGHT);
-                continue;
-            }
+        Look english = new Look(reader, who, "en");
+        Set<String> unseen = new HashSet<>();
+        Consumer<String> open = address -> {
             english.at(portal, address).on(Look.Screen.DESKTOP, ColorScheme.LIGHT);
-            other.at(portal, address).on(Look.Screen.PHONE, ColorScheme.LIGHT);
-            if (first) {
+            if (seen.add(Pages.fileOf(address))) {
+                unseen.add(address);
                 english.on(Look.Screen.PHONE, ColorScheme.DARK);
+            }
+        };
+        List<String> addresses = new Walk(reader, open).from(starts);
+        signIn(user, chinese.speaking("zh-CN"));
+        Look other = new Look(chinese, who, "zh");
+        for (String address : addresses) {
+            boolean first = unseen.contains(address);
+            if (first || !Pages.isPublic(address)) {
+                other.at(portal, address).on(Look.Screen.PHONE, ColorScheme.LIGHT);
+            }
+            if (first) {
                 other.on(Look.Screen.DESKTOP, ColorScheme.DARK);
             }
         }

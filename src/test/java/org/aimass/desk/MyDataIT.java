@@ -60,12 +60,14 @@ class MyDataIT {
                 .replaceAll("[0-9]{4}-[0-9]{2}-[0-9T:.Z+-]+|[0-9]{1,2}:[0-9]{2}", "TIME");
     }
 
+    /** The newest about a model that was used, to which My data leads. */
     private static String[] report(Portal portal) throws SQLException {
         try (Connection database = portal.database();
                 Statement statement = database.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select sha256, snapshot from report_version where model_version_id in"
-                                + " (select model_version_id from datausage_record) fetch first row only")) {
+                ResultSet row = statement.executeQuery(
+                        "select sha256, snapshot from report_version where model_version_id in"
+                                + " (select model_version_id from datausage_record)"
+                                + " order by published_at desc, report_number desc, version desc fetch first row only")) {
             assertTrue(row.next(), "there is no report about a model that was used");
             return new String[] {row.getString(1), row.getString(2)};
         }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.aimass.stack.Visitor;
 
@@ -20,12 +21,15 @@ final class Walk {
     private static final String KEYCLOAK = "/realms/";
 
     private final Visitor visitor;
+    private final Consumer<String> open;
     private final Set<String> known = new HashSet<>();
     private final Deque<String> ahead = new ArrayDeque<>();
     private final List<String> walked = new ArrayList<>();
 
-    Walk(Visitor visitor) {
+    /** @param open opens an address for the visitor, and looks at it */
+    Walk(Visitor visitor, Consumer<String> open) {
         this.visitor = visitor;
+        this.open = open;
     }
 
     /** The addresses of all pages that can be reached from these, each once. */
@@ -34,7 +38,8 @@ final class Walk {
         starts.forEach(start -> known.add(Pages.fileOf(start)));
         while (!ahead.isEmpty()) {
             String address = ahead.remove();
-            Page page = visitor.open(address);
+            open.accept(address);
+            Page page = visitor.page();
             walked.add(address);
             if (!page.url().contains(KEYCLOAK)) {
                 links(page).forEach(this::meet);

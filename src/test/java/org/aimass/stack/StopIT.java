@@ -49,10 +49,12 @@ class StopIT {
         assertEquals("COMPLETED 1", brief(first), "it was nearly done");
         assertEquals("QUEUED 0", brief(second), "nothing new was begun");
 
-        portal.start();
+        // an engine that never ends by itself: it is begun before the portal says that it is ready
+        CompletableFuture<Void> started = CompletableFuture.runAsync(portal::start);
+        AuditRuns.await(Duration.ofSeconds(10), portal::isAlive);
         List<ProcessHandle> processes = engine.await();
-        // an engine that never ends by itself
         signal("STOP", processes.get(processes.size() - 1).pid());
+        started.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(portal::stop);
         AuditRuns.await(Duration.ofSeconds(3), () -> portal.get("/health/ready").statusCode() == 503);
         refusesWhatIsNew();

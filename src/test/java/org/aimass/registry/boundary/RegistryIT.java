@@ -230,8 +230,9 @@ class RegistryIT {
         page.locator("[id='form:label']").fill("2.0");
         send(page);
         page.waitForURL("**/registry/model.xhtml?id=*");
-        assertThat(page.getByText("Version 1.0")).isVisible();
-        assertThat(page.getByText("Version 2.0")).isVisible();
+        assertThat(page.locator("a", new Page.LocatorOptions().setHasText("Version 1.0")))
+                .isVisible();
+        assertThat(page.getByText("Version 2.0").first()).isVisible();
     }
 
     @Test
