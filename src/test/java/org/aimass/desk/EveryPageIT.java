@@ -153,7 +153,8 @@ class EveryPageIT {
             english.at(portal, address).on(Look.Screen.DESKTOP, ColorScheme.LIGHT);
             if (seen.add(Pages.fileOf(address))) {
                 unseen.add(address);
-                english.on(Look.Screen.PHONE, ColorScheme.DARK);
+                english.picture();
+                english.on(Look.Screen.PHONE, ColorScheme.DARK).picture();
             }
         };
         List<String> addresses = new Walk(reader, open).from(starts);
@@ -165,7 +166,8 @@ class EveryPageIT {
                 other.at(portal, address).on(Look.Screen.PHONE, ColorScheme.LIGHT);
             }
             if (first) {
-                other.on(Look.Screen.DESKTOP, ColorScheme.DARK);
+                other.picture();
+                other.on(Look.Screen.DESKTOP, ColorScheme.DARK).picture();
             }
         }
     }

@@ -31,6 +31,7 @@ final class Look {
     private final String who;
     private final String language;
     private String address = "";
+    private String how = "";
 
     /** @param language {@code en} or {@code zh}: the one that the visitor's browser asks for */
     Look(Visitor visitor, String who, String language) {
@@ -57,15 +58,20 @@ final class Look {
     }
 
     /** Nothing is wider than the screen, and axe finds no barrier. */
-    void on(Screen screen, ColorScheme light) {
+    Look on(Screen screen, ColorScheme light) {
         Page page = visitor.page();
         page.setViewportSize(screen.width, screen.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-        String how = language + "-" + screen.width + "-" + light.name().toLowerCase(Locale.ROOT);
+        how = language + "-" + screen.width + "-" + light.name().toLowerCase(Locale.ROOT);
         assertEquals(
                 true, page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), where() + ", " + how);
-        visitor.screenshot(who + Pages.fileOf(address).replace(".xhtml", "").replace('/', '-') + "-" + how);
         visitor.findsNoBarrier();
+        return this;
+    }
+
+    /** Keeps what it looked at last. */
+    void picture() {
+        visitor.screenshot(who + Pages.fileOf(address).replace(".xhtml", "").replace('/', '-') + "-" + how);
     }
 
     private String where() {
