@@ -142,7 +142,7 @@ public final class AuditJobFile {
         AuditTask task = AuditTask.of(word)
                 .orElseThrow(
                         () -> root.wrong("task", OneLine.quoted(word), "one of " + OneLine.list(AuditTask.words())));
-        if (task != AuditTask.BINARY_CLASSIFICATION) {
+        if (!JobColumns.measures(task)) {
             throw new BadInput(file + ": task " + word + " is not measured by this engine version yet");
         }
         return task;

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
@@ -236,9 +237,20 @@ public final class OutcomeFile {
             json.writeNumberField("high", interval.high());
             json.writeNumberField("confidence", interval.confidence());
             json.writeStringField("method", interval.method());
+            if (interval.estimate().isPresent()) {
+                estimate(interval.estimate().get(), json);
+            }
             json.writeEndObject();
         } else if (uncertainty instanceof Uncertainty.NoInterval none) {
             json.writeStringField("no_interval", none.reason());
+        }
+    }
+
+    /** The degrees of freedom where they are finite. */
+    private static void estimate(Estimate estimate, JsonGenerator json) throws IOException {
+        json.writeNumberField("standard_error", estimate.standardError());
+        if (Double.isFinite(estimate.freedom())) {
+            json.writeNumberField("degrees_of_freedom", estimate.freedom());
         }
     }
 

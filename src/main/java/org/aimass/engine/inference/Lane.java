@@ -93,7 +93,7 @@ public final class Lane implements AutoCloseable {
     private double score(RowBatch batch, int row, int at) {
         double score = floats != null ? floats.get(at) : doubles != null ? doubles.get(at) : Double.NaN;
         if (!output.isShare()) {
-            if (!(Math.abs(score) <= LARGEST)) {
+            if (!(Math.abs(score) < LARGEST)) {
                 throw unusable(batch, row, "answer", score, "a number below 2^40 in size");
             }
             return score;

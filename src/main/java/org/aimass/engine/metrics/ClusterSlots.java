@@ -1,6 +1,7 @@
 package org.aimass.engine.metrics;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Numbers the clusters of a group's rows from 0. The numbering follows the codes, so nothing may depend on its order. */
 final class ClusterSlots {
@@ -9,10 +10,13 @@ final class ClusterSlots {
 
     /** The number of each row's cluster. */
     static int[] of(GroupRows rows) {
-        int[] codes = new int[rows.size()];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = rows.cluster(i);
-        }
+        return of(rows.size(), rows::cluster);
+    }
+
+    /** The same of any rows, by their codes. */
+    static int[] of(int rows, IntUnaryOperator code) {
+        int[] codes = new int[rows];
+        Arrays.setAll(codes, code);
         int[] distinct = Arrays.stream(codes).sorted().distinct().toArray();
         int[] slots = new int[codes.length];
         for (int i = 0; i < slots.length; i++) {

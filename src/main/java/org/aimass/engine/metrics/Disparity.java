@@ -22,18 +22,21 @@ public sealed interface Disparity {
     /** The indices of the groups with the highest and the lowest value, or of the one farthest from all; may be empty. */
     List<Integer> groups(Spread spread);
 
-    /** All that are measured over groups, in a fixed order. */
-    static List<Disparity> all(BaseMetrics metrics) {
+    /** The difference and the ratio of the extremes of each metric. */
+    static List<Disparity> ofEach(List<BaseMetric> metrics) {
         List<Disparity> all = new ArrayList<>();
-        for (Form form : Form.values()) {
-            if (form.toOverall) {
-                continue;
-            }
+        for (Form form : List.of(Form.DIFFERENCE, Form.RATIO)) {
             for (int metric = 0; metric < metrics.size(); metric++) {
-                BaseMetric base = metrics.list().get(metric);
+                BaseMetric base = metrics.get(metric);
                 all.add(new Of(base.name() + form.ending, base.at(), metric, form, base.signed()));
             }
         }
+        return all;
+    }
+
+    /** All that are measured over the groups of a binary classifier, in a fixed order. */
+    static List<Disparity> all(BaseMetrics metrics) {
+        List<Disparity> all = new ArrayList<>(ofEach(metrics.list()));
         for (Form form : Form.values()) {
             Of selected = of("demographic_parity", BaseMetrics.SELECTION_RATE, form);
             Of opportunity = of("equal_opportunity", BaseMetrics.TRUE_POSITIVE_RATE, form);

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
  * A stream of random draws that is the same on every platform: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) with binomials
  * by inversion for small means and by Hörmann's BTRS (Journal of Statistical Computation and Simulation 46, 1993) else.
  */
-final class Draws {
+public final class Draws {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private long state;
 
     /** The stream of a seed and a name; different names give unrelated streams. */
-    Draws(long seed, String name) {
+    public Draws(long seed, String name) {
         long hash = 0xcbf29ce484222325L;
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
@@ -37,6 +37,11 @@ final class Draws {
     /** Uniform over 0, 1, ..., bound - 1. */
     int below(int bound) {
         return (int) (uniform() * bound);
+    }
+
+    /** A standard normal number, by inversion. */
+    double normal() {
+        return Normal.quantile(Math.max(uniform(), Double.MIN_NORMAL));
     }
 
     /**

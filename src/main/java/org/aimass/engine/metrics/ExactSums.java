@@ -1,46 +1,66 @@
 package org.aimass.engine.metrics;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
  * Sums of doubles that do not depend on the order of the addends, nor on how the addends were split before merging: each sum
- * is a 256-bit fixed-point number, 128 bits of it after the point. An addend's bits below 2^-128 are dropped, always the
+ * is a fixed-point number of 256 bits or more, 128 of them after the point. An addend's bits below 2^-128 are dropped, always the
  * same ones.
  */
 public final class ExactSums {
 
-    private static final int LIMBS = 4;
     private static final int FRACTION_BITS = 128;
-    /** Leaves room for 2^24 addends. */
-    private static final double LIMIT = 0x1p100;
+    /** Bits that are left for the number of addends, and the sign. */
+    private static final int ROOM = 28;
 
+    private static final int NARROW = 4;
+    private static final int WIDE = 7;
+
+    private static final BigDecimal UNIT = new BigDecimal(BigInteger.ONE.shiftLeft(FRACTION_BITS));
+
+    private final int width;
+    private final double limit;
     private long[] limbs;
 
-    /** As many sums as given, each 0. */
+    /** As many sums as given, each 0, of addends below 2^100. */
     public ExactSums(int size) {
-        limbs = new long[LIMBS * size];
+        this(size, NARROW);
+    }
+
+    private ExactSums(int size, int width) {
+        this.width = width;
+        limit = Math.scalb(1.0, Long.SIZE * width - FRACTION_BITS - ROOM);
+        limbs = new long[width * size];
+    }
+
+    /** As many sums as given, each 0, of addends below 2^292. */
+    static ExactSums wide(int size) {
+        return new ExactSums(size, WIDE);
     }
 
     public int size() {
-        return limbs.length / LIMBS;
+        return limbs.length / width;
     }
 
     /** Makes room for more sums, each 0. */
     public void grow(int size) {
-        limbs = Arrays.copyOf(limbs, LIMBS * size);
+        limbs = Arrays.copyOf(limbs, width * size);
     }
 
     /** Sets a sum back to 0. */
     public void clear(int index) {
-        Arrays.fill(limbs, LIMBS * index, LIMBS * (index + 1), 0);
+        Arrays.fill(limbs, width * index, width * (index + 1), 0);
     }
 
     /**
      * @param index of the sum
-     * @throws IllegalArgumentException if the addend is not a number, or not below 2^100
+     * @throws IllegalArgumentException if the addend is not a number, or too large
      */
     public void add(int index, double addend) {
-        if (!(Math.abs(addend) < LIMIT)) {
+        if (!(Math.abs(addend) < limit)) {
             throw new IllegalArgumentException("cannot be summed: " + addend);
         }
         long bits = Double.doubleToRawLongBits(addend);
@@ -54,8 +74,8 @@ public final class ExactSums {
         int offset = place & 63;
         long low = mantissa << offset;
         long high = offset == 0 ? 0 : mantissa >>> (64 - offset);
-        int from = LIMBS * index + (place >>> 6);
-        int end = LIMBS * (index + 1);
+        int from = width * index + (place >>> 6);
+        int end = width * (index + 1);
         if (bits >= 0) {
             add(from, end, low, high);
         } else {
@@ -66,27 +86,37 @@ public final class ExactSums {
     /** Adds another's sum to one of these. */
     public void merge(int index, ExactSums other, int otherIndex) {
         long carry = 0;
-        for (int limb = 0; limb < LIMBS; limb++) {
-            long addend = other.limbs[LIMBS * otherIndex + limb];
-            long sum = limbs[LIMBS * index + limb] + addend;
+        for (int limb = 0; limb < width; limb++) {
+            long addend = other.limbs[width * otherIndex + limb];
+            long sum = limbs[width * index + limb] + addend;
             long next = Long.compareUnsigned(sum, addend) < 0 ? 1 : 0;
             sum += carry;
             if (Long.compareUnsigned(sum, carry) < 0) {
                 next = 1;
             }
-            limbs[LIMBS * index + limb] = sum;
+            limbs[width * index + limb] = sum;
             carry = next;
         }
     }
 
+    /** The sum itself, nothing rounded. */
+    BigDecimal exact(int index) {
+        byte[] bytes = new byte[width * Long.BYTES];
+        ByteBuffer digits = ByteBuffer.wrap(bytes);
+        for (int limb = width - 1; limb >= 0; limb--) {
+            digits.putLong(limbs[width * index + limb]);
+        }
+        return new BigDecimal(new BigInteger(bytes)).divide(UNIT);
+    }
+
     /** The sum, rounded to the nearest double. */
     public double value(int index) {
-        long[] magnitude = Arrays.copyOfRange(limbs, LIMBS * index, LIMBS * (index + 1));
-        boolean negative = magnitude[LIMBS - 1] < 0;
+        long[] magnitude = Arrays.copyOfRange(limbs, width * index, width * (index + 1));
+        boolean negative = magnitude[width - 1] < 0;
         if (negative) {
             negate(magnitude);
         }
-        int top = LIMBS - 1;
+        int top = width - 1;
         while (top >= 0 && magnitude[top] == 0) {
             top--;
         }

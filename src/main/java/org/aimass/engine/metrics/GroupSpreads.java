@@ -17,9 +17,9 @@ public final class GroupSpreads {
 
     public GroupSpreads(BaseMetrics metrics, int replicates, boolean positiveIsFavorable) {
         this.metrics = metrics;
-        spread = new Spread(metrics);
+        spread = new Spread(metrics.size());
         spreads = new Spread[replicates];
-        Arrays.setAll(spreads, replicate -> new Spread(metrics));
+        Arrays.setAll(spreads, replicate -> new Spread(metrics.size()));
         benefits = new EntropyIndex.Benefits(positiveIsFavorable);
         benefitsOf = new EntropyIndex.Benefits[replicates];
         Arrays.setAll(benefitsOf, replicate -> new EntropyIndex.Benefits(positiveIsFavorable));

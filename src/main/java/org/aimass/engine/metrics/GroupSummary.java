@@ -14,6 +14,11 @@ import java.util.Map;
  */
 public record GroupSummary(Map<String, String> features, long rows, GroupCounts counts, boolean small) {
 
+    /** Of a task that has no confusion counts. */
+    public static GroupSummary uncounted(Map<String, String> features, long rows, boolean small) {
+        return new GroupSummary(features, rows, GroupCounts.NONE, small);
+    }
+
     public GroupSummary {
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
     }

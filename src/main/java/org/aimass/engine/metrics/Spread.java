@@ -12,14 +12,14 @@ public final class Spread {
     private final int[] groups;
     private double[] overall;
 
-    /** Of no groups yet. */
-    public Spread(BaseMetrics metrics) {
-        least = new double[metrics.size()];
-        greatest = new double[metrics.size()];
-        leastGroup = new int[metrics.size()];
-        greatestGroup = new int[metrics.size()];
-        groups = new int[metrics.size()];
-        overall = new double[metrics.size()];
+    /** Of no groups yet, and so many metrics. */
+    public Spread(int metrics) {
+        least = new double[metrics];
+        greatest = new double[metrics];
+        leastGroup = new int[metrics];
+        greatestGroup = new int[metrics];
+        groups = new int[metrics];
+        overall = new double[metrics];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
         Arrays.fill(overall, Double.NaN);

@@ -46,8 +46,7 @@ public final class BinaryClassification {
         cells = new CellIndex(features);
         weights = plan.groups().weighted() ? new ExactSums(2 * 64) : null;
         kept = plan.scored() || plan.groups().clustered()
-                ? new KeptRows(
-                        plan.scored(), plan.groups().weighted(), plan.groups().clustered())
+                ? new KeptRows(plan.scored(), plan.groups().weighted(), false, plan.groups().clustered())
                 : null;
     }
 
@@ -125,7 +124,7 @@ public final class BinaryClassification {
             letGo();
         }
         if (kept != null) {
-            kept.add(code, score, mass, cluster);
+            kept.add(code, score, mass, 0, cluster);
         } else if (histogram != null) {
             histogram.add(code, score, mass);
         }
@@ -137,7 +136,8 @@ public final class BinaryClassification {
         kept = null;
         if (each != null && plan.scored()) {
             ScoreHistogram bins = new ScoreHistogram(metrics);
-            each.forEach((code, score, weight, cluster) -> bins.add(code, score, weight));
+            each.forEach((code, score, weight, unused, cluster) ->
+                    bins.add(code, score, plan.groups().weighted() ? weight : 1));
             histogram = bins;
         }
     }

@@ -7,25 +7,33 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Rows kept one by one, in chunks: score, code (group's cell), weight and cluster, as far as the plan has them. */
+/** Rows kept one by one, in chunks: a code (group's cell), up to three numbers, and the cluster where rows have one. */
 final class KeptRows {
 
     private static final int CHUNK = 1 << 15;
 
-    /** One chunk's columns. */
+    /** One chunk's columns; those that are not kept are null. */
     @SuppressWarnings("ArrayRecordComponent") // columns, never compared
     private record Chunk(
-            int[] code, double @Nullable [] score, double @Nullable [] weight, int @Nullable [] cluster, int[] size) {}
+            int[] code,
+            double @Nullable [] first,
+            double @Nullable [] second,
+            double @Nullable [] third,
+            int @Nullable [] cluster,
+            int[] size) {}
 
     private final List<Chunk> chunks = new ArrayList<>();
-    private final boolean scored;
-    private final boolean weighted;
+    private final boolean first;
+    private final boolean second;
+    private final boolean third;
     private final boolean clustered;
     private int size;
 
-    KeptRows(boolean scored, boolean weighted, boolean clustered) {
-        this.scored = scored;
-        this.weighted = weighted;
+    /** Tells which columns are kept; those that are not come back as 0. */
+    KeptRows(boolean first, boolean second, boolean third, boolean clustered) {
+        this.first = first;
+        this.second = second;
+        this.third = third;
         this.clustered = clustered;
     }
 
@@ -33,24 +41,28 @@ final class KeptRows {
         return size;
     }
 
-    void add(int code, double score, double weight, int cluster) {
+    void add(int code, double one, double two, double three, int cluster) {
         Chunk chunk = chunks.isEmpty() ? null : chunks.get(chunks.size() - 1);
         if (chunk == null || chunk.size[0] == CHUNK) {
             chunk = new Chunk(
                     new int[CHUNK],
-                    scored ? new double[CHUNK] : null,
-                    weighted ? new double[CHUNK] : null,
+                    first ? new double[CHUNK] : null,
+                    second ? new double[CHUNK] : null,
+                    third ? new double[CHUNK] : null,
                     clustered ? new int[CHUNK] : null,
                     new int[1]);
             chunks.add(chunk);
         }
         int at = chunk.size[0]++;
         chunk.code[at] = code;
-        if (scored) {
-            requireNonNull(chunk.score)[at] = score;
+        if (first) {
+            requireNonNull(chunk.first)[at] = one;
         }
-        if (weighted) {
-            requireNonNull(chunk.weight)[at] = weight;
+        if (second) {
+            requireNonNull(chunk.second)[at] = two;
+        }
+        if (third) {
+            requireNonNull(chunk.third)[at] = three;
         }
         if (clustered) {
             requireNonNull(chunk.cluster)[at] = cluster;
@@ -60,30 +72,32 @@ final class KeptRows {
 
     /** Takes over the other's rows. */
     void merge(KeptRows other, IntUnaryOperator codes) {
-        other.forEach((code, score, weight, cluster) -> add(codes.applyAsInt(code), score, weight, cluster));
+        other.forEach((code, one, two, three, cluster) -> add(codes.applyAsInt(code), one, two, three, cluster));
     }
 
     /** What is done with a row. */
     interface RowSink {
-        void accept(int code, double score, double weight, int cluster);
+        void accept(int code, double one, double two, double three, int cluster);
     }
 
     /** Hands over every row and forgets it. */
     void forEach(RowSink sink) {
         for (int i = 0; i < chunks.size(); i++) {
-            Chunk chunk = chunks.set(i, new Chunk(new int[0], null, null, null, new int[1]));
-            double[] score = chunk.score;
-            double[] weight = chunk.weight;
-            int[] cluster = chunk.cluster;
+            Chunk chunk = chunks.set(i, new Chunk(new int[0], null, null, null, null, new int[1]));
             for (int row = 0; row < chunk.size[0]; row++) {
                 sink.accept(
                         chunk.code[row],
-                        score == null ? 0 : score[row],
-                        weight == null ? 1 : weight[row],
-                        cluster == null ? 0 : cluster[row]);
+                        value(chunk.first, row),
+                        value(chunk.second, row),
+                        value(chunk.third, row),
+                        chunk.cluster == null ? 0 : chunk.cluster[row]);
             }
         }
         chunks.clear();
         size = 0;
+    }
+
+    private static double value(double @Nullable [] column, int row) {
+        return column == null ? 0 : column[row];
     }
 }

@@ -109,6 +109,35 @@ record Partition(List<String> over, List<Group> groups, int[] groupOfCell) {
         return slices;
     }
 
+    /** By group the number of its slice. */
+    int[] sliceOfGroup() {
+        int[] sliceOf = new int[groups.size()];
+        List<int[]> slices = slices();
+        for (int slice = 0; slice < slices.size(); slice++) {
+            Arrays.fill(sliceOf, slices.get(slice)[0], slices.get(slice)[1], slice);
+        }
+        return sliceOf;
+    }
+
+    /** By cell of the index the number of its slice. */
+    int[] sliceOfCell() {
+        int[] sliceOf = sliceOfGroup();
+        return Arrays.stream(groupOfCell).map(group -> sliceOf[group]).toArray();
+    }
+
+    /** By group that of the same slice with the name; -1 where the slice has none. */
+    int[] referenceOfGroup(String name) {
+        int[] reference = new int[groups.size()];
+        for (int[] slice : slices()) {
+            int found = -1;
+            for (int group = slice[0]; group < slice[1]; group++) {
+                found = groups.get(group).name().equals(name) ? group : found;
+            }
+            Arrays.fill(reference, slice[0], slice[1], found);
+        }
+        return reference;
+    }
+
     /** The features of a group with their values: the slice's after the group's own. */
     Map<String, String> features(Group group) {
         Map<String, String> features = new LinkedHashMap<>();

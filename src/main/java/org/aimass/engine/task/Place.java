@@ -34,9 +34,13 @@ record Place(Map<String, String> features, List<String> over, List<String> group
     }
 
     Measurement measured(String metric, Proportion proportion, double confidence) {
+        return measured(metric, Map.of(), proportion, confidence);
+    }
+
+    Measurement measured(String metric, Map<String, Object> at, Proportion proportion, double confidence) {
         Interval interval = proportion.interval(confidence);
         MetricValue value = MetricValue.of(proportion.value());
-        return entry(metric, Map.of(), value, Optional.of(proportion.fraction()), interval);
+        return entry(metric, at, value, Optional.of(proportion.fraction()), interval);
     }
 
     Measurement undefined(String metric, Map<String, Object> at, String reason) {

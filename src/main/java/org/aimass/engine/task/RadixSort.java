@@ -2,7 +2,7 @@ package org.aimass.engine.task;
 
 import java.util.Arrays;
 
-/** Sorts scores of millions of rows. */
+/** Sorts numbers of millions of rows. */
 final class RadixSort {
 
     private static final int DIGIT_BITS = 11;
@@ -13,16 +13,16 @@ final class RadixSort {
     /**
      * Sorts ascending, in place and stably.
      *
-     * @param scores at least 0, none of them -0.0
-     * @return where each score stood before
+     * @param numbers none of them NaN or -0.0
+     * @return where each number stood before
      */
-    static int[] sort(double[] scores) {
-        int size = scores.length;
+    static int[] sort(double[] numbers) {
+        int size = numbers.length;
         long[] keys = new long[size];
         int[] order = new int[size];
         long varying = 0;
         for (int i = 0; i < size; i++) {
-            keys[i] = Double.doubleToRawLongBits(scores[i]);
+            keys[i] = key(numbers[i]);
             order[i] = i;
             varying |= keys[i] ^ keys[0];
         }
@@ -50,9 +50,19 @@ final class RadixSort {
             order = sortedOrder;
         }
         for (int i = 0; i < size; i++) {
-            scores[i] = Double.longBitsToDouble(keys[i]);
+            numbers[i] = number(keys[i]);
         }
         return order;
+    }
+
+    /** Rises, unsigned, as the numbers do. */
+    private static long key(double number) {
+        long bits = Double.doubleToRawLongBits(number);
+        return bits ^ (bits >> 63 | Long.MIN_VALUE);
+    }
+
+    private static double number(long key) {
+        return Double.longBitsToDouble(key ^ (~key >> 63 | Long.MIN_VALUE));
     }
 
     private static int digit(long key, int shift) {

@@ -37,7 +37,7 @@ final class SortedRows {
         double[] mass = new double[plan.groups().weighted() ? size : 0];
         int[] cluster = new int[plan.groups().clustered() ? size : 0];
         int[] next = new int[1];
-        kept.forEach((rowCode, rowScore, rowMass, rowCluster) -> {
+        kept.forEach((rowCode, rowScore, rowMass, unused, rowCluster) -> {
             int at = next[0]++;
             code[at] = rowCode;
             if (plan.scored()) {

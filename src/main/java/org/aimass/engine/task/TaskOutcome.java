@@ -14,6 +14,11 @@ import org.aimass.engine.metrics.Measurement;
  */
 public record TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
 
+    /** Without scores. */
+    static TaskOutcome of(List<GroupSummary> groups, List<Measurement> measurements) {
+        return new TaskOutcome(groups, measurements, List.of());
+    }
+
     public TaskOutcome {
         groups = List.copyOf(groups);
         measurements = List.copyOf(measurements);

@@ -14,7 +14,7 @@ class DisparityTest {
     private final BaseMetrics metrics = new BaseMetrics(false, List.of());
 
     private Spread spread(double[]... groups) {
-        Spread spread = new Spread(metrics);
+        Spread spread = new Spread(metrics.size());
         double[] all = new double[4];
         for (int group = 0; group < groups.length; group++) {
             spread.add(group, metrics.ofConfusion(groups[group], groups[group]));

@@ -1,0 +1,36 @@
+package org.aimass.engine.metrics;
+
+import java.util.Arrays;
+
+/** The extremes of every metric over some groups, and the same of their bootstrap. Groups are added one after the other. */
+public final class Spreads {
+
+    private final Spread spread;
+    private final Spread[] replicated;
+
+    public Spreads(int metrics, int replicates) {
+        spread = new Spread(metrics);
+        replicated = new Spread[replicates];
+        Arrays.setAll(replicated, replicate -> new Spread(metrics));
+    }
+
+    /**
+     * @param group its index, which disparities name it by
+     * @param replicates by [replicate][metric]
+     */
+    public void add(int group, double[] values, double[][] replicates) {
+        spread.add(group, values);
+        for (int replicate = 0; replicate < replicated.length; replicate++) {
+            replicated[replicate].add(group, replicates[replicate]);
+        }
+    }
+
+    public Spread spread() {
+        return spread;
+    }
+
+    /** A disparity's bootstrap, NaN where undefined. */
+    public double[] replicated(Disparity disparity) {
+        return Arrays.stream(replicated).mapToDouble(disparity::value).toArray();
+    }
+}
