@@ -2,6 +2,7 @@ package org.aimass.engine;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,23 +72,45 @@ public record AuditJob(
         }
     }
 
-    /** Which column plays which role. */
-    public record Columns(
-            String label,
-            Optional<String> score,
-            Optional<String> prediction,
-            Optional<String> weight,
-            Optional<String> cluster) {}
+    /**
+     * Which column plays which role.
+     *
+     * @param byRole the columns that play a role of their own
+     * @param scores one for each class, in the order of {@link Options#classes}; often empty
+     */
+    public record Columns(Map<ColumnRole, String> byRole, List<String> scores) {
+        public Columns {
+            byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
+            scores = List.copyOf(scores);
+        }
+
+        public Optional<String> find(ColumnRole role) {
+            return Optional.ofNullable(byRole.get(role));
+        }
+
+        /** @throws IllegalStateException where no column plays the role */
+        public String get(ColumnRole role) {
+            return find(role).orElseThrow(() -> new IllegalStateException("no column for " + role));
+        }
+    }
 
     /**
-     * The options of a binary classification audit.
+     * What only some tasks ask for.
      *
      * @param calibrationBins numbers of equal-width bins
      * @param ll144ExcludeBelow a share of all rows, above 0 and below 1
+     * @param classes the labels of a multiclass classification, in order; empty where model or data tell
+     * @param cutoffs how many places at the top of a ranking count
      */
-    public record Options(List<Integer> calibrationBins, OptionalDouble ll144ExcludeBelow) {
+    public record Options(
+            List<Integer> calibrationBins,
+            OptionalDouble ll144ExcludeBelow,
+            List<String> classes,
+            List<Integer> cutoffs) {
         public Options {
             calibrationBins = List.copyOf(calibrationBins);
+            classes = List.copyOf(classes);
+            cutoffs = List.copyOf(cutoffs);
         }
     }
 

@@ -33,7 +33,10 @@ public final class AuditJobFile {
     private static final int MOST_REPLICATES = 100_000;
     private static final int MOST_BINS = 1_000;
     private static final long LARGEST_EXACT = 1L << 53;
+    private static final int MOST_CLASSES = 1_000;
+    private static final int MOST_PLACES = 1_000_000;
     private static final List<Integer> BINS = List.of(10, 15);
+    private static final List<Integer> CUTOFFS = List.of(10);
 
     private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -89,7 +92,7 @@ public final class AuditJobFile {
         AuditTask task = task();
         AuditJob.Dataset dataset = dataset(root.demandObject("dataset"));
         Optional<AuditJob.Model> model = root.object("model").map(this::model);
-        AuditJob.Columns columns = columns(root.demandObject("columns"), model.isPresent());
+        AuditJob.Columns columns = JobColumns.read(task, root.demandObject("columns"), model.isPresent());
         String positive = root.label("positive_label").orElse("1");
         String favorable = root.label("favorable_label").orElse(positive);
         double threshold = root.number("threshold", 0, 1).orElse(0.5);
@@ -112,9 +115,9 @@ public final class AuditJobFile {
                 .orElse(10L)
                 .intValue();
         AuditJob.Options options =
-                root.object("options").map(AuditJobFile::options).orElseGet(AuditJobFile::noOptions);
+                root.object("options").map(it -> options(task, it)).orElseGet(AuditJobFile::noOptions);
         root.demandNothingElse();
-        demandRoles(columns, sensitive, intersections, control, references);
+        demandGroups(sensitive, intersections, control, references);
         return new AuditJob(
                 task,
                 dataset,
@@ -199,50 +202,36 @@ public final class AuditJobFile {
         });
     }
 
-    private static AuditJob.Columns columns(JobObject columns, boolean model) {
-        AuditJob.Columns read = new AuditJob.Columns(
-                columns.demandText("label"),
-                columns.text("score"),
-                columns.text("prediction"),
-                columns.text("weight"),
-                columns.text("cluster"));
-        columns.demandNothingElse();
-        boolean answers = read.score().isPresent() || read.prediction().isPresent();
-        if (!model && !answers) {
-            throw columns.wrong("score", "neither score nor prediction", "one of them, or a model");
-        }
-        return read;
-    }
-
-    private static AuditJob.Options options(JobObject options) {
-        List<Integer> bins =
-                options.integers("calibration_bins", 1, MOST_BINS, 10).orElse(BINS);
-        Optional<Double> exclude = options.share("ll144_exclude_below");
+    private static AuditJob.Options options(AuditTask task, JobObject options) {
+        boolean classifies = task == AuditTask.BINARY_CLASSIFICATION || task == AuditTask.MULTICLASS_CLASSIFICATION;
+        AuditJob.Options none = noOptions();
+        List<Integer> bins = classifies
+                ? options.integers("calibration_bins", 1, MOST_BINS, 10).orElse(BINS)
+                : none.calibrationBins();
+        Optional<Double> exclude = classifies ? options.share("ll144_exclude_below") : Optional.empty();
+        List<String> classes = task == AuditTask.MULTICLASS_CLASSIFICATION
+                ? options.labels("classes", 2, MOST_CLASSES).orElse(List.of())
+                : none.classes();
+        List<Integer> cutoffs = task == AuditTask.RANKING
+                ? options.integers("k", 1, MOST_PLACES, 10).orElse(CUTOFFS)
+                : none.cutoffs();
         options.demandNothingElse();
         return new AuditJob.Options(
-                bins, exclude.isPresent() ? OptionalDouble.of(exclude.get()) : OptionalDouble.empty());
+                bins,
+                exclude.isPresent() ? OptionalDouble.of(exclude.get()) : OptionalDouble.empty(),
+                classes,
+                cutoffs);
     }
 
     private static AuditJob.Options noOptions() {
-        return new AuditJob.Options(BINS, OptionalDouble.empty());
+        return new AuditJob.Options(BINS, OptionalDouble.empty(), List.of(), CUTOFFS);
     }
 
-    private void demandRoles(
-            AuditJob.Columns columns,
+    private void demandGroups(
             List<String> sensitive,
             List<List<String>> intersections,
             List<String> control,
             Map<String, String> references) {
-        List<String> taken = new ArrayList<>();
-        taken.add(columns.label());
-        columns.score().ifPresent(taken::add);
-        columns.prediction().ifPresent(taken::add);
-        columns.weight().ifPresent(taken::add);
-        for (int i = 0; i < taken.size(); i++) {
-            if (taken.indexOf(taken.get(i)) < i) {
-                throw root.wrong("columns", OneLine.quoted(taken.get(i)) + " in two roles", "one role for each column");
-            }
-        }
         for (String feature : control) {
             if (sensitive.contains(feature)) {
                 throw root.wrong("control_features", OneLine.quoted(feature), "none of the sensitive features");

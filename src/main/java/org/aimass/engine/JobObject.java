@@ -52,11 +52,22 @@ final class JobObject {
 
     /** A text, number or boolean, as text: a label may be written in any of these ways. */
     Optional<String> label(String key) {
+        return find(key).map(value -> label(key, value));
+    }
+
+    private String label(String key, JsonNode value) {
+        return value.isNumber() || value.isBoolean() ? value.asText() : text(key, value);
+    }
+
+    /** A list of different labels, each written as {@link #label} allows. */
+    Optional<List<String>> labels(String key, int fewest, int most) {
         return find(key).map(value -> {
-            if (value.isNumber() || value.isBoolean()) {
-                return value.asText();
+            List<String> labels = new ArrayList<>();
+            for (JsonNode item : items(key, value, fewest, most, "labels")) {
+                labels.add(label(key, item));
             }
-            return text(key, value);
+            distinct(key, labels.stream().map(LabelValue::canonical).toList());
+            return labels;
         });
     }
 
@@ -213,7 +224,7 @@ final class JobObject {
     }
 
     private String path(String key) {
-        return OneLine.of(path.isEmpty() ? key : path + "." + key, 200);
+        return OneLine.of(path.isEmpty() || key.isEmpty() ? path + key : path + "." + key, 200);
     }
 
     private static String shown(JsonNode node) {

@@ -34,11 +34,10 @@ public final class PlanDigest {
         plan.put("task", job.task().word());
         job.model().ifPresent(model -> model(model, plan.putObject("model")));
         ObjectNode columns = plan.putObject("columns");
-        columns.put("label", job.columns().label());
-        job.columns().score().ifPresent(column -> columns.put("score", column));
-        job.columns().prediction().ifPresent(column -> columns.put("prediction", column));
-        job.columns().weight().ifPresent(column -> columns.put("weight", column));
-        job.columns().cluster().ifPresent(column -> columns.put("cluster", column));
+        job.columns().byRole().forEach((role, column) -> columns.put(role.word(), column));
+        if (!job.columns().scores().isEmpty()) {
+            texts(job.columns().scores(), columns, "scores");
+        }
         plan.put("positive_label", job.positiveLabel());
         plan.put("favorable_label", job.favorableLabel());
         plan.put("threshold", job.threshold());
@@ -54,11 +53,23 @@ public final class PlanDigest {
         plan.put("confidence", job.confidence());
         plan.putObject("bootstrap").put("replicates", job.replicates()).put("seed", job.seed());
         plan.put("minimum_group_size", job.minimumGroupSize());
-        ObjectNode options = plan.putObject("options");
-        var bins = options.putArray("calibration_bins");
-        job.options().calibrationBins().forEach(bins::add);
-        job.options().ll144ExcludeBelow().ifPresent(share -> options.put("ll144_exclude_below", share));
+        options(job, plan.putObject("options"));
         return plan;
+    }
+
+    /** Only what the task reads. */
+    private static void options(AuditJob job, ObjectNode options) {
+        boolean multiclass = job.task() == AuditTask.MULTICLASS_CLASSIFICATION;
+        if (multiclass || job.task() == AuditTask.BINARY_CLASSIFICATION) {
+            numbers(job.options().calibrationBins(), options, "calibration_bins");
+            job.options().ll144ExcludeBelow().ifPresent(share -> options.put("ll144_exclude_below", share));
+        }
+        if (multiclass) {
+            texts(job.options().classes(), options, "classes");
+        }
+        if (job.task() == AuditTask.RANKING) {
+            numbers(job.options().cutoffs(), options, "k");
+        }
     }
 
     private static void model(AuditJob.Model model, ObjectNode into) {
@@ -72,5 +83,10 @@ public final class PlanDigest {
     private static void texts(List<String> texts, ObjectNode into, String key) {
         var list = into.putArray(key);
         texts.forEach(list::add);
+    }
+
+    private static void numbers(List<Integer> numbers, ObjectNode into, String key) {
+        var list = into.putArray(key);
+        numbers.forEach(list::add);
     }
 }

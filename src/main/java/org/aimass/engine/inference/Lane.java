@@ -11,9 +11,9 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.LabelValue;
@@ -27,29 +27,28 @@ public final class Lane implements AutoCloseable {
     /** A sum of single-precision numbers may exceed 1 by rounding; so much is forgiven and cut off. */
     private static final double ROUNDING = 1e-6;
 
-    private static final int MOST_LABELS = 8;
+    private static final int MOST_LABELS = 10_000;
+    private static final double LARGEST = 0x1p40;
 
     private final OnnxModel model;
     private final OutputPlan output;
     private final Deadline deadline;
-    private final String positive;
     private final int rows;
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
-    private final Map<String, String> otherLabels = new TreeMap<>();
-    private final Map<String, Boolean> knownLabels = new HashMap<>();
+    private final Map<String, Integer> labels = new LinkedHashMap<>();
+    private final Map<String, Integer> codeOfSpelling = new HashMap<>();
     private final RunOptions options;
     private final Runnable terminate;
     private @Nullable OnnxTensor pinned;
     private @Nullable FloatBuffer floats;
     private @Nullable DoubleBuffer doubles;
     private int stride;
-    private int column;
+    private int[] columns = {};
 
-    Lane(OnnxModel model, InputPlan inputs, OutputPlan output, String positiveLabel, Deadline deadline) {
+    Lane(OnnxModel model, InputPlan inputs, OutputPlan output, Deadline deadline) {
         this.model = model;
         this.output = output;
         this.deadline = deadline;
-        positive = LabelValue.canonical(positiveLabel);
         rows = inputs.rows();
         try {
             for (InputPlan.Input input : inputs.inputs()) {
@@ -75,45 +74,56 @@ public final class Lane implements AutoCloseable {
      * Scores rows.
      *
      * @param chosen the rows of the batch to score; the first {@code count} of them
-     * @param scores gets the score of the positive label, from 0 to 1
-     * @throws BadInput if a score is not a number from 0 to 1, or a value cannot feed the model
+     * @param scores gets one number for each row, or one for each class of each row, row by row
+     * @throws BadInput if a number is not as the question asks, or a value cannot feed the model
      */
     public void score(RowBatch batch, int[] chosen, int count, double[] scores) {
         for (int from = 0; from < count; from += rows) {
             int part = Math.min(rows, count - from);
             run(batch, chosen, from, part);
+            int width = columns.length;
             for (int i = 0; i < part; i++) {
-                scores[from + i] = score(batch, chosen[from + i], i);
+                for (int column = 0; column < width; column++) {
+                    scores[(from + i) * width + column] = score(batch, chosen[from + i], i * stride + columns[column]);
+                }
             }
         }
     }
 
-    private double score(RowBatch batch, int row, int i) {
-        int at = i * stride + column;
+    private double score(RowBatch batch, int row, int at) {
         double score = floats != null ? floats.get(at) : doubles != null ? doubles.get(at) : Double.NaN;
+        if (!output.isShare()) {
+            if (!(Math.abs(score) <= LARGEST)) {
+                throw unusable(batch, row, "answer", score, "a number below 2^40 in size");
+            }
+            return score;
+        }
         if (!(score >= -ROUNDING && score <= 1 + ROUNDING)) {
-            throw new BadInput("%s: the score of %s is %s, expected a number from 0 to 1"
-                    .formatted(batch.where(row), model.file(), score));
+            throw unusable(batch, row, "score", score, "a number from 0 to 1");
         }
         return Math.max(0, Math.min(1, score));
+    }
+
+    private BadInput unusable(RowBatch batch, int row, String what, double found, String expected) {
+        return new BadInput(
+                "%s: the %s of %s is %s, expected %s".formatted(batch.where(row), what, model.file(), found, expected));
     }
 
     /**
      * Asks for the label of rows.
      *
-     * @param predictions gets 1 for the positive label, else 0
+     * @param codes gets the code of the label; {@link #labels} tells what it stands for
      */
-    public void predict(RowBatch batch, int[] chosen, int count, byte[] predictions) {
+    public void label(RowBatch batch, int[] chosen, int count, int[] codes) {
         for (int from = 0; from < count; from += rows) {
             int part = Math.min(rows, count - from);
             try (OrtSession.Result result = call(batch, chosen, from, part)) {
                 OnnxTensor tensor = tensor(result);
                 int width = width(tensor);
-                int index = output.column(tensor.getInfo().getShape(), rows);
-                Labels labels = Labels.of(tensor);
+                int column = output.columns(tensor.getInfo().getShape(), rows)[0];
+                Labels answers = Labels.of(tensor);
                 for (int i = 0; i < part; i++) {
-                    String label = labels.get(i * width + index);
-                    predictions[from + i] = (byte) (knownLabels.computeIfAbsent(label, this::isPositive) ? 1 : 0);
+                    codes[from + i] = code(answers.get(i * width + column));
                 }
             } catch (OrtException e) {
                 throw failure(e);
@@ -121,22 +131,23 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    private boolean isPositive(String label) {
-        String canonical = LabelValue.canonical(label);
-        if (canonical.equals(positive)) {
-            return true;
+    /** The code of a label, whether the model has answered it yet or not. */
+    public int code(String label) {
+        Integer known = codeOfSpelling.get(label);
+        if (known == null) {
+            known = labels.computeIfAbsent(LabelValue.canonical(label), canonical -> labels.size());
+            codeOfSpelling.put(label, known);
+            if (codeOfSpelling.size() > MOST_LABELS) {
+                throw new BadInput("%s: answers with more than %d different labels, among them %s"
+                        .formatted(model.file(), MOST_LABELS, OneLine.quoted(label)));
+            }
         }
-        otherLabels.put(canonical, label);
-        if (otherLabels.size() > MOST_LABELS) {
-            throw new BadInput("%s: answers with more than two labels, among them %s; expected two"
-                    .formatted(model.file(), OneLine.list(otherLabels.values())));
-        }
-        return false;
+        return known;
     }
 
-    /** The labels other than the positive one that the model has answered, by their canonical form. */
-    public Map<String, String> otherLabels() {
-        return otherLabels;
+    /** The labels by code, in their canonical form. */
+    public List<String> labels() {
+        return List.copyOf(labels.keySet());
     }
 
     private void run(RowBatch batch, int[] chosen, int from, int count) {
@@ -187,7 +198,7 @@ public final class Lane implements AutoCloseable {
     /** Takes the first result, and makes the tensor that all later ones are written into. */
     private void adopt(OnnxTensor first) throws OrtException {
         long[] shape = first.getInfo().getShape();
-        column = output.column(shape, rows);
+        columns = output.columns(shape, rows);
         stride = width(first);
         int values = rows * stride;
         if (output.type().equals("float")) {

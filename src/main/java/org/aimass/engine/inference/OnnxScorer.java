@@ -17,14 +17,12 @@ public final class OnnxScorer implements AutoCloseable {
     private final OnnxModel model;
     private final InputPlan inputs;
     private final OutputPlan output;
-    private final String positiveLabel;
     private final Deadline deadline;
 
-    private OnnxScorer(OnnxModel model, InputPlan inputs, OutputPlan output, String positiveLabel, Deadline deadline) {
+    private OnnxScorer(OnnxModel model, InputPlan inputs, OutputPlan output, Deadline deadline) {
         this.model = model;
         this.inputs = inputs;
         this.output = output;
-        this.positiveLabel = positiveLabel;
         this.deadline = deadline;
     }
 
@@ -36,16 +34,12 @@ public final class OnnxScorer implements AutoCloseable {
      * @throws BadInput if the model is refused or does not fit the dataset
      */
     public static OnnxScorer open(
-            AuditJob.Model job,
-            List<String> columns,
-            Collection<String> taken,
-            String positiveLabel,
-            Deadline deadline) {
+            AuditJob.Model job, List<String> columns, Collection<String> taken, Question question, Deadline deadline) {
         OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
         try {
             InputPlan inputs = InputPlan.of(model, job.inputs(), columns, taken);
-            OutputPlan output = OutputPlan.of(model, job.output(), job.index(), positiveLabel);
-            return new OnnxScorer(model, inputs, output, positiveLabel, deadline);
+            OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
+            return new OnnxScorer(model, inputs, output, deadline);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -67,9 +61,17 @@ public final class OnnxScorer implements AutoCloseable {
         return inputs.rows();
     }
 
-    /** Whether the model answers with scores; else with labels. */
+    /** Whether the model answers with numbers; else with labels. */
     public boolean givesScores() {
-        return output.isScore();
+        return output.isNumeric();
+    }
+
+    /**
+     * The classes whose probabilities the model answers, in the order of the answers; empty where it answers with labels, or
+     * where neither it nor the question names them.
+     */
+    public List<String> classes() {
+        return output.classes();
     }
 
     public ModelFacts facts() {
@@ -78,7 +80,7 @@ public final class OnnxScorer implements AutoCloseable {
 
     /** A place for one thread to score in. */
     public Lane newLane() {
-        return new Lane(model, inputs, output, positiveLabel, deadline);
+        return new Lane(model, inputs, output, deadline);
     }
 
     @Override

@@ -1,31 +1,34 @@
 package org.aimass.engine.inference;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.LabelValue;
 import org.aimass.engine.OneLine;
 
-/** Where in a model's outputs the answer stands: a score for the positive label, or where there is none the label itself. */
+/** Where in a model's outputs the answer stands: numbers in some columns, or where there are none the label itself. */
 final class OutputPlan {
 
-    private static final Set<String> SCORES = Set.of("float", "double");
+    private static final Set<String> NUMBERS = Set.of("float", "double");
     private static final Set<String> LABELS = Set.of("int64", "int32", "string", "bool");
 
     private final OnnxModel model;
     private final ValueSpec output;
     private final OptionalInt index;
-    private final String positiveLabel;
+    private final Question question;
 
-    private OutputPlan(OnnxModel model, ValueSpec output, OptionalInt index, String positiveLabel) {
+    private OutputPlan(OnnxModel model, ValueSpec output, OptionalInt index, Question question) {
         this.model = model;
         this.output = output;
         this.index = index;
-        this.positiveLabel = positiveLabel;
+        this.question = question;
     }
 
     /**
@@ -33,14 +36,19 @@ final class OutputPlan {
      * @param index the column that the job names
      * @throws BadInput if that output does not exist, or it is not clear which one is meant
      */
-    static OutputPlan of(OnnxModel model, Optional<String> name, OptionalInt index, String positiveLabel) {
+    static OutputPlan of(OnnxModel model, Optional<String> name, OptionalInt index, Question question) {
         List<ValueSpec> outputs = model.outputs();
-        ValueSpec chosen = name.map(it -> named(model, outputs, it)).orElseGet(() -> clear(model, outputs));
-        if (!chosen.isTensor() || !(SCORES.contains(chosen.type()) || LABELS.contains(chosen.type()))) {
-            throw new BadInput("%s: output %s is of type %s; expected scores or labels"
-                    .formatted(model.file(), OneLine.quoted(chosen.name()), chosen.type()));
+        ValueSpec chosen = name.map(it -> named(model, outputs, it)).orElseGet(() -> clear(model, outputs, question));
+        boolean labels = !(question instanceof Question.Quantity) && LABELS.contains(chosen.type());
+        if (!chosen.isTensor() || !(NUMBERS.contains(chosen.type()) || labels)) {
+            throw new BadInput("%s: output %s is of type %s; expected %s"
+                    .formatted(
+                            model.file(),
+                            OneLine.quoted(chosen.name()),
+                            chosen.type(),
+                            question instanceof Question.Quantity ? "numbers" : "scores or labels"));
         }
-        return new OutputPlan(model, chosen, index, positiveLabel);
+        return new OutputPlan(model, chosen, index, question);
     }
 
     private static ValueSpec named(OnnxModel model, List<ValueSpec> outputs, String name) {
@@ -52,10 +60,10 @@ final class OutputPlan {
                         .formatted(model.file(), OneLine.quoted(name), names(outputs))));
     }
 
-    private static ValueSpec clear(OnnxModel model, List<ValueSpec> outputs) {
+    private static ValueSpec clear(OnnxModel model, List<ValueSpec> outputs, Question question) {
         List<ValueSpec> scores = outputs.stream()
                 .filter(output -> output.isTensor()
-                        && SCORES.contains(output.type())
+                        && NUMBERS.contains(output.type())
                         && output.shape().size() <= 2)
                 .toList();
         if (scores.size() == 1) {
@@ -64,7 +72,7 @@ final class OutputPlan {
         Predicate<ValueSpec> probability =
                 output -> output.name().toLowerCase(Locale.ROOT).contains("prob");
         List<ValueSpec> probabilities = scores.stream().filter(probability).toList();
-        if (probabilities.size() == 1) {
+        if (probabilities.size() == 1 && !(question instanceof Question.Quantity)) {
             return probabilities.get(0);
         }
         List<ValueSpec> labels = outputs.stream()
@@ -89,50 +97,129 @@ final class OutputPlan {
         return output.type();
     }
 
-    /** Whether the answer is a score; else it is a label. */
-    boolean isScore() {
-        return SCORES.contains(output.type());
+    /** Whether the answer is in numbers; else it is a label. */
+    boolean isNumeric() {
+        return NUMBERS.contains(output.type());
+    }
+
+    /** Whether the numbers lie from 0 to 1. */
+    boolean isShare() {
+        return !(question instanceof Question.Quantity);
     }
 
     /**
-     * The column of the positive label in a result of the given shape.
+     * The classes whose probabilities are answered, in their order; empty where labels are answered, or where neither job nor
+     * model names them.
+     *
+     * @throws BadInput if the job's classes are not the model's
+     */
+    List<String> classes() {
+        if (!(question instanceof Question.Probabilities probabilities) || !isNumeric()) {
+            return List.of();
+        }
+        List<String> wished = probabilities.labels();
+        List<String> own = ownClasses();
+        if (wished.isEmpty()) {
+            return own;
+        }
+        long width = output.shape().size() == 2 ? output.shape().get(1) : -1;
+        boolean fits = own.isEmpty()
+                ? width < 0 || width == wished.size()
+                : own.size() == wished.size() && canonical(own).containsAll(canonical(wished));
+        if (!fits) {
+            throw new BadInput("%s: answers for %s; options.classes names %s"
+                    .formatted(
+                            model.file(),
+                            own.isEmpty() ? width + " classes" : OneLine.list(own),
+                            OneLine.list(wished)));
+        }
+        return wished;
+    }
+
+    /** As the model has them; where it names none, the numbers from 0 of as many as its output has columns. */
+    private List<String> ownClasses() {
+        List<String> labels = labels();
+        if (!labels.isEmpty()) {
+            return labels;
+        }
+        long width = output.shape().size() == 2 ? output.shape().get(1) : -1;
+        boolean wished = question instanceof Question.Probabilities probabilities
+                && !probabilities.labels().isEmpty();
+        return wished || width < 0
+                ? List.of()
+                : IntStream.range(0, (int) Math.min(width, 1 << 16))
+                        .mapToObj(Integer::toString)
+                        .toList();
+    }
+
+    private List<String> labels() {
+        List<String> zipped = model.zipMaps().labelsOf(name());
+        return zipped.isEmpty() ? model.facts().classLabels() : zipped;
+    }
+
+    private static List<String> canonical(List<String> labels) {
+        return labels.stream().map(LabelValue::canonical).toList();
+    }
+
+    /**
+     * The columns that hold the answer in a result of the given shape.
      *
      * @throws BadInput if the shape is not one answer, or one for each class, for every row
      */
-    int column(long[] shape, int rows) {
+    int[] columns(long[] shape, int rows) {
         boolean fits = shape.length >= 1 && shape.length <= 2 && shape[0] == rows;
         if (!fits) {
-            throw new BadInput("%s: output %s has shape %s for %d rows; expected [%d] or [%d, classes]"
-                    .formatted(
-                            model.file(), OneLine.quoted(name()), java.util.Arrays.toString(shape), rows, rows, rows));
+            throw new BadInput("%s: output %s has shape %s for %d rows; expected [%d] or [%d, columns]"
+                    .formatted(model.file(), OneLine.quoted(name()), Arrays.toString(shape), rows, rows, rows));
         }
-        int columns = (int) (shape.length == 1 ? 1 : shape[1]);
+        int width = (int) (shape.length == 1 ? 1 : shape[1]);
+        if (question instanceof Question.Probabilities && isNumeric()) {
+            return classColumns(width);
+        }
         if (index.isPresent()) {
-            if (index.getAsInt() >= columns) {
+            if (index.getAsInt() >= width) {
                 throw new BadInput("%s: output %s has %d columns; model.output.index is %d"
-                        .formatted(model.file(), OneLine.quoted(name()), columns, index.getAsInt()));
+                        .formatted(model.file(), OneLine.quoted(name()), width, index.getAsInt()));
             }
-            return index.getAsInt();
+            return new int[] {index.getAsInt()};
         }
-        return columns == 1 ? 0 : classColumn(columns);
+        return new int[] {width == 1 ? 0 : column(width)};
     }
 
-    private int classColumn(int columns) {
-        List<String> zipped = model.zipMaps().labelsOf(name());
-        List<String> labels = zipped.isEmpty() ? model.facts().classLabels() : zipped;
-        if (labels.size() == columns) {
-            for (int i = 0; i < columns; i++) {
-                if (LabelValue.same(labels.get(i), positiveLabel)) {
-                    return i;
-                }
+    private int[] classColumns(int width) {
+        List<String> asked = canonical(classes());
+        if (asked.size() != width) {
+            throw new BadInput("%s: output %s has %d columns; expected one for each of %d classes"
+                    .formatted(model.file(), OneLine.quoted(name()), width, asked.size()));
+        }
+        List<String> own = canonical(labels());
+        return own.size() == width
+                ? asked.stream().mapToInt(own::indexOf).toArray()
+                : IntStream.range(0, width).toArray();
+    }
+
+    private int column(int width) {
+        if (question instanceof Question.Probability probability) {
+            return column(probability.label(), width);
+        }
+        throw new BadInput("%s: output %s has %d columns; name the one to read in model.output.index"
+                .formatted(model.file(), OneLine.quoted(name()), width));
+    }
+
+    private int column(String positive, int width) {
+        List<String> own = new ArrayList<>(labels());
+        if (own.size() == width) {
+            int at = canonical(own).indexOf(LabelValue.canonical(positive));
+            if (at >= 0) {
+                return at;
             }
             throw new BadInput("%s: its classes are %s; none is the positive label %s"
-                    .formatted(model.file(), OneLine.list(labels), OneLine.quoted(positiveLabel)));
+                    .formatted(model.file(), OneLine.list(own), OneLine.quoted(positive)));
         }
-        if (columns == 2) {
-            return LabelValue.same(positiveLabel, "0") ? 0 : 1;
+        if (width == 2) {
+            return LabelValue.same(positive, "0") ? 0 : 1;
         }
         throw new BadInput("%s: output %s has %d columns; name the positive label's in model.output.index"
-                .formatted(model.file(), OneLine.quoted(name()), columns));
+                .formatted(model.file(), OneLine.quoted(name()), width));
     }
 }

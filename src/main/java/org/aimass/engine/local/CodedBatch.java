@@ -9,8 +9,11 @@ final class CodedBatch {
     /** Which rows are measured; the first {@link #count}. */
     final int[] chosen;
 
-    final byte[] label;
-    final byte[] prediction;
+    /** What the task codes in the order of the rows: the label's code, or the list that a row belongs to. */
+    final int[] label;
+    /** The answer's code. */
+    final int[] prediction;
+
     final int[] cluster;
     final int[][] features;
     int count;
@@ -20,8 +23,8 @@ final class CodedBatch {
     CodedBatch(RowBatch rows, int capacity, int features) {
         this.rows = rows;
         chosen = new int[capacity];
-        label = new byte[capacity];
-        prediction = new byte[capacity];
+        label = new int[capacity];
+        prediction = new int[capacity];
         cluster = new int[capacity];
         this.features = new int[features][capacity];
     }

@@ -42,9 +42,23 @@ public final class LocalAuditEngine {
                 if (scorer != null) {
                     scorer.locate(roles::slot);
                 }
-                return new LocalRun(job, file, reader, roles, scorer, deadline, progress, threads, start).outcome();
+                LocalTask<?> task = LocalTasks.of(job, roles, scorer);
+                return run(job, file, reader, roles, task, scorer, deadline, progress, start);
             }
         }
+    }
+
+    private <P extends LocalTask.Part<P>> AuditOutcome run(
+            AuditJob job,
+            String file,
+            RowReader reader,
+            Roles roles,
+            LocalTask<P> task,
+            @Nullable OnnxScorer scorer,
+            Deadline deadline,
+            Progress progress,
+            long start) {
+        return new LocalRun<>(job, file, reader, roles, task, scorer, deadline, progress, threads, start).outcome();
     }
 
     private static @Nullable OnnxScorer scorer(AuditJob job, RowReader reader, Roles roles, Deadline deadline) {
@@ -52,7 +66,7 @@ public final class LocalAuditEngine {
             return null;
         }
         OnnxScorer scorer =
-                OnnxScorer.open(job.model().get(), reader.columns(), roles.taken(), job.positiveLabel(), deadline);
+                OnnxScorer.open(job.model().get(), reader.columns(), roles.taken(), LocalTasks.question(job), deadline);
         scorer.columns().forEach(roles::select);
         return scorer;
     }

@@ -11,7 +11,6 @@ import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
 import org.aimass.engine.EngineVersion;
-import org.aimass.engine.LabelValue;
 import org.aimass.engine.OneLine;
 import org.aimass.engine.PlanDigest;
 import org.aimass.engine.Progress;
@@ -19,14 +18,12 @@ import org.aimass.engine.data.RowReader;
 import org.aimass.engine.inference.Lane;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.inference.OnnxScorer;
-import org.aimass.engine.task.BinaryClassification;
-import org.aimass.engine.task.BinaryOutcome;
-import org.aimass.engine.task.BinaryPlan;
+import org.aimass.engine.task.TaskOutcome;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first row to its outcome. */
-final class LocalRun {
+final class LocalRun<P extends LocalTask.Part<P>> {
 
     private static final int ROWS = 4096;
     private static final double NANOS = 1e9;
@@ -35,6 +32,7 @@ final class LocalRun {
     private final String file;
     private final RowReader reader;
     private final Roles roles;
+    private final LocalTask<P> task;
     private final @Nullable OnnxScorer scorer;
     private final Deadline deadline;
     private final Progress progress;
@@ -49,6 +47,7 @@ final class LocalRun {
             String file,
             RowReader reader,
             Roles roles,
+            LocalTask<P> task,
             @Nullable OnnxScorer scorer,
             Deadline deadline,
             Progress progress,
@@ -58,32 +57,36 @@ final class LocalRun {
         this.file = file;
         this.reader = reader;
         this.roles = roles;
+        this.task = task;
         this.scorer = scorer;
         this.deadline = deadline;
         this.progress = progress;
         this.threads = threads;
         this.start = start;
-        coder = new RowCoder(job, roles);
+        coder = new RowCoder(task, roles);
         stage = scorer == null ? Progress.Stage.READ : Progress.Stage.SCORE;
     }
 
     AuditOutcome outcome() {
-        BinaryPlan plan = plan();
-        List<Measurer> measurers = IntStream.range(0, threads)
-                .mapToObj(i -> new Measurer(job, plan, roles, scorer))
-                .toList();
+        List<Measurer<P>> measurers =
+                IntStream.range(0, threads).mapToObj(i -> measurer()).toList();
         try {
             count(measurers);
             Sha256Digest digest = digest();
             demandRows();
-            demandLabels(measurers);
+            task.demandAgreement(measurers.stream().map(Measurer::part).toList());
             return measure(measurers, digest);
         } finally {
             measurers.forEach(Measurer::close);
         }
     }
 
-    private void count(List<Measurer> measurers) {
+    private Measurer<P> measurer() {
+        Lane lane = scorer == null ? null : scorer.newLane();
+        return new Measurer<>(task.newPart(lane), lane, roles);
+    }
+
+    private void count(List<Measurer<P>> measurers) {
         int rows = scorer == null ? ROWS : scorer.rows() * Math.max(1, ROWS / scorer.rows());
         try (Workers workers = new Workers(measurers, () -> newBatch(rows), deadline)) {
             read(workers);
@@ -151,52 +154,14 @@ final class LocalRun {
         }
     }
 
-    /** The model may answer with the labels of the dataset only, and one of them is the favourable one. */
-    private void demandLabels(List<Measurer> measurers) {
-        coder.labels().demandOneOfTwo(job.favorableLabel());
-        for (Measurer measurer : measurers) {
-            Lane lane = measurer.lane();
-            if (lane == null) {
-                continue;
-            }
-            for (String label : lane.otherLabels().values()) {
-                if (!coder.labels().admits(label)) {
-                    throw new BadInput("the model answers " + OneLine.quoted(label) + "; expected "
-                            + OneLine.quoted(job.positiveLabel()) + " or "
-                            + OneLine.quoted(coder.labels().negative().orElse("")));
-                }
-            }
-        }
-    }
-
-    private BinaryPlan plan() {
-        boolean scored = scorer == null ? roles.score() != Roles.NONE : scorer.givesScores();
-        boolean positiveIsFavorable = LabelValue.same(job.favorableLabel(), job.positiveLabel());
-        return new BinaryPlan(
-                job.sensitiveFeatures(),
-                job.intersections(),
-                job.controlFeatures(),
-                job.referenceGroups(),
-                scored,
-                roles.weight() != Roles.NONE,
-                roles.cluster() != Roles.NONE,
-                positiveIsFavorable,
-                job.confidence(),
-                job.replicates(),
-                job.seed(),
-                job.minimumGroupSize(),
-                job.options().calibrationBins(),
-                job.options().ll144ExcludeBelow());
-    }
-
-    private AuditOutcome measure(List<Measurer> measurers, Sha256Digest digest) {
+    private AuditOutcome measure(List<Measurer<P>> measurers, Sha256Digest digest) {
         progress.report(Progress.Stage.MEASURE, reader.rowsRead(), 1, true);
         List<List<String>> dictionaries = coder.dictionaries();
         demandReferences(dictionaries);
         long from = System.nanoTime();
-        BinaryClassification all = measurers.get(0).counted();
-        measurers.stream().skip(1).forEach(measurer -> all.merge(measurer.counted()));
-        BinaryOutcome outcome = outcome(all, dictionaries);
+        P all = measurers.get(0).part();
+        measurers.stream().skip(1).forEach(measurer -> all.merge(measurer.part()));
+        TaskOutcome outcome = outcome(all, dictionaries);
         deadline.check();
         long end = System.nanoTime();
         long scoring = measurers.stream().mapToLong(Measurer::scoreNanos).sum() / threads;
@@ -219,7 +184,7 @@ final class LocalRun {
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
     }
 
-    private static BinaryOutcome outcome(BinaryClassification all, List<List<String>> dictionaries) {
+    private static <P extends LocalTask.Part<P>> TaskOutcome outcome(P all, List<List<String>> dictionaries) {
         try {
             return all.outcome(dictionaries);
         } catch (IllegalArgumentException e) {

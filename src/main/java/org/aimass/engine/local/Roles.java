@@ -1,16 +1,19 @@
 package org.aimass.engine.local;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.ColumnRole;
 import org.aimass.engine.OneLine;
+import org.aimass.engine.task.GroupPlan;
 
 /** Which of a dataset's columns are read, and under which number the batches hold them. */
 final class Roles {
@@ -18,7 +21,10 @@ final class Roles {
     /** No column has that role. */
     static final int NONE = -1;
 
+    private static final Set<ColumnRole> ANSWERS = Set.of(ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.RANK);
+
     private final List<String> features;
+    private final Map<ColumnRole, String> own = new EnumMap<>(ColumnRole.class);
     private final Set<String> taken = new LinkedHashSet<>();
     private final AuditJob.Columns columns;
     private final boolean model;
@@ -37,17 +43,21 @@ final class Roles {
         model = job.model().isPresent();
         features = new ArrayList<>(job.sensitiveFeatures());
         features.addAll(job.controlFeatures());
-        take(columns.label());
-        columns.score().ifPresent(this::take);
-        columns.prediction().ifPresent(this::take);
-        columns.weight().ifPresent(this::take);
-        columns.cluster().ifPresent(this::take);
-        features.forEach(this::take);
+        Set<String> used = new HashSet<>(features);
+        columns.byRole().forEach((role, column) -> {
+            if (job.model().isEmpty() || !ANSWERS.contains(role)) {
+                own.put(role, column);
+                used.add(column);
+            }
+        });
+        if (job.model().isEmpty()) {
+            used.addAll(columns.scores());
+        }
+        taken.addAll(columns.byRole().values());
+        taken.addAll(columns.scores());
+        taken.addAll(features);
         for (String column : taken) {
-            boolean unused = model
-                    && !features.contains(column)
-                    && (columns.score().filter(column::equals).isPresent()
-                            || columns.prediction().filter(column::equals).isPresent());
+            boolean unused = !used.contains(column);
             if (!numbers.containsKey(column) && !unused) {
                 throw new BadInput("%s: no column %s; its columns are %s"
                         .formatted(file, OneLine.quoted(column), OneLine.list(all)));
@@ -56,10 +66,6 @@ final class Roles {
                 select(column);
             }
         }
-    }
-
-    private void take(String column) {
-        taken.add(column);
     }
 
     /** Has that column read too. */
@@ -93,34 +99,36 @@ final class Roles {
         return slots.getOrDefault(number(column), NONE);
     }
 
-    int label() {
-        return slot(columns.label());
+    /** The groups that the job asks for. */
+    GroupPlan groupPlan(AuditJob job) {
+        return new GroupPlan(
+                job.sensitiveFeatures(),
+                job.intersections(),
+                job.controlFeatures(),
+                job.referenceGroups(),
+                own.containsKey(ColumnRole.WEIGHT),
+                own.containsKey(ColumnRole.CLUSTER),
+                job.confidence(),
+                job.replicates(),
+                job.seed(),
+                job.minimumGroupSize());
     }
 
-    /** The dataset's own score, unless a model gives it. */
-    int score() {
-        return own(columns.score());
+    /** Where a role's column stands; {@link #NONE} too for answers of the dataset where a model gives them. */
+    int of(ColumnRole role) {
+        String column = own.get(role);
+        return column == null ? NONE : slot(column);
     }
 
-    /** The dataset's own prediction, unless a model gives it. */
-    int prediction() {
-        return own(columns.prediction());
-    }
-
-    int weight() {
-        return columns.weight().map(this::slot).orElse(NONE);
-    }
-
-    int cluster() {
-        return columns.cluster().map(this::slot).orElse(NONE);
+    /** The dataset's own score for each class; empty where a model gives them. */
+    int[] scores() {
+        return model
+                ? new int[0]
+                : columns.scores().stream().mapToInt(this::slot).toArray();
     }
 
     /** The sensitive features, then the control features. */
     int[] features() {
         return features.stream().mapToInt(this::slot).toArray();
-    }
-
-    private int own(Optional<String> column) {
-        return model ? NONE : column.map(this::slot).orElse(NONE);
     }
 }

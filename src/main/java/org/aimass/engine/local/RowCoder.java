@@ -1,16 +1,17 @@
 package org.aimass.engine.local;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.aimass.engine.AuditJob;
+import java.util.Map;
 import org.aimass.engine.AuditOutcome;
-import org.aimass.engine.BadInput;
+import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.Dictionary;
 import org.aimass.engine.data.RowBatch;
 
 /**
- * Turns labels, groups and clusters into codes, in the order of the rows, and leaves out rows that lack what is needed. A
- * missing value of a feature is no reason to leave a row out: those rows form a group of their own.
+ * Turns groups, clusters and what the task asks for into codes, in the order of the rows, and leaves out rows that lack what is
+ * needed. A missing value of a feature is no reason to leave a row out: those rows form a group of their own.
  */
 final class RowCoder {
 
@@ -20,37 +21,39 @@ final class RowCoder {
     private static final int MOST_GROUPS = 50_000;
     private static final int MOST_CLUSTERS = 50_000_000;
 
-    private final LabelPair labels;
-    private final int label;
-    private final int prediction;
+    /** A column that every row needs. */
+    private record Needed(int slot, String reason) {}
+
+    private final LocalTask<?> task;
     private final int cluster;
     private final int[] features;
     private final List<Dictionary> dictionaries = new ArrayList<>();
     private final Dictionary clusters = new Dictionary(MOST_CLUSTERS);
-    private final int[] needed;
-    private final String[] reasons;
+    private final List<Needed> needed = new ArrayList<>();
     private final long[] leftOut;
 
-    RowCoder(AuditJob job, Roles roles) {
-        labels = new LabelPair(job.positiveLabel());
-        label = roles.label();
-        prediction = roles.prediction();
-        cluster = roles.cluster();
+    RowCoder(LocalTask<?> task, Roles roles) {
+        this.task = task;
+        cluster = roles.of(ColumnRole.CLUSTER);
         features = roles.features();
         for (int i = 0; i < features.length; i++) {
             dictionaries.add(new Dictionary(MOST_GROUPS));
         }
-        needed = new int[] {label, prediction, roles.score(), roles.weight(), cluster};
-        reasons = new String[] {
-            "missing label", "missing prediction", "missing score", "missing weight", "missing cluster"
-        };
-        leftOut = new long[needed.length];
+        for (ColumnRole role : ColumnRole.values()) {
+            if (roles.of(role) != Roles.NONE && task.leavesOutRowsWithout(role)) {
+                needed.add(new Needed(roles.of(role), "missing " + role.word()));
+            }
+        }
+        for (int slot : roles.scores()) {
+            needed.add(new Needed(slot, "missing score"));
+        }
+        leftOut = new long[needed.size()];
     }
 
     /**
      * Codes the rows that the batch holds.
      *
-     * @throws BadInput at a third label, or where a feature has too many values
+     * @throws org.aimass.engine.BadInput where the task refuses a row, or a column has too many values
      */
     void code(CodedBatch coded) {
         RowBatch batch = coded.rows;
@@ -60,12 +63,9 @@ final class RowCoder {
                 coded.chosen[coded.count++] = row;
             }
         }
+        task.code(coded);
         for (int i = 0; i < coded.count; i++) {
             int row = coded.chosen[i];
-            coded.label[i] = labels.read(batch, label, row);
-            if (prediction != Roles.NONE) {
-                coded.prediction[i] = labels.read(batch, prediction, row);
-            }
             if (cluster != Roles.NONE) {
                 coded.cluster[i] = demand(batch.code(cluster, row, clusters), batch, cluster, row, MOST_CLUSTERS);
             }
@@ -76,8 +76,8 @@ final class RowCoder {
     }
 
     private boolean lacks(RowBatch batch, int row) {
-        for (int i = 0; i < needed.length; i++) {
-            if (needed[i] != Roles.NONE && batch.isMissing(needed[i], row)) {
+        for (int i = 0; i < leftOut.length; i++) {
+            if (batch.isMissing(needed.get(i).slot, row)) {
                 leftOut[i]++;
                 return true;
             }
@@ -92,15 +92,11 @@ final class RowCoder {
         return demand(code, batch, slot, row, MOST_GROUPS);
     }
 
-    private static int demand(int code, RowBatch batch, int slot, int row, int most) {
+    static int demand(int code, RowBatch batch, int slot, int row, int most) {
         if (code == Dictionary.FULL) {
             throw batch.fault(slot, row, "at most " + most + " different values in this column");
         }
         return code;
-    }
-
-    LabelPair labels() {
-        return labels;
     }
 
     /** By feature the values by code. */
@@ -108,14 +104,16 @@ final class RowCoder {
         return dictionaries.stream().map(Dictionary::values).toList();
     }
 
-    /** Why and how many rows were left out. */
+    /** Why and how many rows were left out; reasons that are alike together. */
     List<AuditOutcome.LeftOut> leftOut() {
-        List<AuditOutcome.LeftOut> all = new ArrayList<>();
-        for (int i = 0; i < needed.length; i++) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (int i = 0; i < leftOut.length; i++) {
             if (leftOut[i] > 0) {
-                all.add(new AuditOutcome.LeftOut(reasons[i], leftOut[i]));
+                rows.merge(needed.get(i).reason, leftOut[i], Long::sum);
             }
         }
+        List<AuditOutcome.LeftOut> all = new ArrayList<>();
+        rows.forEach((reason, count) -> all.add(new AuditOutcome.LeftOut(reason, count)));
         return all;
     }
 }

@@ -27,7 +27,7 @@ final class Workers implements AutoCloseable {
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private volatile boolean atEnd;
 
-    Workers(List<Measurer> measurers, Supplier<CodedBatch> batches, Deadline deadline) {
+    Workers(List<? extends Measurer<?>> measurers, Supplier<CodedBatch> batches, Deadline deadline) {
         this.deadline = deadline;
         int rounds = 2 * measurers.size() + 1;
         free = new ArrayBlockingQueue<>(rounds);
@@ -38,14 +38,14 @@ final class Workers implements AutoCloseable {
         threads = measurers.stream().map(this::start).toList();
     }
 
-    private Thread start(Measurer measurer) {
+    private Thread start(Measurer<?> measurer) {
         Thread thread = new Thread(() -> work(measurer), "measure");
         thread.setDaemon(true);
         thread.start();
         return thread;
     }
 
-    private void work(Measurer measurer) {
+    private void work(Measurer<?> measurer) {
         try {
             while (true) {
                 CodedBatch batch = filled.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -63,7 +63,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private void measure(Measurer measurer, CodedBatch batch) {
+    private void measure(Measurer<?> measurer, CodedBatch batch) {
         Failure known = failure.get();
         if (known != null && known.batch() < batch.number) {
             return;

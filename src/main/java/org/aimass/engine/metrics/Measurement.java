@@ -42,4 +42,9 @@ public record Measurement(
         groups = List.copyOf(groups);
         at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
     }
+
+    /** The same with another word on its sampling error. */
+    public Measurement with(Uncertainty other) {
+        return new Measurement(metric, features, over, groups, pair, at, value, fraction, other);
+    }
 }

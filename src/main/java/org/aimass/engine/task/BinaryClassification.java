@@ -42,11 +42,12 @@ public final class BinaryClassification {
         this.plan = plan;
         this.exactRows = exactRows;
         metrics = new BaseMetrics(plan.scored(), plan.calibrationBins());
-        features = plan.sensitiveFeatures().size() + plan.controlFeatures().size();
+        features = plan.groups().features();
         cells = new CellIndex(features);
-        weights = plan.weighted() ? new ExactSums(2 * 64) : null;
-        kept = plan.scored() || plan.clustered()
-                ? new KeptRows(plan.scored(), plan.weighted(), plan.clustered())
+        weights = plan.groups().weighted() ? new ExactSums(2 * 64) : null;
+        kept = plan.scored() || plan.groups().clustered()
+                ? new KeptRows(
+                        plan.scored(), plan.groups().weighted(), plan.groups().clustered())
                 : null;
     }
 
@@ -58,9 +59,9 @@ public final class BinaryClassification {
      */
     public void add(LabelledBatch batch) {
         double[] score = column(batch.score(), plan.scored(), "scores");
-        double[] weight = column(batch.weight(), plan.weighted(), "weights");
+        double[] weight = column(batch.weight(), plan.groups().weighted(), "weights");
         int[] cluster = batch.cluster();
-        if (plan.clustered() && cluster == null) {
+        if (plan.groups().clustered() && cluster == null) {
             throw new IllegalArgumentException("the batch has no clusters");
         }
         if (batch.features().length != features) {
@@ -89,7 +90,7 @@ public final class BinaryClassification {
         return promised ? requireNonNull(values) : new double[0];
     }
 
-    private static boolean bit(byte value, int row) {
+    private static boolean bit(int value, int row) {
         if (value != 0 && value != 1) {
             throw new IllegalArgumentException("row " + row + ": neither 0 nor 1: " + value);
         }
@@ -175,8 +176,8 @@ public final class BinaryClassification {
      * @param dictionaries by feature (sensitive, then control) the value that each code stands for
      * @throws IllegalArgumentException if a reference group does not occur
      */
-    public BinaryOutcome outcome(List<List<String>> dictionaries) {
-        boolean clustersLost = plan.clustered() && kept == null;
+    public TaskOutcome outcome(List<List<String>> dictionaries) {
+        boolean clustersLost = plan.groups().clustered() && kept == null;
         SortedRows sorted = null;
         OptionalDouble median = OptionalDouble.empty();
         if (kept != null) {
@@ -185,7 +186,8 @@ public final class BinaryClassification {
         } else if (histogram != null) {
             sorted = SortedRows.of(histogram);
         }
-        Counted counted = new Counted(cells, counts, weights, sorted, median, plan.clustered());
+        Counted counted = new Counted(
+                cells, counts, weights, sorted, median, plan.groups().clustered());
         return new BinaryMeasures(plan, metrics, counted, dictionaries, clustersLost).outcome();
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // a view of the reader's buffers, never compared
 public record LabelledBatch(
         int rows,
-        byte[] label,
-        byte[] prediction,
+        int[] label,
+        int[] prediction,
         double @Nullable [] score,
         double @Nullable [] weight,
         int @Nullable [] cluster,

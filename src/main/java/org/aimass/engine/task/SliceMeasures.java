@@ -85,7 +85,7 @@ final class SliceMeasures {
         spreads.close();
         measurements.addAll(pairs.aequitasShares(data, places));
         measurements.addAll(
-                new Ll144(median, plan.confidence(), plan.ll144ExcludeBelow()).measure(data, names, places));
+                new Ll144(median, plan.groups().confidence(), plan.ll144ExcludeBelow()).measure(data, names, places));
         String method = data.get(0).bootstrapMethod();
         measurements.addAll(new OverGroups(metrics, bootstrap).measure(spreads, names, overGroups, method));
         Sample rest = byCounts.sample(everybodyElse, "everybody but " + reference + " " + overGroups, 1);

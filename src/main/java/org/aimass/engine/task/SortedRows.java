@@ -34,8 +34,8 @@ final class SortedRows {
         int size = kept.size();
         int[] code = new int[size];
         double[] score = new double[plan.scored() ? size : 0];
-        double[] mass = new double[plan.weighted() ? size : 0];
-        int[] cluster = new int[plan.clustered() ? size : 0];
+        double[] mass = new double[plan.groups().weighted() ? size : 0];
+        int[] cluster = new int[plan.groups().clustered() ? size : 0];
         int[] next = new int[1];
         kept.forEach((rowCode, rowScore, rowMass, rowCluster) -> {
             int at = next[0]++;
@@ -43,22 +43,22 @@ final class SortedRows {
             if (plan.scored()) {
                 score[at] = rowScore;
             }
-            if (plan.weighted()) {
+            if (plan.groups().weighted()) {
                 mass[at] = rowMass;
             }
-            if (plan.clustered()) {
+            if (plan.groups().clustered()) {
                 cluster[at] = rowCluster;
             }
         });
         if (!plan.scored()) {
-            return new SortedRows(code, null, plan.weighted() ? mass : null, cluster, null);
+            return new SortedRows(code, null, plan.groups().weighted() ? mass : null, cluster, null);
         }
         int[] order = RadixSort.sort(score);
         return new SortedRows(
                 pick(code, order),
                 score,
-                plan.weighted() ? pick(mass, order) : null,
-                plan.clustered() ? pick(cluster, order) : null,
+                plan.groups().weighted() ? pick(mass, order) : null,
+                plan.groups().clustered() ? pick(cluster, order) : null,
                 null);
     }
 

@@ -281,7 +281,7 @@ class RunCommandTest {
                 "job.json: columns: found \"y\" in two roles, expected one role for each column",
                 start + "\"columns\":{\"label\":\"y\",\"score\":\"y\"}}");
         faults(
-                "job.json: unknown key \"columns.lable\"; expected \"label\", \"score\", \"prediction\", \"weight\","
+                "job.json: unknown key \"columns.lable\"; expected \"label\", \"prediction\", \"score\", \"weight\","
                         + " \"cluster\"",
                 start + "\"columns\":{\"label\":\"y\",\"score\":\"s\",\"lable\":\"y\"}}");
         faults(

@@ -45,16 +45,16 @@ class BinaryClassificationTest {
             }
         }
         int size = rows.size();
-        byte[] label = new byte[size];
-        byte[] prediction = new byte[size];
+        int[] label = new int[size];
+        int[] prediction = new int[size];
         double[] score = new double[size];
         double[] weight = new double[size];
         int[] cluster = new int[size];
         int[][] features = new int[3][size];
         for (int i = 0; i < size; i++) {
             int cell = rows.get(i)[2];
-            label[i] = (byte) (cell % 2 == 0 ? 1 : 0);
-            prediction[i] = (byte) (cell < 2 ? 1 : 0);
+            label[i] = cell % 2 == 0 ? 1 : 0;
+            prediction[i] = cell < 2 ? 1 : 0;
             score[i] = cell < 2 ? 0.75 : 0.25;
             weight[i] = 2;
             cluster[i] = i;
@@ -81,24 +81,25 @@ class BinaryClassificationTest {
 
         BinaryPlan plan() {
             return new BinaryPlan(
-                    List.of("town", "job"),
-                    List.of(List.of("town", "job")),
-                    control,
-                    references,
+                    new GroupPlan(
+                            List.of("town", "job"),
+                            List.of(List.of("town", "job")),
+                            control,
+                            references,
+                            weighted,
+                            clustered,
+                            0.95,
+                            200,
+                            7,
+                            12),
                     scored,
-                    weighted,
-                    clustered,
                     favorable,
-                    0.95,
-                    200,
-                    7,
-                    12,
                     List.of(4),
                     exclude);
         }
     }
 
-    private static BinaryOutcome outcome(BinaryPlan plan, LabelledBatch... batches) {
+    private static TaskOutcome outcome(BinaryPlan plan, LabelledBatch... batches) {
         BinaryClassification task = new BinaryClassification(plan);
         for (LabelledBatch batch : batches) {
             task.add(cut(plan, batch));
@@ -107,7 +108,8 @@ class BinaryClassificationTest {
     }
 
     private static LabelledBatch cut(BinaryPlan plan, LabelledBatch batch) {
-        int features = plan.sensitiveFeatures().size() + plan.controlFeatures().size();
+        int features = plan.groups().sensitiveFeatures().size()
+                + plan.groups().controlFeatures().size();
         int[][] columns = Arrays.copyOf(batch.features(), features);
         return new LabelledBatch(
                 batch.rows(),
@@ -120,7 +122,7 @@ class BinaryClassificationTest {
     }
 
     private static Measurement find(
-            BinaryOutcome outcome, String metric, Map<String, String> features, List<String> over, String... pair) {
+            TaskOutcome outcome, String metric, Map<String, String> features, List<String> over, String... pair) {
         List<Measurement> found = outcome.measurements().stream()
                 .filter(it -> it.metric().equals(metric)
                         && it.features().equals(features)
@@ -140,7 +142,7 @@ class BinaryClassificationTest {
                 .value();
     }
 
-    private final BinaryOutcome plain = outcome(plan(it -> it), rows(0));
+    private final TaskOutcome plain = outcome(plan(it -> it), rows(0));
 
     @Test
     void everyGroupIsListed() {
@@ -231,7 +233,7 @@ class BinaryClassificationTest {
 
     @Test
     void theNamedReferenceIsTaken() {
-        BinaryOutcome outcome = outcome(
+        TaskOutcome outcome = outcome(
                 plan(it -> {
                     it.references = Map.of("town", "south", "town | job", "south | smith");
                     it.favorable = false;
@@ -290,7 +292,7 @@ class BinaryClassificationTest {
 
     @Test
     void localLaw144() {
-        BinaryOutcome outcome = outcome(
+        TaskOutcome outcome = outcome(
                 plan(it -> {
                     it.exclude = OptionalDouble.of(0.35);
                     it.scored = true;
@@ -316,7 +318,7 @@ class BinaryClassificationTest {
     void nobodySelectedHasNoImpactRatio() {
         LabelledBatch rows = rows(0);
         Arrays.fill(rows.prediction(), (byte) 0);
-        BinaryOutcome outcome = outcome(plan(it -> it), rows);
+        TaskOutcome outcome = outcome(plan(it -> it), rows);
         assertEquals(
                 MetricValue.undefined("no category has a rate above 0"),
                 find(outcome, "ll144.impact_ratio", Map.of("town", "north"), List.of())
@@ -331,12 +333,12 @@ class BinaryClassificationTest {
     @Test
     void controlFeaturesSlice() {
         LabelledBatch one =
-                new LabelledBatch(1, new byte[] {1}, new byte[] {1}, null, null, null, new int[][] {{1}, {0}, {1}});
+                new LabelledBatch(1, new int[] {1}, new int[] {1}, null, null, null, new int[][] {{1}, {0}, {1}});
         BinaryPlan plan = plan(it -> {
             it.control = List.of("year");
             return it;
         });
-        BinaryOutcome outcome = outcome(plan, rows(0), rows(1), one);
+        TaskOutcome outcome = outcome(plan, rows(0), rows(1), one);
         assertEquals(
                 value(find(plain, "accuracy", Map.of("town", "north"), List.of())),
                 value(find(outcome, "accuracy", Map.of("town", "north", "year", "2025"), List.of())));
@@ -356,12 +358,12 @@ class BinaryClassificationTest {
     @Test
     void aReferenceMayBeMissingInASlice() {
         LabelledBatch one =
-                new LabelledBatch(1, new byte[] {1}, new byte[] {1}, null, null, null, new int[][] {{0}, {0}, {1}});
+                new LabelledBatch(1, new int[] {1}, new int[] {1}, null, null, null, new int[][] {{0}, {0}, {1}});
         BinaryPlan plan = plan(it -> {
             it.control = List.of("year");
             return it;
         });
-        BinaryOutcome outcome = outcome(plan, rows(0), one);
+        TaskOutcome outcome = outcome(plan, rows(0), one);
         assertEquals(
                 MetricValue.undefined("no rows in the reference group"),
                 find(
@@ -376,7 +378,7 @@ class BinaryClassificationTest {
 
     @Test
     void weightsAreSummed() {
-        BinaryOutcome outcome = outcome(
+        TaskOutcome outcome = outcome(
                 plan(it -> {
                     it.weighted = true;
                     return it;
@@ -396,7 +398,7 @@ class BinaryClassificationTest {
 
     @Test
     void clustersOfSingleRowsAreAlmostPlain() {
-        BinaryOutcome outcome = outcome(
+        TaskOutcome outcome = outcome(
                 plan(it -> {
                     it.clustered = true;
                     return it;
@@ -417,8 +419,8 @@ class BinaryClassificationTest {
         });
         BinaryClassification few = new BinaryClassification(plan, 20);
         few.add(cut(plan, rows(0)));
-        BinaryOutcome binned = few.outcome(VALUES);
-        BinaryOutcome exact = outcome(plan, rows(0));
+        TaskOutcome binned = few.outcome(VALUES);
+        TaskOutcome exact = outcome(plan, rows(0));
         Measurement area = find(binned, "roc_auc", Map.of(), List.of());
         assertEquals(value(find(exact, "roc_auc", Map.of(), List.of())), value(area), 1e-12);
         assertTrue(area.at().containsKey("error_bound"));
@@ -443,7 +445,7 @@ class BinaryClassificationTest {
 
     @Test
     void noRowsAtAll() {
-        BinaryOutcome outcome = outcome(plan(it -> it));
+        TaskOutcome outcome = outcome(plan(it -> it));
         assertEquals(List.of(new GroupSummary(Map.of(), 0, GroupCounts.NONE, true)), outcome.groups());
         assertEquals(List.of(), outcome.measurements());
     }

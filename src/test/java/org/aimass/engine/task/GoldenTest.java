@@ -143,23 +143,24 @@ class GoldenTest {
         Reference.Input input =
                 reference.input(features, row -> filter.equals("all") || filter.equals(row.get("propublica_filter")));
         BinaryPlan plan = new BinaryPlan(
-                features,
-                List.of(features.subList(0, 2), features),
-                List.of(),
-                references,
+                new GroupPlan(
+                        features,
+                        List.of(features.subList(0, 2), features),
+                        List.of(),
+                        references,
+                        false,
+                        false,
+                        0.95,
+                        500,
+                        7,
+                        10),
                 true,
-                false,
-                false,
                 favorable,
-                0.95,
-                500,
-                7,
-                10,
                 List.of(10, 15),
                 OptionalDouble.empty());
         BinaryClassification task = new BinaryClassification(plan);
         task.add(input.batch());
-        BinaryOutcome outcome = task.outcome(input.dictionaries());
+        TaskOutcome outcome = task.outcome(input.dictionaries());
         measured.clear();
         groups.clear();
         outcome.measurements().forEach(entry -> {

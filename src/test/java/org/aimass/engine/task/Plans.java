@@ -11,18 +11,9 @@ final class Plans {
 
     static BinaryPlan plain(List<String> sensitive, List<List<String>> intersections) {
         return new BinaryPlan(
-                sensitive,
-                intersections,
-                List.of(),
-                Map.of(),
+                new GroupPlan(sensitive, intersections, List.of(), Map.of(), false, false, 0.95, 200, 7, 10),
                 true,
-                false,
-                false,
                 true,
-                0.95,
-                200,
-                7,
-                10,
                 List.of(10),
                 OptionalDouble.empty());
     }

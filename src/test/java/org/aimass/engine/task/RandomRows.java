@@ -14,8 +14,8 @@ final class RandomRows {
     /** @param groups values of each of three features */
     RandomRows(long seed, int rows, int groups) {
         random = new Random(seed);
-        byte[] label = new byte[rows];
-        byte[] prediction = new byte[rows];
+        int[] label = new int[rows];
+        int[] prediction = new int[rows];
         double[] score = new double[rows];
         double[] weight = new double[rows];
         int[] cluster = new int[rows];
@@ -23,7 +23,7 @@ final class RandomRows {
         for (int row = 0; row < rows; row++) {
             label[row] = (byte) random.nextInt(2);
             score[row] = random.nextBoolean() ? random.nextInt(11) / 10.0 : random.nextDouble();
-            prediction[row] = (byte) (score[row] >= 0.5 ? 1 : 0);
+            prediction[row] = score[row] >= 0.5 ? 1 : 0;
             weight[row] = Math.exp(3 * random.nextGaussian());
             cluster[row] = random.nextInt(Math.max(1, rows / 3));
             for (int[] feature : features) {
@@ -57,8 +57,8 @@ final class RandomRows {
 
     LabelledBatch pick(int[] rows) {
         int size = rows.length;
-        byte[] label = new byte[size];
-        byte[] prediction = new byte[size];
+        int[] label = new int[size];
+        int[] prediction = new int[size];
         double[] score = new double[size];
         double[] weight = new double[size];
         int[] cluster = new int[size];

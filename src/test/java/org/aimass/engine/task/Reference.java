@@ -55,8 +55,8 @@ final class Reference {
             }
         }
         int size = kept.size();
-        byte[] label = new byte[size];
-        byte[] prediction = new byte[size];
+        int[] label = new int[size];
+        int[] prediction = new int[size];
         double[] score = new double[size];
         int[][] codes = new int[features.size()][size];
         List<Map<String, Integer>> dictionaries = new ArrayList<>();

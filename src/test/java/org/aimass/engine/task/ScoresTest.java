@@ -28,7 +28,7 @@ class ScoresTest {
                 });
     }
 
-    private static BinaryOutcome outcome(int exactRows) {
+    private static TaskOutcome outcome(int exactRows) {
         BinaryClassification counted = new BinaryClassification(PLAN, exactRows);
         counted.add(rows());
         return counted.outcome(VALUES);
@@ -36,7 +36,7 @@ class ScoresTest {
 
     @Test
     void everyGroupHasItsScores() {
-        BinaryOutcome outcome = outcome(1000);
+        TaskOutcome outcome = outcome(1000);
         assertEquals(1 + 3 + 3 + 9, outcome.scores().size());
         for (int i = 0; i < outcome.groups().size(); i++) {
             GroupScores scores = outcome.scores().get(i);
@@ -51,7 +51,7 @@ class ScoresTest {
     /** The error summed over the bins, and the area within what bins leave open. */
     @Test
     void binsTellTheMeasuredErrorAndArea() {
-        BinaryOutcome outcome = outcome(1000);
+        TaskOutcome outcome = outcome(1000);
         for (GroupScores group : outcome.scores()) {
             double error = ScoreViews.reliability(group.bins(), 10, 0.95).stream()
                     .filter(bin -> bin.rows() > 0)
@@ -88,18 +88,18 @@ class ScoresTest {
     @Test
     void theScoresOfTheLargestGroupsAreKept() {
         int rows = 3 * 1203;
-        byte[] label = new byte[rows];
+        int[] label = new int[rows];
         double[] score = new double[rows];
         int[] feature = new int[rows];
         for (int row = 0; row < rows; row++) {
-            label[row] = (byte) (row % 2);
+            label[row] = row % 2;
             score[row] = row % 7 / 7.0;
             // the first three of 1,203 groups have one row, the others three and a little more
             feature[row] = row < 3 ? row : 3 + row % 1200;
         }
         BinaryClassification counted = new BinaryClassification(Plans.plain(List.of("letter"), List.of()));
         counted.add(new LabelledBatch(rows, label, label, score, null, null, new int[][] {feature}));
-        BinaryOutcome outcome = counted.outcome(List.of(
+        TaskOutcome outcome = counted.outcome(List.of(
                 java.util.stream.IntStream.range(0, 1203).mapToObj(i -> "g" + i).toList()));
         assertEquals(1204, outcome.groups().size());
         assertEquals(1 + GroupScores.MOST_GROUPS, outcome.scores().size());
@@ -107,8 +107,7 @@ class ScoresTest {
         assertTrue(outcome.scores().stream().noneMatch(group -> group.rows() == 1));
     }
 
-    private static MetricValue measured(
-            BinaryOutcome outcome, String metric, GroupScores group, Map<String, Object> at) {
+    private static MetricValue measured(TaskOutcome outcome, String metric, GroupScores group, Map<String, Object> at) {
         return outcome.measurements().stream()
                 .filter(m -> m.metric().equals(metric) && m.over().isEmpty())
                 .filter(m -> m.features().equals(group.features()) && m.at().equals(at))

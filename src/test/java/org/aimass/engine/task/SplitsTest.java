@@ -26,18 +26,19 @@ class SplitsTest {
         boolean clustered = (combination & 4) != 0;
         boolean many = (combination & 8) != 0;
         BinaryPlan plan = new BinaryPlan(
-                List.of("letter", "end"),
-                List.of(List.of("letter", "end")),
-                List.of("level"),
-                Map.of(),
+                new GroupPlan(
+                        List.of("letter", "end"),
+                        List.of(List.of("letter", "end")),
+                        List.of("level"),
+                        Map.of(),
+                        weighted,
+                        clustered,
+                        0.95,
+                        5,
+                        seed,
+                        10),
                 scored,
-                weighted,
-                clustered,
                 true,
-                0.95,
-                5,
-                seed,
-                10,
                 List.of(10),
                 OptionalDouble.of(0.02));
         RandomRows rows = new RandomRows(seed, 250, 2);
@@ -50,8 +51,8 @@ class SplitsTest {
             one.add(part);
             merged.merge(one);
         }
-        BinaryOutcome expected = whole.outcome(VALUES);
-        BinaryOutcome actual = merged.outcome(VALUES);
+        TaskOutcome expected = whole.outcome(VALUES);
+        TaskOutcome actual = merged.outcome(VALUES);
         assertEquals(expected.groups(), actual.groups());
         for (int i = 0; i < expected.measurements().size(); i++) {
             assertEquals(expected.measurements().get(i), actual.measurements().get(i));

@@ -1,0 +1,145 @@
+package org.aimass.engine.local;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aimass.engine.AuditJob;
+import org.aimass.engine.BadInput;
+import org.aimass.engine.ColumnRole;
+import org.aimass.engine.LabelValue;
+import org.aimass.engine.OneLine;
+import org.aimass.engine.inference.Lane;
+import org.aimass.engine.task.BinaryClassification;
+import org.aimass.engine.task.BinaryPlan;
+import org.aimass.engine.task.LabelledBatch;
+import org.aimass.engine.task.TaskOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Binary classification: two labels, a score or a prediction. */
+final class LocalBinary implements LocalTask<LocalBinary.Part> {
+
+    private final AuditJob job;
+    private final LabelPair labels;
+    private final BinaryPlan plan;
+    private final int label;
+    private final int prediction;
+    private final int score;
+
+    /** @param modelScores whether a model answers with scores */
+    LocalBinary(AuditJob job, Roles roles, boolean modelScores) {
+        this.job = job;
+        labels = new LabelPair(job.positiveLabel());
+        label = roles.of(ColumnRole.LABEL);
+        prediction = roles.of(ColumnRole.PREDICTION);
+        score = roles.of(ColumnRole.SCORE);
+        plan = new BinaryPlan(
+                roles.groupPlan(job),
+                modelScores || score != Roles.NONE,
+                LabelValue.same(job.favorableLabel(), job.positiveLabel()),
+                job.options().calibrationBins(),
+                job.options().ll144ExcludeBelow());
+    }
+
+    @Override
+    public void code(CodedBatch coded) {
+        for (int i = 0; i < coded.count; i++) {
+            int row = coded.chosen[i];
+            coded.label[i] = labels.read(coded.rows, label, row);
+            if (prediction != Roles.NONE) {
+                coded.prediction[i] = labels.read(coded.rows, prediction, row);
+            }
+        }
+    }
+
+    @Override
+    public Part newPart(@Nullable Lane lane) {
+        return new Part(lane);
+    }
+
+    /** The model may answer with the labels of the dataset only, and one of them is the favourable one. */
+    @Override
+    public void demandAgreement(List<Part> parts) {
+        labels.demandOneOfTwo(job.favorableLabel());
+        Set<String> answers = new TreeSet<>();
+        for (Part part : parts) {
+            if (part.lane != null) {
+                answers.addAll(part.lane.labels());
+            }
+        }
+        for (String answer : answers) {
+            if (!LabelValue.same(answer, job.positiveLabel()) && !labels.admits(answer)) {
+                throw new BadInput("the model answers " + OneLine.quoted(answer) + "; expected "
+                        + OneLine.quoted(job.positiveLabel()) + " or "
+                        + OneLine.quoted(labels.negative().orElse("")));
+            }
+        }
+    }
+
+    /** One thread's counts. */
+    final class Part implements LocalTask.Part<Part> {
+
+        private final @Nullable Lane lane;
+        private final BinaryClassification counted = new BinaryClassification(plan);
+        private double[] scores = {};
+
+        private Part(@Nullable Lane lane) {
+            this.lane = lane;
+        }
+
+        @Override
+        public void answer(CodedBatch coded) {
+            if (scores.length < coded.chosen.length) {
+                scores = new double[coded.chosen.length];
+            }
+            if (lane != null && plan.scored()) {
+                lane.score(coded.rows, coded.chosen, coded.count, scores);
+            } else if (lane != null) {
+                lane.label(coded.rows, coded.chosen, coded.count, coded.prediction);
+                int positive = lane.code(job.positiveLabel());
+                for (int i = 0; i < coded.count; i++) {
+                    coded.prediction[i] = coded.prediction[i] == positive ? 1 : 0;
+                }
+            } else if (score != Roles.NONE) {
+                read(coded);
+            }
+            if (plan.scored() && prediction == Roles.NONE) {
+                for (int i = 0; i < coded.count; i++) {
+                    coded.prediction[i] = scores[i] >= job.threshold() ? 1 : 0;
+                }
+            }
+        }
+
+        private void read(CodedBatch coded) {
+            for (int i = 0; i < coded.count; i++) {
+                int row = coded.chosen[i];
+                double value = coded.rows.numberOrNaN(score, row);
+                if (!(value >= 0 && value <= 1)) {
+                    throw coded.rows.fault(score, row, "a score from 0 to 1");
+                }
+                scores[i] = value;
+            }
+        }
+
+        @Override
+        public void count(CodedBatch coded, double @Nullable [] weight) {
+            counted.add(new LabelledBatch(
+                    coded.count,
+                    coded.label,
+                    coded.prediction,
+                    plan.scored() ? scores : null,
+                    weight,
+                    plan.groups().clustered() ? coded.cluster : null,
+                    coded.features));
+        }
+
+        @Override
+        public void merge(Part other) {
+            counted.merge(other.counted);
+        }
+
+        @Override
+        public TaskOutcome outcome(List<List<String>> dictionaries) {
+            return counted.outcome(dictionaries);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.aimass.engine.local;
+
+import java.util.List;
+import org.aimass.engine.ColumnRole;
+import org.aimass.engine.inference.Lane;
+import org.aimass.engine.task.TaskOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task on one machine: one thread codes rows in their order, others let the model answer and count.
+ *
+ * @param <P> what one thread has counted
+ */
+interface LocalTask<P extends LocalTask.Part<P>> {
+
+    /** One thread's part. */
+    interface Part<P> {
+
+        /**
+         * Finds out what the model answers, where the rows do not say.
+         *
+         * @throws org.aimass.engine.BadInput at an answer that is not as the task demands
+         */
+        void answer(CodedBatch coded);
+
+        /** @param weight of each row; null where every row counts once */
+        void count(CodedBatch coded, double @Nullable [] weight);
+
+        /** Adds all that the other has counted; the other is not to be used any more. */
+        void merge(P other);
+
+        /** @throws IllegalArgumentException if a reference group does not occur */
+        TaskOutcome outcome(List<List<String>> dictionaries);
+    }
+
+    /** Whether rows without a value there are left out and counted; else the task sees to them itself. */
+    default boolean leavesOutRowsWithout(ColumnRole role) {
+        return true;
+    }
+
+    /**
+     * Codes what must be seen in the order of the rows, into {@link CodedBatch#label} and {@link CodedBatch#prediction}.
+     *
+     * @throws org.aimass.engine.BadInput at a value that is not as the task demands
+     */
+    void code(CodedBatch coded);
+
+    /** @param lane for the model's answers; null where the dataset brings them */
+    P newPart(@Nullable Lane lane);
+
+    /**
+     * Checks what only the whole dataset tells.
+     *
+     * @throws org.aimass.engine.BadInput where data, model and job do not agree
+     */
+    void demandAgreement(List<P> parts);
+}

@@ -1,0 +1,30 @@
+package org.aimass.engine.local;
+
+import org.aimass.engine.AuditJob;
+import org.aimass.engine.inference.OnnxScorer;
+import org.aimass.engine.inference.Question;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks that are measured on one machine. */
+final class LocalTasks {
+
+    private LocalTasks() {}
+
+    /** @param scorer the model; null where the dataset brings the answers */
+    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
+        return switch (job.task()) {
+            case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer != null && scorer.givesScores());
+            default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
+        };
+    }
+
+    /** What a model is asked for. */
+    static Question question(AuditJob job) {
+        return switch (job.task()) {
+            case BINARY_CLASSIFICATION -> new Question.Probability(job.positiveLabel());
+            case MULTICLASS_CLASSIFICATION ->
+                new Question.Probabilities(job.options().classes());
+            default -> new Question.Quantity();
+        };
+    }
+}
