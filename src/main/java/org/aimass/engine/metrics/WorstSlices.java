@@ -16,7 +16,8 @@ import java.util.Map;
  * @param slices the worst first, at most {@value #MOST}; of slices within each other only the worst
  */
 public record WorstSlices(
-        List<String> features, int depth, int searched, int leftOut, int permutations, List<Slice> slices) {
+        List<String> features, int depth, int searched, int leftOut, int permutations, List<Slice> slices)
+        implements SliceFindings {
 
     /** How many are told. */
     public static final int MOST = 20;
