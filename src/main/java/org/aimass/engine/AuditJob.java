@@ -101,18 +101,28 @@ public record AuditJob(
      * @param ll144ExcludeBelow a share of all rows, above 0 and below 1
      * @param classes the labels of a multiclass classification, in order; empty where model or data tell
      * @param cutoffs how many places at the top of a ranking count
+     * @param worstSlices how the subgroups that fare worst are looked for; empty not to look
      */
     public record Options(
             List<Integer> calibrationBins,
             OptionalDouble ll144ExcludeBelow,
             List<String> classes,
-            List<Integer> cutoffs) {
+            List<Integer> cutoffs,
+            Optional<WorstSlices> worstSlices) {
         public Options {
             calibrationBins = List.copyOf(calibrationBins);
             classes = List.copyOf(classes);
             cutoffs = List.copyOf(cutoffs);
         }
     }
+
+    /**
+     * How the subgroups that fare worst are looked for.
+     *
+     * @param depth how many features form a subgroup at most, from 1
+     * @param permutations how many; empty to go by the work
+     */
+    public record WorstSlices(int depth, OptionalInt permutations) {}
 
     public AuditJob {
         sensitiveFeatures = List.copyOf(sensitiveFeatures);

@@ -32,6 +32,8 @@ public final class AuditJobFile {
     private static final int MOST_COLUMNS = 20_000;
     private static final int MOST_REPLICATES = 100_000;
     private static final int MOST_BINS = 1_000;
+    private static final int DEEPEST_SLICES = 3;
+    private static final int MOST_PERMUTATIONS = 10_000;
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int MOST_CLASSES = 1_000;
     private static final int MOST_PLACES = 1_000_000;
@@ -215,16 +217,37 @@ public final class AuditJobFile {
         List<Integer> cutoffs = task == AuditTask.RANKING
                 ? options.integers("k", 1, MOST_PLACES, 10).orElse(CUTOFFS)
                 : none.cutoffs();
+        Optional<AuditJob.WorstSlices> worstSlices =
+                task == AuditTask.BINARY_CLASSIFICATION ? worstSlices(options) : none.worstSlices();
         options.demandNothingElse();
         return new AuditJob.Options(
                 bins,
                 exclude.isPresent() ? OptionalDouble.of(exclude.get()) : OptionalDouble.empty(),
                 classes,
-                cutoffs);
+                cutoffs,
+                worstSlices);
+    }
+
+    private static Optional<AuditJob.WorstSlices> worstSlices(JobObject options) {
+        if (options.isFalse("worst_slices")) {
+            return Optional.empty();
+        }
+        Optional<JobObject> slices = options.object("worst_slices");
+        Optional<Long> depth = slices.flatMap(it -> it.integer("depth", 1, DEEPEST_SLICES));
+        Optional<Long> permutations = slices.flatMap(it -> it.integer("permutations", 20, MOST_PERMUTATIONS));
+        slices.ifPresent(JobObject::demandNothingElse);
+        return Optional.of(new AuditJob.WorstSlices(
+                depth.orElse((long) DEEPEST_SLICES).intValue(),
+                permutations.isPresent() ? OptionalInt.of(permutations.get().intValue()) : OptionalInt.empty()));
     }
 
     private static AuditJob.Options noOptions() {
-        return new AuditJob.Options(BINS, OptionalDouble.empty(), List.of(), CUTOFFS);
+        return new AuditJob.Options(
+                BINS,
+                OptionalDouble.empty(),
+                List.of(),
+                CUTOFFS,
+                Optional.of(new AuditJob.WorstSlices(DEEPEST_SLICES, OptionalInt.empty())));
     }
 
     private void demandGroups(

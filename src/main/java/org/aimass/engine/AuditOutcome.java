@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.SliceFindings;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -13,6 +15,8 @@ import org.aimass.shared.Sha256Digest;
  * @param groups whoever was counted
  * @param measurements in a fixed order
  * @param scores of all rows and of the largest groups; none where rows have no scores, or weights
+ * @param tests whether groups differ from their reference, for exploring
+ * @param worstSlices the subgroups that fare worst; empty where they were not looked for
  */
 public record AuditOutcome(
         Engine engine,
@@ -21,6 +25,8 @@ public record AuditOutcome(
         List<GroupSummary> groups,
         List<Measurement> measurements,
         List<GroupScores> scores,
+        List<PairTest> tests,
+        Optional<SliceFindings> worstSlices,
         Timing timing) {
 
     /**
@@ -69,5 +75,6 @@ public record AuditOutcome(
         groups = List.copyOf(groups);
         measurements = List.copyOf(measurements);
         scores = List.copyOf(scores);
+        tests = List.copyOf(tests);
     }
 }

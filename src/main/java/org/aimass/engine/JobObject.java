@@ -71,6 +71,13 @@ final class JobObject {
         });
     }
 
+    /** Whether the key says false, which turns something off. */
+    boolean isFalse(String key) {
+        return find(key)
+                .filter(value -> value.isBoolean() && !value.booleanValue())
+                .isPresent();
+    }
+
     /** A number from low to high, both included. */
     Optional<Double> number(String key, double low, double high) {
         return find(key).map(value -> {

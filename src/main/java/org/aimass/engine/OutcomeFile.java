@@ -112,6 +112,10 @@ public final class OutcomeFile {
             }
             json.writeEndArray();
             scores(outcome.scores(), json);
+            ExplorationJson.tests(outcome.tests(), json);
+            if (outcome.worstSlices().isPresent()) {
+                ExplorationJson.worstSlices(outcome.worstSlices().get(), json);
+            }
             timing(outcome.timing(), json);
             json.writeEndObject();
         }
@@ -230,7 +234,7 @@ public final class OutcomeFile {
         json.writeEndObject();
     }
 
-    private static void uncertainty(Uncertainty uncertainty, JsonGenerator json) throws IOException {
+    static void uncertainty(Uncertainty uncertainty, JsonGenerator json) throws IOException {
         if (uncertainty instanceof Interval interval) {
             json.writeObjectFieldStart("interval");
             json.writeNumberField("low", interval.low());
@@ -254,7 +258,7 @@ public final class OutcomeFile {
         }
     }
 
-    private static void features(Map<String, String> features, JsonGenerator json) throws IOException {
+    static void features(Map<String, String> features, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("features");
         for (Map.Entry<String, String> feature : features.entrySet()) {
             json.writeStringField(feature.getKey(), feature.getValue());
@@ -262,7 +266,7 @@ public final class OutcomeFile {
         json.writeEndObject();
     }
 
-    private static void texts(String field, List<String> texts, JsonGenerator json) throws IOException {
+    static void texts(String field, List<String> texts, JsonGenerator json) throws IOException {
         if (texts.isEmpty()) {
             return;
         }
@@ -274,7 +278,7 @@ public final class OutcomeFile {
     }
 
     /** A count, without point where it is whole. */
-    private static void count(String field, double count, JsonGenerator json) throws IOException {
+    static void count(String field, double count, JsonGenerator json) throws IOException {
         if (count == Math.rint(count) && Math.abs(count) < EXACT) {
             json.writeNumberField(field, (long) count);
         } else {

@@ -64,12 +64,24 @@ public final class PlanDigest {
             numbers(job.options().calibrationBins(), options, "calibration_bins");
             job.options().ll144ExcludeBelow().ifPresent(share -> options.put("ll144_exclude_below", share));
         }
+        if (job.task() == AuditTask.BINARY_CLASSIFICATION) {
+            job.options()
+                    .worstSlices()
+                    .ifPresentOrElse(
+                            slices -> worstSlices(slices, options.putObject("worst_slices")),
+                            () -> options.put("worst_slices", false));
+        }
         if (multiclass) {
             texts(job.options().classes(), options, "classes");
         }
         if (job.task() == AuditTask.RANKING) {
             numbers(job.options().cutoffs(), options, "k");
         }
+    }
+
+    private static void worstSlices(AuditJob.WorstSlices slices, ObjectNode into) {
+        into.put("depth", slices.depth());
+        slices.permutations().ifPresent(permutations -> into.put("permutations", permutations));
     }
 
     private static void model(AuditJob.Model model, ObjectNode into) {

@@ -9,6 +9,7 @@ import org.aimass.engine.ColumnRole;
 import org.aimass.engine.LabelValue;
 import org.aimass.engine.OneLine;
 import org.aimass.engine.inference.Lane;
+import org.aimass.engine.metrics.SliceSearch;
 import org.aimass.engine.task.BinaryClassification;
 import org.aimass.engine.task.BinaryPlan;
 import org.aimass.engine.task.LabelledBatch;
@@ -37,7 +38,18 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
                 modelScores || score != Roles.NONE,
                 LabelValue.same(job.favorableLabel(), job.positiveLabel()),
                 job.options().calibrationBins(),
-                job.options().ll144ExcludeBelow());
+                job.options().ll144ExcludeBelow(),
+                job.options().worstSlices().map(slices -> search(slices, job)));
+    }
+
+    private static SliceSearch search(AuditJob.WorstSlices slices, AuditJob job) {
+        return new SliceSearch(
+                slices.depth(),
+                slices.permutations(),
+                job.minimumGroupSize(),
+                job.seed(),
+                LabelValue.same(job.favorableLabel(), job.positiveLabel()),
+                job.confidence());
     }
 
     @Override

@@ -180,6 +180,8 @@ final class LocalRun<P extends LocalTask.Part<P>> {
                 outcome.groups(),
                 outcome.measurements(),
                 outcome.scores(),
+                outcome.tests(),
+                outcome.worstSlices(),
                 new AuditOutcome.Timing(
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
     }

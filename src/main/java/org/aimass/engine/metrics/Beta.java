@@ -55,6 +55,16 @@ public final class Beta {
         return factor * continuedFraction(x, a, b);
     }
 
+    /** The chance of k hits in n trials: n over k times x^k rest^(n-k), for 0 &lt;= k &lt;= n. */
+    static double binomial(long k, long n, double x, double rest) {
+        if (k == 0 || k == n) {
+            double every = k == 0 ? rest : x;
+            double other = k == 0 ? x : rest;
+            return n == 0 ? 1 : StrictMath.exp(n * (other < 0.5 ? StrictMath.log1p(-other) : StrictMath.log(every)));
+        }
+        return binomialDensity((double) k, (double) n, x, rest);
+    }
+
     /** n over k times x^k rest^(n-k), for real 0 &lt; k &lt; n. */
     private static double binomialDensity(double k, double n, double x, double rest) {
         double log = stirlingError(n)

@@ -46,6 +46,24 @@ final class CellTable {
         return table;
     }
 
+    /** The rows of two groups together, by the stretches that both were cut into; without calibration bins. */
+    static CellTable pooled(BaseMetrics metrics, ScoreCells one, ScoreCells other) {
+        CellTable table = new CellTable(metrics, one.stretches());
+        for (int stretch = 0; stretch < one.stretches(); stretch++) {
+            for (int cell = 0; cell < 4; cell++) {
+                double rows = one.rows(stretch, cell) + other.rows(stretch, cell);
+                if (rows > 0) {
+                    double[] sums = one.sums(stretch, cell);
+                    for (int sum = 0; sum < sums.length; sum++) {
+                        sums[sum] = (sums[sum] + other.sums(stretch, cell)[sum]) / rows;
+                    }
+                    table.append(stretch, cell, rows, sums);
+                }
+            }
+        }
+        return table;
+    }
+
     /** Ascending by stretch. */
     private void cut(GroupRows rows, double total) {
         cellOfRow = new int[rows.clustered() ? rows.size() : 0];
@@ -159,6 +177,15 @@ final class CellTable {
 
     double mass(int cell) {
         return mass[cell];
+    }
+
+    /** Which of tp, fp, fn, tn a cell is. */
+    int outcome(int cell) {
+        return outcome[cell];
+    }
+
+    int stretch(int cell) {
+        return stretch[cell];
     }
 
     boolean positive(int cell) {

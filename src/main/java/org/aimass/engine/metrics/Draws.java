@@ -4,11 +4,27 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A stream of random draws that is the same on every platform: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) with binomials
- * by inversion for small means and by Hörmann's BTRS (Journal of Statistical Computation and Simulation 46, 1993) else.
+ * by inversion for small means and by Hörmann's BTRS (Journal of Statistical Computation and Simulation 46, 1993) else, and
+ * hypergeometric numbers item by item where few are drawn and by Stadlober's HRUA (Journal of Computational and Applied Mathematics
+ * 31, 1990) else.
  */
 public final class Draws {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+    /** Up to so many items are cheaper to draw one by one. */
+    private static final long ONE_BY_ONE = 24;
+
+    /** Of 0 to 20, whose factorials a long holds. */
+    private static final double[] LOG_FACTORIALS = new double[21];
+
+    static {
+        long factorial = 1;
+        for (int k = 1; k < LOG_FACTORIALS.length; k++) {
+            factorial *= k;
+            LOG_FACTORIALS[k] = StrictMath.log(factorial);
+        }
+    }
 
     private long state;
 
@@ -105,6 +121,69 @@ public final class Draws {
     }
 
     private static double logFactorial(double k) {
-        return k == 0 ? 0 : (k + 0.5) * StrictMath.log(k) - k + Beta.stirlingError(k) + 0.9189385332046727;
+        if (k < LOG_FACTORIALS.length) {
+            return LOG_FACTORIALS[(int) k];
+        }
+        return (k + 0.5) * StrictMath.log(k) - k + Beta.stirlingError(k) + 0.9189385332046727;
+    }
+
+    /**
+     * How many marked items are among those drawn without replacement.
+     *
+     * @param marked at least 0
+     * @param unmarked at least 0
+     * @param drawn from 0 to {@code marked + unmarked}
+     */
+    long hypergeometric(long marked, long unmarked, long drawn) {
+        long all = marked + unmarked;
+        if (drawn > all - drawn) {
+            return marked - hypergeometric(marked, unmarked, all - drawn);
+        }
+        if (marked > unmarked) {
+            return drawn - hypergeometric(unmarked, marked, drawn);
+        }
+        long few = Math.min(marked, drawn);
+        return few <= ONE_BY_ONE ? oneByOne(few, Math.max(marked, drawn), all) : byRatio(marked, unmarked, drawn);
+    }
+
+    /** How many of a few items meet many others, which may stand for the marked as well as for the drawn ones. */
+    private long oneByOne(long few, long many, long all) {
+        long met = 0;
+        for (long item = 0; item < few; item++) {
+            met += uniform() * (all - item) < many - met ? 1 : 0;
+        }
+        return met;
+    }
+
+    /** Ratio of uniforms within a table mountain. At most half of the items are marked, at most half are drawn. */
+    private long byRatio(long marked, long unmarked, long drawn) {
+        double all = (double) marked + unmarked;
+        double share = marked / all;
+        double centre = drawn * share + 0.5;
+        double variance = (all - drawn) / (all - 1) * drawn * share * (1 - share);
+        double width = 1.7155277699214135 * Math.sqrt(variance + 0.5) + 0.8989161620588988;
+        double end = Math.min(marked, drawn) + 1.0;
+        double mode = Math.floor((drawn + 1.0) * (marked + 1.0) / (all + 2));
+        double atMode = logDensity(marked, unmarked, drawn, mode);
+        while (true) {
+            double u = uniform();
+            double v = uniform();
+            double candidate = centre + width * (v - 0.5) / u;
+            if (!(candidate >= 0 && candidate < end)) {
+                continue;
+            }
+            double k = Math.floor(candidate);
+            if (2 * StrictMath.log(u) <= logDensity(marked, unmarked, drawn, k) - atMode) {
+                return (long) k;
+            }
+        }
+    }
+
+    /** Up to a constant. */
+    private static double logDensity(long marked, long unmarked, long drawn, double k) {
+        return -logFactorial(k)
+                - logFactorial(marked - k)
+                - logFactorial(drawn - k)
+                - logFactorial(unmarked - drawn + k);
     }
 }

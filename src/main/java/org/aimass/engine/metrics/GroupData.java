@@ -135,8 +135,8 @@ public final class GroupData {
             return Optional.empty();
         }
         double above = Rate.sum(rate.numerator(), cells);
-        boolean plain = clusters.length == 0 && squares == null;
-        return Optional.of(new Proportion(above, below, plain ? below : effectiveRows(rate, above, below), plain));
+        double effective = plain() ? below : effectiveRows(rate, above, below);
+        return Optional.of(new Proportion(above, below, effective, plain()));
     }
 
     /**
@@ -172,6 +172,21 @@ public final class GroupData {
     private double rowsBelow(Rate rate) {
         return Rate.sum(
                 rate.denominator() & ~Rate.ABOVE, new double[] {counts.tp(), counts.fp(), counts.fn(), counts.tn()});
+    }
+
+    /** Whether rows count once each and do not hang together. */
+    public boolean plain() {
+        return clusters.length == 0 && squares == null;
+    }
+
+    /** Cuts these rows' scores into about as many stretches as wished; the rows are at hand and scored. */
+    public ScoreEdges scoreEdges(int wished) {
+        return ScoreEdges.of(requireNonNull(rows), wished);
+    }
+
+    /** The rows by stretch of scores and cell; by cell alone for {@link ScoreEdges#NONE}. */
+    public ScoreCells scoreCells(ScoreEdges edges) {
+        return edges == ScoreEdges.NONE ? ScoreCells.counted(confusion()) : ScoreCells.of(requireNonNull(rows), edges);
     }
 
     /** The rows' scores, binned; the rows are at hand, scored and without weights. */

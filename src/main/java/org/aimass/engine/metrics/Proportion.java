@@ -21,27 +21,29 @@ public record Proportion(double numerator, double denominator, double effectiveR
 
     /** Wilson's interval. */
     public Interval interval(double confidence) {
-        return named(Intervals.wilson(hits(), effectiveRows, confidence), plain);
+        return named(Intervals.wilson(effectiveHits(), effectiveRows, confidence), plain);
     }
 
     /** Newcombe's interval of this share less the other. */
     public Interval differenceInterval(Proportion other, double confidence) {
         return named(
-                Intervals.newcombe(hits(), effectiveRows, other.hits(), other.effectiveRows, confidence),
+                Intervals.newcombe(
+                        effectiveHits(), effectiveRows, other.effectiveHits(), other.effectiveRows, confidence),
                 plain && other.plain);
     }
 
     /** Katz's interval of this share over the other; none where the other rests on less than one effective row. */
     public Uncertainty ratioInterval(Proportion other, double confidence) {
-        if (other.hits() < 1) {
+        if (other.effectiveHits() < 1) {
             return new Uncertainty.NoInterval("fewer than one effective row is counted in the reference group");
         }
         return named(
-                Intervals.katz(hits(), effectiveRows, other.hits(), other.effectiveRows, confidence),
+                Intervals.katz(effectiveHits(), effectiveRows, other.effectiveHits(), other.effectiveRows, confidence),
                 plain && other.plain);
     }
 
-    private double hits() {
+    /** The numerator, as far as the effective rows go. */
+    double effectiveHits() {
         return plain ? numerator : value() * effectiveRows;
     }
 

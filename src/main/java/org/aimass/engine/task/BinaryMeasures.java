@@ -15,18 +15,35 @@ import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.PermutationTest;
 import org.aimass.engine.metrics.Sample;
+import org.aimass.engine.metrics.ScoreEdges;
+import org.aimass.engine.metrics.SliceFindings;
+import org.aimass.engine.metrics.SliceSearch;
 import org.aimass.engine.metrics.Uncertainty;
 
 /** Derives the outcome of a binary classifier's audit from what was counted. */
 final class BinaryMeasures extends Disaggregation<GroupData> {
+
+    private static final String CLUSTERS_LOST = "too many rows to keep their clusters";
+    /** Scores are cut into so many stretches for permuting. */
+    private static final int STRETCHES = 16;
+
+    private static final int COARSE_STRETCHES = 4;
+    /** With more groups than this, into the few. */
+    private static final int MANY_GROUPS = 64;
 
     private final BinaryPlan plan;
     private final BaseMetrics metrics;
     private final Counted counted;
     private final boolean clustersLost;
     private final Bootstrap bootstrap;
+    private final List<List<String>> dictionaries;
     private final List<GroupScores> scores = new ArrayList<>();
+    private final List<PairTest> tests = new ArrayList<>();
+    private ScoreEdges edges = ScoreEdges.NONE;
+    private ScoreEdges coarseEdges = ScoreEdges.NONE;
 
     /** @param clustersLost whether rows were too many to keep their clusters: intervals would be too narrow */
     BinaryMeasures(
@@ -39,6 +56,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
         this.plan = plan;
         this.metrics = metrics;
         this.counted = counted;
+        this.dictionaries = dictionaries;
         this.clustersLost = clustersLost;
         bootstrap = new Bootstrap(
                 plan.groups().replicates(), plan.groups().seed(), plan.groups().confidence());
@@ -57,7 +75,27 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
                                 .map(BinaryMeasures::withoutInterval)
                                 .toList()
                         : measurements(),
-                scoresOfLargest());
+                scoresOfLargest(),
+                tests(),
+                plan.worstSlices()
+                        .filter(search -> plan.groups().features() > 0)
+                        .map(this::worst));
+    }
+
+    private List<PairTest> tests() {
+        return clustersLost
+                ? tests.stream().map(test -> test.undefined(CLUSTERS_LOST)).toList()
+                : PairTest.adjusted(tests);
+    }
+
+    private SliceFindings worst(SliceSearch search) {
+        if (plan.groups().weighted() || plan.groups().clustered()) {
+            return new SliceFindings.NotSearched("rows have " + (plan.groups().weighted() ? "weights" : "clusters")
+                    + ", so labels and predictions cannot be permuted row by row");
+        }
+        List<String> names = new ArrayList<>(plan.groups().sensitiveFeatures());
+        names.addAll(plan.groups().controlFeatures());
+        return search.of(names, counted.combinations(dictionaries));
     }
 
     /** All rows first; of equally large groups the first ones stay. */
@@ -73,7 +111,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
     }
 
     private static Measurement withoutInterval(Measurement measured) {
-        return measured.with(new Uncertainty.NoInterval("too many rows to keep their clusters"));
+        return measured.with(new Uncertainty.NoInterval(CLUSTERS_LOST));
     }
 
     @Override
@@ -93,6 +131,10 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
 
     @Override
     List<Measurement> whole(Map<String, String> features, GroupData data, int slices) {
+        if (features.isEmpty() && plan.scored() && data.plain()) {
+            edges = data.scoreEdges(STRETCHES);
+            coarseEdges = data.scoreEdges(COARSE_STRETCHES);
+        }
         ByGroup byGroup = new ByGroup(metrics, bootstrap);
         Sample sampled = byGroup.sample(data, "all " + features, slices);
         List<Measurement> measured = new ArrayList<>(byGroup.measure(sampled, Place.group(features)));
@@ -105,13 +147,18 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
         List<GroupData> others = counted.groupsByCounts(partition.without(reference));
         List<int[]> slices = partition.slices();
         List<Measurement> measured = new ArrayList<>();
+        PairTests pairTests = new PairTests(
+                new PermutationTest(plan.groups().replicates(), plan.groups().seed()),
+                plan.scored(),
+                data.size() > MANY_GROUPS ? coarseEdges : edges);
         for (int slice = 0; slice < slices.size(); slice++) {
             int from = slices.get(slice)[0];
             int to = slices.get(slice)[1];
             List<Partition.Group> sliced = partition.groups().subList(from, to);
-            SliceMeasures measures =
-                    new SliceMeasures(plan, metrics, bootstrap, partition, sliced, data.subList(from, to), reference);
+            SliceMeasures measures = new SliceMeasures(
+                    plan, metrics, bootstrap, partition, sliced, data.subList(from, to), reference, pairTests);
             measured.addAll(measures.measure(others.get(slice), counted.medianKnown()));
+            tests.addAll(measures.tests());
         }
         return measured;
     }

@@ -1,7 +1,9 @@
 package org.aimass.engine.task;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.aimass.engine.metrics.SliceSearch;
 
 /**
  * What a binary classification audit measures.
@@ -11,13 +13,15 @@ import java.util.OptionalDouble;
  * @param positiveIsFavorable whether the positive label is the favourable one (the {@code aif360.} metrics)
  * @param calibrationBins numbers of equal-width bins for the calibration errors
  * @param ll144ExcludeBelow a share of all rows, such as 0.02: adds the {@code ll144.} values without smaller categories
+ * @param worstSlices how the subgroups that fare worst are looked for; empty not to look
  */
 public record BinaryPlan(
         GroupPlan groups,
         boolean scored,
         boolean positiveIsFavorable,
         List<Integer> calibrationBins,
-        OptionalDouble ll144ExcludeBelow) {
+        OptionalDouble ll144ExcludeBelow,
+        Optional<SliceSearch> worstSlices) {
 
     public BinaryPlan {
         calibrationBins = List.copyOf(calibrationBins);

@@ -8,6 +8,7 @@ import org.aimass.engine.metrics.ExactSums;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.GroupRows;
+import org.aimass.engine.metrics.WorstSlices;
 import org.jspecify.annotations.Nullable;
 
 /** All that a task has counted, ready to be read group by group. */
@@ -48,6 +49,21 @@ final class Counted {
 
     boolean medianKnown() {
         return median.isPresent();
+    }
+
+    /** Rows by every combination of the features' values. */
+    List<WorstSlices.Cell> combinations(List<List<String>> dictionaries) {
+        List<WorstSlices.Cell> combinations = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            List<String> values = new ArrayList<>();
+            for (int feature = 0; feature < dictionaries.size(); feature++) {
+                values.add(dictionaries.get(feature).get(cells.code(cell, feature)));
+            }
+            int from = 4 * cell;
+            combinations.add(new WorstSlices.Cell(
+                    values, new GroupCounts(counts[from], counts[from + 1], counts[from + 2], counts[from + 3])));
+        }
+        return combinations;
     }
 
     /** The groups of a partition, in its order. */

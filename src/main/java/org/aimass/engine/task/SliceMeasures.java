@@ -1,6 +1,7 @@
 package org.aimass.engine.task;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.aimass.engine.metrics.BaseMetrics;
@@ -10,6 +11,7 @@ import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.GroupSpreads;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.PairTest;
 import org.aimass.engine.metrics.Sample;
 
 /** The groups of one slice of a partition: each group's metrics, the disparities over them, each against the reference. */
@@ -17,6 +19,8 @@ final class SliceMeasures {
 
     /** Bootstraps held at a time. */
     private static final int AT_ONCE = 32;
+    /** Members of so many groups, the largest, are permuted. */
+    private static final int MOST_PERMUTED = 100;
 
     private final BinaryPlan plan;
     private final BaseMetrics metrics;
@@ -29,6 +33,7 @@ final class SliceMeasures {
     private final Pairs pairs;
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Measurement> ofPairs = new ArrayList<>();
+    private final PairTests pairTests;
 
     /**
      * @param sliced the groups, at least one
@@ -42,7 +47,9 @@ final class SliceMeasures {
             Partition partition,
             List<Partition.Group> sliced,
             List<GroupData> data,
-            String reference) {
+            String reference,
+            PairTests pairTests) {
+        this.pairTests = pairTests;
         this.plan = plan;
         this.metrics = metrics;
         this.bootstrap = bootstrap;
@@ -94,6 +101,30 @@ final class SliceMeasures {
         measurements.addAll(pairs.between(rest, referenceGroup, pair));
         measurements.addAll(ofPairs);
         return measurements;
+    }
+
+    /** Whether each group differs from the reference group. */
+    List<PairTest> tests() {
+        int index = names.indexOf(reference);
+        GroupData referenceGroup = index < 0 ? GroupData.counted(GroupCounts.NONE) : data.get(index);
+        long fewest = data.stream()
+                .map(group -> group.counts().rows())
+                .sorted(Comparator.reverseOrder())
+                .limit(MOST_PERMUTED)
+                .min(Comparator.naturalOrder())
+                .orElse(0L);
+        return IntStream.range(0, data.size())
+                .parallel()
+                .filter(group -> group != index)
+                .mapToObj(group -> pairTests.of(
+                        data.get(group),
+                        referenceGroup,
+                        overGroups.pair(names.get(group), reference),
+                        data.get(group).counts().rows() >= fewest))
+                .toList()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Sample sample(ByGroup byGroup, int group) {

@@ -52,6 +52,63 @@ class RunCommandTest {
         assertEquals("{\"tp\":2,\"fp\":1,\"fn\":1,\"tn\":2}", counts(higher, "{}"));
     }
 
+    /** By group: a tp 1 fp 1 fn 1, b tp 1 tn 1, (missing) tn 1; accuracies 1 of 3 and 2 of 2: Fisher's test of 3 of 5 gives 0.4. */
+    @Test
+    void testsGroupsAgainstTheReference() throws IOException {
+        JsonNode outcome = run(DATA, "\"columns\":{\"label\":\"y\",\"prediction\":\"p\",\"score\":\"s\"}");
+        JsonNode accuracy = outcome.path("tests").get(9);
+        assertEquals("accuracy", accuracy.path("metric").asText());
+        assertEquals("[\"g\"]", accuracy.path("over").toString());
+        assertEquals("[\"b\",\"a\"]", accuracy.path("pair").toString());
+        assertEquals("fisher_exact", accuracy.path("test").asText());
+        assertEquals(0.4, accuracy.path("p_value").asDouble(), 1e-15);
+        assertTrue(accuracy.path("adjusted_p_value").asDouble() >= 0.4);
+        assertEquals(16, outcome.path("tests").size());
+        assertEquals(
+                "{\"metric\":\"true_positive_rate\",\"over\":[\"g\"],\"pair\":[\"(missing)\",\"a\"],"
+                        + "\"test\":\"fisher_exact\",\"undefined\":\"no labelled positives in the group\"}",
+                outcome.path("tests").get(2).toString());
+    }
+
+    @Test
+    void looksForTheWorstSlicesUnlessToldNotTo() throws IOException {
+        StringBuilder data = new StringBuilder("y,p,g,h\n");
+        for (int row = 0; row < 400; row++) {
+            boolean harmed = row % 4 == 3;
+            data.append(row / 4 % 2)
+                    .append(',')
+                    .append(harmed ? 1 - row / 4 % 2 : row / 4 % 2)
+                    .append(row % 2 == 0 ? ",a," : ",b,")
+                    .append(row / 2 % 2 == 0 ? "x" : "y")
+                    .append('\n');
+        }
+        String columns = "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"},\"sensitive_features\":[\"g\"],"
+                + "\"control_features\":[\"h\"],\"bootstrap\":{\"replicates\":10},\"options\":{\"worst_slices\":";
+        JsonNode worst =
+                measure(data.toString(), columns + "{\"permutations\":199}}").path("worst_slices");
+        assertEquals(
+                "[\"g\",\"h\"] 3 8 0 199",
+                worst.path("features") + " " + worst.path("depth") + " " + worst.path("searched") + " "
+                        + worst.path("left_out") + " " + worst.path("permutations"));
+        JsonNode first = worst.path("slices").get(0);
+        // all 100 rows are wrong: 100 log 4 + 300 log (4 / 3), twice, once of each label
+        double statistic = 100 * Math.log(4) + 300 * Math.log(4 / 3.0);
+        assertEquals(statistic, first.path("statistic").asDouble(), 1e-9);
+        assertEquals(
+                "{\"features\":{\"g\":\"b\",\"h\":\"y\"},\"metric\":\"error_rate\",\"value\":1.0,\"numerator\":100,"
+                        + "\"denominator\":100,\"rest\":{\"value\":0.0,\"numerator\":0,\"denominator\":300},"
+                        + "\"interval\":{",
+                first.toString().substring(0, first.toString().indexOf("\"low\"")));
+        assertEquals(1 / 200.0, first.path("adjusted_p_value").asDouble());
+        assertTrue(measure(data.toString(), columns + "false}")
+                .path("worst_slices")
+                .isMissingNode());
+        String weighted = columns.replace("\"prediction\":\"p\"", "\"prediction\":\"p\",\"cluster\":\"h\"");
+        assertEquals(
+                "{\"undefined\":\"rows have clusters, so labels and predictions cannot be permuted row by row\"}",
+                measure(data.toString(), weighted + "{}}").path("worst_slices").toString());
+    }
+
     /** Where both are there the prediction decides and the score serves what is measured of scores. */
     @Test
     void letsThePredictionDecideOverTheScore() throws IOException {
@@ -290,6 +347,15 @@ class RunCommandTest {
         faults(
                 "job.json: confidence: found 1, expected a number above 0 and below 1",
                 start + columns + ",\"confidence\":1}");
+        faults(
+                "job.json: options.worst_slices.depth: found 4, expected a whole number from 1 to 3",
+                start + columns + ",\"options\":{\"worst_slices\":{\"depth\":4}}}");
+        faults(
+                "job.json: options.worst_slices: found true, expected a JSON object",
+                start + columns + ",\"options\":{\"worst_slices\":true}}");
+        faults(
+                "job.json: unknown key \"options.worst_slices.deep\"; expected \"depth\", \"permutations\"",
+                start + columns + ",\"options\":{\"worst_slices\":{\"deep\":1}}}");
         faults(
                 "job.json: bootstrap.replicates: found 0, expected a whole number from 1 to 100000",
                 start + columns + ",\"bootstrap\":{\"replicates\":0}}");

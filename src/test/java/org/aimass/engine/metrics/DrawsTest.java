@@ -68,6 +68,52 @@ class DrawsTest {
         return at - below;
     }
 
+    /** Chi-square of 20,000 draws against the exact probabilities: item by item and by ratio, with each side the smaller one. */
+    @ParameterizedTest
+    @CsvSource({
+        "7, 30, 12",
+        "30, 7, 12",
+        "24, 200, 100",
+        "300, 24, 100",
+        "400, 500, 20",
+        "60, 90, 50",
+        "90, 60, 100",
+        "25, 400, 150",
+        "5000, 20000, 9000",
+        "3000000, 2000000, 4000"
+    })
+    void hypergeometricFollowsItsDistribution(long marked, long unmarked, long drawn) {
+        Draws draws = new Draws(5, "hypergeometric");
+        Hypergeometric exact = new Hypergeometric(marked, unmarked, drawn);
+        int number = 20_000;
+        int from = (int) exact.least();
+        int[] hits = new int[(int) (exact.most() - from) + 1];
+        for (int i = 0; i < number; i++) {
+            hits[(int) draws.hypergeometric(marked, unmarked, drawn) - from]++;
+        }
+        double statistic = 0;
+        int freedom = 0;
+        for (int bin = 0; bin < hits.length; bin++) {
+            double expected = number * exact.density(from + bin);
+            if (expected > 5) {
+                statistic += (hits[bin] - expected) * (hits[bin] - expected) / expected;
+                freedom++;
+            }
+        }
+        assertTrue(freedom > 4);
+        assertEquals(freedom, statistic, 4.5 * Math.sqrt(2.0 * freedom));
+    }
+
+    @Test
+    void nothingOrAllIsDrawnForCertain() {
+        Draws draws = new Draws(0, "");
+        assertEquals(0, draws.hypergeometric(40, 50, 0));
+        assertEquals(40, draws.hypergeometric(40, 50, 90));
+        assertEquals(0, draws.hypergeometric(0, 50, 33));
+        assertEquals(33, draws.hypergeometric(50, 0, 33));
+        assertEquals(0, draws.hypergeometric(0, 0, 0));
+    }
+
     @Test
     void certaintiesAreCertain() {
         Draws draws = new Draws(0, "");

@@ -95,7 +95,8 @@ class BinaryClassificationTest {
                     scored,
                     favorable,
                     List.of(4),
-                    exclude);
+                    exclude,
+                    Optional.empty());
         }
     }
 

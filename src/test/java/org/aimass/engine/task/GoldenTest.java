@@ -157,7 +157,8 @@ class GoldenTest {
                 true,
                 favorable,
                 List.of(10, 15),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty());
         BinaryClassification task = new BinaryClassification(plan);
         task.add(input.batch());
         TaskOutcome outcome = task.outcome(input.dictionaries());

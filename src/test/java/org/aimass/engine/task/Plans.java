@@ -2,6 +2,7 @@ package org.aimass.engine.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Plans for tests. */
@@ -15,6 +16,7 @@ final class Plans {
                 true,
                 true,
                 List.of(10),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 }

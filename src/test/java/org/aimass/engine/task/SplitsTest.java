@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.aimass.engine.metrics.SliceSearch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,7 +43,8 @@ class SplitsTest {
                 scored,
                 true,
                 List.of(10),
-                OptionalDouble.of(0.02));
+                OptionalDouble.of(0.02),
+                Optional.of(new SliceSearch(3, OptionalInt.of(5), 10, seed, true, 0.05)));
         RandomRows rows = new RandomRows(seed, 250, 2);
         int exactRows = many ? 120 : 1000;
         BinaryClassification whole = new BinaryClassification(plan, exactRows);
@@ -59,6 +63,8 @@ class SplitsTest {
         }
         assertEquals(expected.measurements().size(), actual.measurements().size());
         assertEquals(expected.scores(), actual.scores());
+        assertEquals(expected.tests(), actual.tests());
+        assertEquals(expected.worstSlices(), actual.worstSlices());
     }
 
     static IntStream combinations() {

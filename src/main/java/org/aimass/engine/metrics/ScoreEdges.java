@@ -1,0 +1,59 @@
+package org.aimass.engine.metrics;
+
+import java.util.Arrays;
+
+/** Cuts scores into stretches that are the same for every group, so that counts of groups can be compared field by field. */
+public final class ScoreEdges {
+
+    /** Where no rows have scores: one stretch for all. */
+    public static final ScoreEdges NONE = new ScoreEdges(new double[0]);
+
+    /** The least score of each stretch but the first. */
+    private final double[] edges;
+
+    private ScoreEdges(double[] edges) {
+        this.edges = edges;
+    }
+
+    /**
+     * Stretches that hold about equally many of these rows; fewer where scores are tied.
+     *
+     * @param rows ascending by score
+     * @param wished how many stretches, at least 1
+     */
+    static ScoreEdges of(GroupRows rows, int wished) {
+        double all = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            all += rows.mass(i);
+        }
+        double[] edges = new double[wished];
+        int number = 0;
+        double before = 0;
+        double wanted = all / wished;
+        for (int i = 0; i < rows.size(); i++) {
+            if (before >= wanted && rows.score(i) > rows.score(i - 1)) {
+                edges[number++] = rows.score(i);
+                wanted = all * (Math.floor(before * wished / all) + 1) / wished;
+            }
+            before += rows.mass(i);
+        }
+        return new ScoreEdges(Arrays.copyOf(edges, number));
+    }
+
+    int stretches() {
+        return edges.length + 1;
+    }
+
+    /** The stretch of each row; rows ascend by score. */
+    int[] of(GroupRows rows) {
+        int[] stretch = new int[rows.size()];
+        int at = 0;
+        for (int i = 0; i < stretch.length; i++) {
+            while (at < edges.length && rows.score(i) >= edges[at]) {
+                at++;
+            }
+            stretch[i] = at;
+        }
+        return stretch;
+    }
+}
