@@ -2,32 +2,15 @@ package org.aimass.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.aimass.engine.metrics.GroupScores;
-import org.aimass.engine.metrics.GroupSummary;
-import org.aimass.engine.metrics.Measurement;
-import org.aimass.engine.metrics.PairTest;
-import org.aimass.engine.metrics.SliceFindings;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.shared.Sha256Digest;
 
 /**
  * All that one run found. The same job, engine and machine give the same outcome, timing and the number of threads aside.
  *
- * @param groups whoever was counted
- * @param measurements in a fixed order
- * @param scores of all rows and of the largest groups; none where rows have no scores, or weights
- * @param tests whether groups differ from their reference, for exploring
- * @param worstSlices the subgroups that fare worst; empty where they were not looked for
+ * @param measured what the task found
  */
-public record AuditOutcome(
-        Engine engine,
-        Inputs inputs,
-        Rows rows,
-        List<GroupSummary> groups,
-        List<Measurement> measurements,
-        List<GroupScores> scores,
-        List<PairTest> tests,
-        Optional<SliceFindings> worstSlices,
-        Timing timing) {
+public record AuditOutcome(Engine engine, Inputs inputs, Rows rows, TaskOutcome measured, Timing timing) {
 
     /**
      * What measured.
@@ -70,11 +53,4 @@ public record AuditOutcome(
      * divided by their number.
      */
     public record Timing(double read, double score, double measure, double total) {}
-
-    public AuditOutcome {
-        groups = List.copyOf(groups);
-        measurements = List.copyOf(measurements);
-        scores = List.copyOf(scores);
-        tests = List.copyOf(tests);
-    }
 }

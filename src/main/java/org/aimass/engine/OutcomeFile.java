@@ -16,6 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimass.engine.metrics.Confusion;
+import org.aimass.engine.metrics.ConfusionCells;
+import org.aimass.engine.metrics.ConfusionMatrix;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
@@ -24,6 +27,7 @@ import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.ScoreBins;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.metrics.Uncertainty;
 
 /** Writes an outcome so that the file is either complete and on the disk, or not there. */
@@ -101,20 +105,24 @@ public final class OutcomeFile {
             engine(outcome.engine(), json);
             inputs(outcome.inputs(), json);
             rows(outcome.rows(), json);
+            TaskOutcome measured = outcome.measured();
             json.writeArrayFieldStart("groups");
-            for (GroupSummary group : outcome.groups()) {
+            for (GroupSummary group : measured.groups()) {
                 group(group, json);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("measurements");
-            for (Measurement measurement : outcome.measurements()) {
+            for (Measurement measurement : measured.measurements()) {
                 measurement(measurement, json);
             }
             json.writeEndArray();
-            scores(outcome.scores(), json);
-            ExplorationJson.tests(outcome.tests(), json);
-            if (outcome.worstSlices().isPresent()) {
-                ExplorationJson.worstSlices(outcome.worstSlices().get(), json);
+            scores(measured.scores(), json);
+            ExplorationJson.tests(measured.tests(), json);
+            if (measured.worstSlices().isPresent()) {
+                ExplorationJson.worstSlices(measured.worstSlices().get(), json);
+            }
+            if (measured.confusion().isPresent()) {
+                confusion(measured.confusion().get(), json);
             }
             timing(outcome.timing(), json);
             json.writeEndObject();
@@ -152,6 +160,30 @@ public final class OutcomeFile {
             json.writeStartObject();
             json.writeStringField("reason", reason.reason());
             json.writeNumberField("rows", reason.rows());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Of each cell that holds rows the place of their class, that of the class they were taken for, and how many there are. */
+    private static void confusion(Confusion confusion, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("confusion");
+        texts("classes", confusion.classes(), json);
+        json.writeArrayFieldStart("groups");
+        for (ConfusionMatrix group : confusion.groups()) {
+            json.writeStartObject();
+            features(group.features(), json);
+            ConfusionCells cells = group.cells();
+            json.writeArrayFieldStart("cells");
+            for (int cell = 0; cell < cells.size(); cell++) {
+                json.writeStartArray();
+                json.writeNumber(cells.truth()[cell]);
+                json.writeNumber(cells.answer()[cell]);
+                json.writeNumber(cells.rowsOf()[cell]);
+                json.writeEndArray();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -10,10 +10,10 @@ import org.aimass.engine.LabelValue;
 import org.aimass.engine.OneLine;
 import org.aimass.engine.inference.Lane;
 import org.aimass.engine.metrics.SliceSearch;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.task.BinaryClassification;
 import org.aimass.engine.task.BinaryPlan;
 import org.aimass.engine.task.LabelledBatch;
-import org.aimass.engine.task.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Binary classification: two labels, a score or a prediction. */

@@ -6,10 +6,10 @@ import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.RowBatch;
 import org.aimass.engine.inference.Lane;
 import org.aimass.engine.metrics.RegressionTotals;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.task.GroupPlan;
 import org.aimass.engine.task.NumberBatch;
 import org.aimass.engine.task.Regression;
-import org.aimass.engine.task.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Regression: a number, and what the model takes it for. */

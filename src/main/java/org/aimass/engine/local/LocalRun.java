@@ -18,7 +18,7 @@ import org.aimass.engine.data.RowReader;
 import org.aimass.engine.inference.Lane;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.inference.OnnxScorer;
-import org.aimass.engine.task.TaskOutcome;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -177,11 +177,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
                 new AuditOutcome.Inputs(
                         digest, Optional.ofNullable(scorer).map(it -> it.facts().sha256()), PlanDigest.of(job)),
                 new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
-                outcome.groups(),
-                outcome.measurements(),
-                outcome.scores(),
-                outcome.tests(),
-                outcome.worstSlices(),
+                outcome,
                 new AuditOutcome.Timing(
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
     }

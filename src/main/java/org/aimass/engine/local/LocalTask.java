@@ -3,7 +3,7 @@ package org.aimass.engine.local;
 import java.util.List;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.inference.Lane;
-import org.aimass.engine.task.TaskOutcome;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

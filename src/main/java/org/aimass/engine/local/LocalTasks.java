@@ -14,6 +14,7 @@ final class LocalTasks {
     static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
         return switch (job.task()) {
             case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer != null && scorer.givesScores());
+            case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
             case REGRESSION -> new LocalRegression(job, roles);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };

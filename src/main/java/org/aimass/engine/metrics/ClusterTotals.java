@@ -2,6 +2,7 @@ package org.aimass.engine.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /** What the clusters of a group hold by cell. */
@@ -37,10 +38,21 @@ final class ClusterTotals {
      * Estimation, chapter 2).
      */
     static double[][] shuffled(GroupRows rows, int[] slots, int cells, IntUnaryOperator cellOf, Draws draws) {
+        return shuffled(slots, cells, cellOf, rows::mass, draws);
+    }
+
+    /**
+     * The same of any rows.
+     *
+     * @param slots by row the number of its cluster
+     * @param cellOf by row its cell, whose number follows from what the row holds
+     * @param mass by row its weight
+     */
+    static double[][] shuffled(int[] slots, int cells, IntUnaryOperator cellOf, IntToDoubleFunction mass, Draws draws) {
         int count = ClusterSlots.count(slots);
         long[] content = new long[count];
         for (int i = 0; i < slots.length; i++) {
-            long row = Double.doubleToLongBits(rows.mass(i)) * 31 + cellOf.applyAsInt(i);
+            long row = Double.doubleToLongBits(mass.applyAsDouble(i)) * 31 + cellOf.applyAsInt(i);
             content[slots[i]] += Draws.mix(row * 0x9e3779b97f4a7c15L + 1);
         }
         Integer[] order = new Integer[count];
@@ -55,7 +67,7 @@ final class ClusterTotals {
         }
         ExactSums sums = new ExactSums(groups * cells);
         for (int i = 0; i < slots.length; i++) {
-            sums.add(groupOf[slots[i]] * cells + cellOf.applyAsInt(i), rows.mass(i));
+            sums.add(groupOf[slots[i]] * cells + cellOf.applyAsInt(i), mass.applyAsDouble(i));
         }
         double[][] totals = new double[groups][cells];
         for (int sum = 0; sum < sums.size(); sum++) {

@@ -16,8 +16,8 @@ public interface MeasuredGroup {
     /** What a metric is the share of; empty where it is none. */
     Optional<Proportion> proportion(int metric);
 
-    /** How sure a defined value is. */
-    Uncertainty uncertainty(int metric, double confidence);
+    /** How sure a defined value is; empty where drawing again tells. */
+    Optional<Uncertainty> uncertainty(int metric, double confidence);
 
     /** Values over rows, or what else is independent, drawn again: by [replicate][metric], NaN where undefined. */
     double[][] replicates(int count, Draws draws);

@@ -43,6 +43,18 @@ public record Measurement(
         at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
     }
 
+    /** The same under another name, with other parameters. */
+    public Measurement named(String name, Map<String, Object> parameters) {
+        return new Measurement(name, features, over, groups, pair, parameters, value, fraction, uncertainty);
+    }
+
+    /** The same with one parameter more. */
+    public Measurement at(String parameter, Object setting) {
+        Map<String, Object> parameters = new LinkedHashMap<>(at);
+        parameters.put(parameter, setting);
+        return named(metric, parameters);
+    }
+
     /** The same with another word on its sampling error. */
     public Measurement with(Uncertainty other) {
         return new Measurement(metric, features, over, groups, pair, at, value, fraction, other);

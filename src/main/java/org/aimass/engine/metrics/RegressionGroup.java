@@ -91,14 +91,17 @@ public final class RegressionGroup implements MeasuredGroup {
                 estimate(MEAN_SQUARED_ERROR)
                         .map(square -> new Estimate(square.standardError() / (2 * value), square.freedom()));
             case STATISTICAL_PARITY_KS -> parity.estimate(units.size());
-            case MEDIAN_ABSOLUTE_ERROR ->
-                plain() ? OrderStatistics.estimateOfMedian(errors) : Optional.empty();
+            case MEDIAN_ABSOLUTE_ERROR -> plain() ? OrderStatistics.estimateOfMedian(errors) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     @Override
-    public Uncertainty uncertainty(int metric, double confidence) {
+    public Optional<Uncertainty> uncertainty(int metric, double confidence) {
+        return Optional.of(around(metric, confidence));
+    }
+
+    private Uncertainty around(int metric, double confidence) {
         double value = values[metric];
         if (metric == MAX_ERROR) {
             return new Uncertainty.NoInterval("the largest of some rows says nothing about the largest of all");
@@ -117,7 +120,8 @@ public final class RegressionGroup implements MeasuredGroup {
         }
         if (metric == ROOT_MEAN_SQUARED_ERROR) {
             Estimate square = estimate(MEAN_SQUARED_ERROR).orElseThrow();
-            return square.around(values[MEAN_SQUARED_ERROR], confidence, method()).root();
+            return square.around(values[MEAN_SQUARED_ERROR], confidence, method())
+                    .root();
         }
         Interval around = estimate.get().around(value, confidence, method());
         return switch (metric) {
@@ -133,7 +137,9 @@ public final class RegressionGroup implements MeasuredGroup {
 
     /** How intervals of means are named. */
     private String method() {
-        return rows.cluster() != null ? "student_t_clusters" : rows.weight() != null ? "student_t_weights" : "student_t";
+        return rows.cluster() != null
+                ? "student_t_clusters"
+                : rows.weight() != null ? "student_t_weights" : "student_t";
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.aimass.engine.metrics;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** One way to resample the cells of a group's {@link CellTable}. */
@@ -16,14 +17,19 @@ interface Resampling {
      * @param rows how many to draw; each then weighs its share of the cells' mass
      */
     static Resampling rows(CellTable table, IntPredicate chosen, long rows) {
-        int[] cells = IntStream.range(0, table.size())
-                .filter(cell -> chosen.test(cell) && table.mass(cell) > 0)
+        return rows(table.size(), table::mass, chosen, rows);
+    }
+
+    /** The same of any cells, by the mass of each. */
+    static Resampling rows(int size, IntToDoubleFunction mass, IntPredicate chosen, long rows) {
+        int[] cells = IntStream.range(0, size)
+                .filter(cell -> chosen.test(cell) && mass.applyAsDouble(cell) > 0)
                 .toArray();
         double[] share = new double[cells.length];
         double total = 0;
         for (int i = cells.length - 1; i >= 0; i--) {
-            total += table.mass(cells[i]);
-            share[i] = i == cells.length - 1 ? 1 : table.mass(cells[i]) / total;
+            total += mass.applyAsDouble(cells[i]);
+            share[i] = i == cells.length - 1 ? 1 : mass.applyAsDouble(cells[i]) / total;
         }
         double weight = rows == 0 ? 0 : Math.rint(total) == rows ? 1 : total / rows;
         return (draws, masses) -> {

@@ -1,9 +1,13 @@
 package org.aimass.engine.metrics;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One group of a regression that is known by its sums alone. */
 public final class SummedRegressionGroup implements MeasuredGroup {
+
+    /** The standard error is the same whatever the confidence. */
+    private static final double ANY = 0.95;
 
     private final RegressionTotals totals;
     private final int group;
@@ -41,9 +45,13 @@ public final class SummedRegressionGroup implements MeasuredGroup {
     }
 
     @Override
-    public Uncertainty uncertainty(int metric, double confidence) {
+    public Optional<Uncertainty> uncertainty(int metric, double confidence) {
+        return Optional.of(around(metric, confidence));
+    }
+
+    private Uncertainty around(int metric, double confidence) {
         if (metric == RegressionMetrics.ROOT_MEAN_SQUARED_ERROR) {
-            return uncertainty(RegressionMetrics.MEAN_SQUARED_ERROR, confidence) instanceof Interval square
+            return around(RegressionMetrics.MEAN_SQUARED_ERROR, confidence) instanceof Interval square
                     ? square.root()
                     : tooMany();
         }
@@ -65,15 +73,15 @@ public final class SummedRegressionGroup implements MeasuredGroup {
 
     @Override
     public double[][] replicates(int count, Draws draws) {
+        double[] standardErrors = new double[values.length];
+        Arrays.setAll(
+                standardErrors,
+                metric -> around(metric, ANY) instanceof Interval interval
+                        ? interval.estimate().map(Estimate::standardError).orElse(Double.NaN)
+                        : Double.NaN);
         double[][] replicates = new double[count][values.length];
         for (double[] replicate : replicates) {
-            for (int metric = 0; metric < replicate.length; metric++) {
-                double step = draws.normal();
-                replicate[metric] = uncertainty(metric, 0.95) instanceof Interval interval
-                        ? values[metric]
-                                + step * interval.estimate().orElseThrow().standardError()
-                        : Double.NaN;
-            }
+            Arrays.setAll(replicate, metric -> values[metric] + draws.normal() * standardErrors[metric]);
         }
         return replicates;
     }

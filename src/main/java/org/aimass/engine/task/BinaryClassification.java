@@ -9,6 +9,7 @@ import org.aimass.engine.metrics.BaseMetrics;
 import org.aimass.engine.metrics.ExactSums;
 import org.aimass.engine.metrics.Rate;
 import org.aimass.engine.metrics.ScoreHistogram;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,11 @@ public final class BinaryClassification {
         cells = new CellIndex(features);
         weights = plan.groups().weighted() ? new ExactSums(2 * 64) : null;
         kept = plan.scored() || plan.groups().clustered()
-                ? new KeptRows(plan.scored(), plan.groups().weighted(), false, plan.groups().clustered())
+                ? new KeptRows(
+                        plan.scored(),
+                        plan.groups().weighted(),
+                        false,
+                        plan.groups().clustered())
                 : null;
     }
 
@@ -80,6 +85,23 @@ public final class BinaryClassification {
             rows++;
             keep(code, score.length == 0 ? 0 : score(score[row], row), mass, cluster == null ? 0 : cluster[row]);
         }
+    }
+
+    /**
+     * Counts rows that are alike; the plan has neither scores nor clusters.
+     *
+     * @param features by feature a column of one row
+     * @param weighed where the sums of their weights, then of their squared weights stand; null where the plan has none
+     */
+    void addAlike(int[][] features, int confusionCell, long number, @Nullable ExactSums weighed, int at) {
+        int cell = cells.of(features, 0);
+        makeRoom();
+        counts[4 * cell + confusionCell] += number;
+        if (weights != null && weighed != null) {
+            weights.merge(8 * cell + confusionCell, weighed, at);
+            weights.merge(8 * cell + 4 + confusionCell, weighed, at + 1);
+        }
+        rows += number;
     }
 
     private static double[] column(double @Nullable [] values, boolean promised, String what) {

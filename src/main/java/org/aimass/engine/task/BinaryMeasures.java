@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aimass.engine.metrics.BaseMetrics;
@@ -21,6 +22,7 @@ import org.aimass.engine.metrics.Sample;
 import org.aimass.engine.metrics.ScoreEdges;
 import org.aimass.engine.metrics.SliceFindings;
 import org.aimass.engine.metrics.SliceSearch;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.metrics.Uncertainty;
 
 /** Derives the outcome of a binary classifier's audit from what was counted. */
@@ -79,7 +81,8 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
                 tests(),
                 plan.worstSlices()
                         .filter(search -> plan.groups().features() > 0)
-                        .map(this::worst));
+                        .map(this::worst),
+                Optional.empty());
     }
 
     private List<PairTest> tests() {

@@ -1,6 +1,7 @@
 package org.aimass.engine.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,30 +35,55 @@ final class MeasuredGroups {
         bootstrap = new Bootstrap(plan.replicates(), plan.seed(), plan.confidence());
     }
 
+    /** A group, drawn again. */
+    private record Drawn(MeasuredGroup group, double[][] replicates) {
+
+        double[] of(int metric) {
+            return Arrays.stream(replicates)
+                    .mapToDouble(replicate -> replicate[metric])
+                    .toArray();
+        }
+    }
+
     /** The metrics of one group. */
     List<Measurement> of(MeasuredGroup group, Place place) {
+        return of(drawn(group, place), place);
+    }
+
+    private Drawn drawn(MeasuredGroup group, Place place) {
+        Draws draws = new Draws(bootstrap.seed(), "group " + place.features());
+        return new Drawn(group, group.replicates(bootstrap.replicates(), draws));
+    }
+
+    private List<Measurement> of(Drawn drawn, Place place) {
         List<Measurement> measured = new ArrayList<>();
         measured.add(place.measured(
                 "count",
                 Map.of(),
-                (double) group.rows(),
+                (double) drawn.group.rows(),
                 new Uncertainty.NoInterval("a count of rows, not an estimate")));
-        double[] values = group.values();
+        double[] values = drawn.group.values();
         for (int metric = 0; metric < values.length; metric++) {
-            measured.add(measured(group, metric, values[metric], place));
+            measured.add(measured(drawn, metric, values[metric], place));
         }
         return measured;
     }
 
-    private Measurement measured(MeasuredGroup group, int metric, double value, Place place) {
+    private Measurement measured(Drawn drawn, int metric, double value, Place place) {
         BaseMetric base = metrics.get(metric);
         if (Double.isNaN(value)) {
-            return place.undefined(base.name(), base.at(), group.whyUndefined(metric));
+            return place.undefined(base.name(), base.at(), drawn.group.whyUndefined(metric));
         }
-        Optional<Proportion> share = group.proportion(metric);
+        Optional<Proportion> share = drawn.group.proportion(metric);
         return share.isPresent()
                 ? place.measured(base.name(), base.at(), share.get(), bootstrap.confidence())
-                : place.measured(base.name(), base.at(), value, group.uncertainty(metric, bootstrap.confidence()));
+                : place.measured(base.name(), base.at(), value, uncertainty(drawn, metric, value));
+    }
+
+    private Uncertainty uncertainty(Drawn drawn, int metric, double value) {
+        return drawn.group
+                .uncertainty(metric, bootstrap.confidence())
+                .orElseGet(() -> bootstrap.interval(value, drawn.of(metric), drawn.group.bootstrapMethod()));
     }
 
     /**
@@ -74,35 +100,28 @@ final class MeasuredGroups {
             Place overGroups,
             String reference) {
         List<Measurement> measured = new ArrayList<>();
-        IntStream.range(0, groups.size())
-                .parallel()
-                .mapToObj(group -> of(groups.get(group), places.get(group)))
-                .toList()
-                .forEach(measured::addAll);
-        int at = names.indexOf(reference);
-        Optional<double[][]> ofReference =
-                at < 0 ? Optional.empty() : Optional.of(replicates(groups.get(at), places.get(at)));
-        Spreads spreads = new Spreads(metrics.size(), bootstrap.replicates());
         List<Measurement> pairs = new ArrayList<>();
+        int at = names.indexOf(reference);
+        Optional<Drawn> compared = at < 0 ? Optional.empty() : Optional.of(drawn(groups.get(at), places.get(at)));
+        Spreads spreads = new Spreads(metrics.size(), bootstrap.replicates());
         for (int from = 0; from < groups.size(); from += AT_ONCE) {
             int first = from;
             int to = Math.min(from + AT_ONCE, groups.size());
-            List<double[][]> drawn = IntStream.range(from, to)
+            List<Drawn> drawn = IntStream.range(from, to)
                     .parallel()
-                    .mapToObj(group -> group == at
-                            ? ofReference.orElseThrow()
-                            : replicates(groups.get(group), places.get(group)))
+                    .mapToObj(
+                            group -> group == at ? compared.orElseThrow() : drawn(groups.get(group), places.get(group)))
                     .toList();
+            IntStream.range(from, to)
+                    .parallel()
+                    .mapToObj(group -> of(drawn.get(group - first), places.get(group)))
+                    .toList()
+                    .forEach(measured::addAll);
             for (int group = from; group < to; group++) {
-                spreads.add(group, groups.get(group).values(), drawn.get(group - first));
-                if (at >= 0 && group != at) {
-                    Place pair = overGroups.pair(names.get(group), reference);
-                    pairs.addAll(differences(
-                            groups.get(group),
-                            drawn.get(group - first),
-                            groups.get(at),
-                            ofReference.orElseThrow(),
-                            pair));
+                Drawn one = drawn.get(group - from);
+                spreads.add(group, one.group.values(), one.replicates);
+                if (compared.isPresent() && group != at) {
+                    pairs.addAll(differences(one, compared.get(), overGroups.pair(names.get(group), reference)));
                 }
             }
         }
@@ -111,17 +130,13 @@ final class MeasuredGroups {
         return measured;
     }
 
-    private double[][] replicates(MeasuredGroup group, Place place) {
-        return group.replicates(bootstrap.replicates(), new Draws(bootstrap.seed(), "group " + place.features()));
-    }
-
     private List<Measurement> disparities(Spreads spreads, List<String> names, Place place, String method) {
         List<Measurement> measured = new ArrayList<>();
         for (Disparity disparity : disparities) {
             double value = disparity.value(spreads.spread());
             if (Double.isNaN(value)) {
-                measured.add(place.undefined(
-                        disparity.name(), disparity.at(), disparity.whyUndefined(spreads.spread())));
+                measured.add(
+                        place.undefined(disparity.name(), disparity.at(), disparity.whyUndefined(spreads.spread())));
             } else {
                 List<String> extremes = disparity.groups(spreads.spread()).stream()
                         .map(names::get)
@@ -137,40 +152,29 @@ final class MeasuredGroups {
         return measured;
     }
 
-    private List<Measurement> differences(
-            MeasuredGroup group, double[][] drawn, MeasuredGroup reference, double[][] ofReference, Place pair) {
+    private List<Measurement> differences(Drawn group, Drawn reference, Place pair) {
         List<Measurement> measured = new ArrayList<>();
-        double[] values = group.values();
-        double[] others = reference.values();
+        double[] values = group.group.values();
+        double[] others = reference.group.values();
         for (int metric = 0; metric < values.length; metric++) {
             String name = metrics.get(metric).name() + "_difference";
             Map<String, Object> at = metrics.get(metric).at();
             double difference = values[metric] - others[metric];
             if (Double.isNaN(difference)) {
                 boolean inGroup = Double.isNaN(values[metric]);
-                String why = (inGroup ? group : reference).whyUndefined(metric);
+                String why = (inGroup ? group : reference).group.whyUndefined(metric);
                 measured.add(pair.undefined(name, at, why + (inGroup ? " in the group" : " in the reference group")));
             } else {
-                measured.add(pair.measured(
-                        name,
-                        at,
-                        difference,
-                        uncertainty(metric, difference, group, drawn, reference, ofReference)));
+                measured.add(pair.measured(name, at, difference, uncertainty(metric, difference, group, reference)));
             }
         }
         return measured;
     }
 
     /** Newcombe's interval of shares, Welch's of what has a standard error, the bootstrap's of the rest. */
-    private Uncertainty uncertainty(
-            int metric,
-            double difference,
-            MeasuredGroup group,
-            double[][] drawn,
-            MeasuredGroup reference,
-            double[][] ofReference) {
-        Optional<Proportion> share = group.proportion(metric);
-        Optional<Proportion> otherShare = reference.proportion(metric);
+    private Uncertainty uncertainty(int metric, double difference, Drawn group, Drawn reference) {
+        Optional<Proportion> share = group.group.proportion(metric);
+        Optional<Proportion> otherShare = reference.group.proportion(metric);
         if (share.isPresent() && otherShare.isPresent()) {
             return share.get().differenceInterval(otherShare.get(), bootstrap.confidence());
         }
@@ -179,16 +183,15 @@ final class MeasuredGroups {
         if (estimate.isPresent() && otherEstimate.isPresent()) {
             return estimate.get().minus(otherEstimate.get()).around(difference, bootstrap.confidence(), "welch");
         }
-        double[] differences = new double[drawn.length];
-        for (int replicate = 0; replicate < differences.length; replicate++) {
-            differences[replicate] = drawn[replicate][metric] - ofReference[replicate][metric];
-        }
-        return bootstrap.interval(difference, differences, group.bootstrapMethod());
+        double[] differences = group.of(metric);
+        double[] others = reference.of(metric);
+        Arrays.setAll(differences, replicate -> differences[replicate] - others[replicate]);
+        return bootstrap.interval(difference, differences, group.group.bootstrapMethod());
     }
 
-    private Optional<Estimate> estimate(MeasuredGroup group, int metric) {
-        return group.uncertainty(metric, bootstrap.confidence()) instanceof Interval interval
-                ? interval.estimate()
-                : Optional.empty();
+    private Optional<Estimate> estimate(Drawn drawn, int metric) {
+        return drawn.group
+                .uncertainty(metric, bootstrap.confidence())
+                .flatMap(known -> known instanceof Interval interval ? interval.estimate() : Optional.empty());
     }
 }

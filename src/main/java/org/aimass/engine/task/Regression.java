@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.aimass.engine.metrics.RegressionTotals;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

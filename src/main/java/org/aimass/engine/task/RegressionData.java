@@ -41,7 +41,8 @@ final class RegressionData {
             return summed(partition, size);
         }
         NumberRows[] groups = rows.deal(partition.groupOfCell(), size);
-        NumberRows[] slices = rows.deal(partition.sliceOfCell(), partition.slices().size());
+        NumberRows[] slices =
+                rows.deal(partition.sliceOfCell(), partition.slices().size());
         int[] sliceOf = partition.sliceOfGroup();
         return IntStream.range(0, size)
                 .parallel()

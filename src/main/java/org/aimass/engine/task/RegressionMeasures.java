@@ -8,6 +8,7 @@ import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.MeasuredGroup;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.RegressionMetrics;
+import org.aimass.engine.metrics.TaskOutcome;
 
 /** Derives the outcome of a regression's audit from what was counted. */
 final class RegressionMeasures extends Disaggregation<MeasuredGroup> {

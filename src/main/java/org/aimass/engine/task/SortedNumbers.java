@@ -14,11 +14,7 @@ final class SortedNumbers {
     private final int @Nullable [] cluster;
 
     private SortedNumbers(
-            int[] cell,
-            double[] truth,
-            double[] answer,
-            double @Nullable [] weight,
-            int @Nullable [] cluster) {
+            int[] cell, double[] truth, double[] answer, double @Nullable [] weight, int @Nullable [] cluster) {
         this.cell = cell;
         this.truth = truth;
         this.answer = answer;

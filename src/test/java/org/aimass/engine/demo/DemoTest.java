@@ -68,7 +68,7 @@ class DemoTest {
             assertWithin(difference(
                     share(outcome, "accuracy", "age_band", age), share(outcome, "accuracy", "age_band", "30 to 44")));
         }
-        GroupSummary other = outcome.groups().stream()
+        GroupSummary other = outcome.measured().groups().stream()
                 .filter(group -> group.features().equals(Map.of("sex", "Other or not stated")))
                 .findFirst()
                 .orElseThrow();
@@ -81,7 +81,7 @@ class DemoTest {
     }
 
     private static Fraction share(AuditOutcome outcome, String metric, String feature, String group) {
-        return outcome.measurements().stream()
+        return outcome.measured().measurements().stream()
                 .filter(it -> it.metric().equals(metric) && it.features().equals(Map.of(feature, group)))
                 .map(Measurement::fraction)
                 .findFirst()

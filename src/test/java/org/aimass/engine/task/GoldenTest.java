@@ -18,6 +18,7 @@ import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Intervals;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

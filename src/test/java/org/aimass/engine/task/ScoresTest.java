@@ -11,6 +11,7 @@ import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.RocCurve;
 import org.aimass.engine.metrics.ScoreBins;
 import org.aimass.engine.metrics.ScoreViews;
+import org.aimass.engine.metrics.TaskOutcome;
 import org.junit.jupiter.api.Test;
 
 /** The binned scores of an outcome tell the same as its measurements. */

@@ -1,12 +1,7 @@
-package org.aimass.engine.task;
+package org.aimass.engine.metrics;
 
 import java.util.List;
 import java.util.Optional;
-import org.aimass.engine.metrics.GroupScores;
-import org.aimass.engine.metrics.GroupSummary;
-import org.aimass.engine.metrics.Measurement;
-import org.aimass.engine.metrics.PairTest;
-import org.aimass.engine.metrics.SliceFindings;
 
 /**
  * What an audit of any task found, in a fixed order.
@@ -16,22 +11,29 @@ import org.aimass.engine.metrics.SliceFindings;
  * @param scores of all rows and of the largest groups, where rows are scored and have no weights; else none
  * @param tests whether groups differ from their reference
  * @param worstSlices the subgroups that fare worst; empty where they were not looked for
+ * @param confusion which classes rows were taken for; empty but for several classes
  */
 public record TaskOutcome(
         List<GroupSummary> groups,
         List<Measurement> measurements,
         List<GroupScores> scores,
         List<PairTest> tests,
-        Optional<SliceFindings> worstSlices) {
+        Optional<SliceFindings> worstSlices,
+        Optional<Confusion> confusion) {
 
     /** An outcome without tests and without a search. */
     public TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
-        this(groups, measurements, scores, List.of(), Optional.empty());
+        this(groups, measurements, scores, List.of(), Optional.empty(), Optional.empty());
     }
 
     /** Without scores. */
-    static TaskOutcome of(List<GroupSummary> groups, List<Measurement> measurements) {
+    public static TaskOutcome of(List<GroupSummary> groups, List<Measurement> measurements) {
         return new TaskOutcome(groups, measurements, List.of());
+    }
+
+    /** The same with confusion matrices. */
+    public TaskOutcome with(Confusion matrices) {
+        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, Optional.of(matrices));
     }
 
     public TaskOutcome {
