@@ -19,6 +19,7 @@ import org.aimass.engine.inference.Lane;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.metrics.TaskOutcome;
+import org.aimass.engine.task.UnusableRows;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -182,9 +183,11 @@ final class LocalRun<P extends LocalTask.Part<P>> {
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
     }
 
-    private static <P extends LocalTask.Part<P>> TaskOutcome outcome(P all, List<List<String>> dictionaries) {
+    private TaskOutcome outcome(P all, List<List<String>> dictionaries) {
         try {
             return all.outcome(dictionaries);
+        } catch (UnusableRows e) {
+            throw new BadInput(file + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new BadInput("reference_groups: " + e.getMessage());
         }

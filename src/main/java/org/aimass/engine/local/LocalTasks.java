@@ -1,6 +1,7 @@
 package org.aimass.engine.local;
 
 import org.aimass.engine.AuditJob;
+import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class LocalTasks {
             case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer != null && scorer.givesScores());
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
             case REGRESSION -> new LocalRegression(job, roles);
+            case RANKING -> new LocalRanking(job, FileBytes.name(job.dataset().path()), roles);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
     }

@@ -112,6 +112,28 @@ public sealed interface Disparity {
         }
     }
 
+    /** The lowest or the highest value of a metric. */
+    record Extreme(String name, Map<String, Object> at, int metric, boolean greatest) implements Disparity {
+
+        @Override
+        public double value(Spread spread) {
+            if (spread.groups(metric) == 0) {
+                return Double.NaN;
+            }
+            return greatest ? spread.greatest(metric) : spread.least(metric);
+        }
+
+        @Override
+        public String whyUndefined(Spread spread) {
+            return "no group has a value";
+        }
+
+        @Override
+        public List<Integer> groups(Spread spread) {
+            return List.of(greatest ? spread.greatestGroup(metric) : spread.leastGroup(metric));
+        }
+    }
+
     /** The worse, or the mean, of the disparities of the true and the false positive rate. */
     record Odds(String name, Of opportunity, Of alarm, boolean mean) implements Disparity {
 

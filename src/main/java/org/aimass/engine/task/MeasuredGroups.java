@@ -30,8 +30,14 @@ final class MeasuredGroups {
 
     /** @param metrics in the order of the groups' values */
     MeasuredGroups(List<BaseMetric> metrics, GroupPlan plan) {
+        this(metrics, List.of(), plan);
+    }
+
+    /** @param more what else is measured over groups, beside the difference and the ratio of each metric's extremes */
+    MeasuredGroups(List<BaseMetric> metrics, List<Disparity> more, GroupPlan plan) {
         this.metrics = metrics;
-        disparities = Disparity.ofEach(metrics);
+        disparities = new ArrayList<>(Disparity.ofEach(metrics));
+        disparities.addAll(more);
         bootstrap = new Bootstrap(plan.replicates(), plan.seed(), plan.confidence());
     }
 

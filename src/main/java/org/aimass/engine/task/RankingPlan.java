@@ -1,0 +1,21 @@
+package org.aimass.engine.task;
+
+import java.util.List;
+
+/**
+ * What an audit of rankings measures.
+ *
+ * @param groups the groups, and how sure of them; clusters hold whole lists, rows have no weights
+ * @param ranked whether items bring their rank; else their score
+ * @param relevant whether items bring a relevance
+ * @param cutoffs how many places at the top count, each at least 1
+ */
+public record RankingPlan(GroupPlan groups, boolean ranked, boolean relevant, List<Integer> cutoffs) {
+
+    public RankingPlan {
+        cutoffs = List.copyOf(cutoffs);
+        if (groups.weighted()) {
+            throw new IllegalArgumentException("items of a ranking have no weights");
+        }
+    }
+}
