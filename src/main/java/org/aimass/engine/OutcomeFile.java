@@ -194,16 +194,21 @@ public final class OutcomeFile {
         json.writeStartObject();
         features(group.features(), json);
         json.writeNumberField("rows", group.rows());
-        GroupCounts counts = group.counts();
+        if (group.confusion().isPresent()) {
+            counts(group.confusion().get(), json);
+        }
+        if (group.small()) {
+            json.writeBooleanField("small", true);
+        }
+        json.writeEndObject();
+    }
+
+    private static void counts(GroupCounts counts, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("counts");
         json.writeNumberField("tp", counts.tp());
         json.writeNumberField("fp", counts.fp());
         json.writeNumberField("fn", counts.fn());
         json.writeNumberField("tn", counts.tn());
-        json.writeEndObject();
-        if (group.small()) {
-            json.writeBooleanField("small", true);
-        }
         json.writeEndObject();
     }
 

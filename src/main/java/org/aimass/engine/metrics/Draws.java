@@ -22,7 +22,7 @@ public final class Draws {
         long factorial = 1;
         for (int k = 1; k < LOG_FACTORIALS.length; k++) {
             factorial *= k;
-            LOG_FACTORIALS[k] = StrictMath.log(factorial);
+            LOG_FACTORIALS[k] = StrictMath.log((double) factorial);
         }
     }
 

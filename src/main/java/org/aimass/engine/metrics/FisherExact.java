@@ -71,8 +71,8 @@ public final class FisherExact {
     }
 
     private static Hypergeometric distribution(long x1, long n1, long x2, long n2) {
-        Intervals.check(x1, n1);
-        Intervals.check(x2, n2);
+        Intervals.check((double) x1, (double) n1);
+        Intervals.check((double) x2, (double) n2);
         return new Hypergeometric(x1 + x2, n1 + n2 - x1 - x2, n1);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
  * travel as an array in the order of {@link #list}, NaN stands for undefined.
  *
  * <p>Exposure is what a place in the list is worth, 1 / log2(1 + rank), on average over a group's items (Singh and Joachims, KDD
- * 2018); skew at k is the logarithm of a group's share of the first k places over its share of all (Geyik et al., KDD 2019), places
- * of all lists taken together; NDCG has the relevance itself for its gain (Järvelin and Kekäläinen, ACM Transactions on Information
+ * 2018); skew at k is the logarithm of a group's share of the first k places over its share of all (Geyik et al., KDD 2019), in the
+ * lists that hold items of the group, taken together; NDCG has the relevance itself for its gain (Järvelin and Kekäläinen, ACM Transactions on Information
  * Systems 20, 2002), ties sharing their places as in scikit-learn.
  */
 public final class RankingMetrics {

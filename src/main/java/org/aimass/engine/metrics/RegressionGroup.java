@@ -123,12 +123,7 @@ public final class RegressionGroup implements MeasuredGroup {
             return square.around(values[MEAN_SQUARED_ERROR], confidence, method())
                     .root();
         }
-        Interval around = estimate.get().around(value, confidence, method());
-        return switch (metric) {
-            case MEAN_ABSOLUTE_ERROR, MEAN_SQUARED_ERROR -> around.within(0, Double.POSITIVE_INFINITY);
-            case R2_SCORE -> around.within(Double.NEGATIVE_INFINITY, 1);
-            default -> around;
-        };
+        return RegressionMetrics.bounded(metric, estimate.get().around(value, confidence, method()));
     }
 
     private boolean plain() {

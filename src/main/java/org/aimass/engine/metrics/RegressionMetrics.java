@@ -40,6 +40,15 @@ public final class RegressionMetrics {
         return new BaseMetric(name, Map.of(), false, false);
     }
 
+    /** The interval as far as the metric can reach: errors are at least 0, R&sup2; is at most 1. */
+    static Interval bounded(int metric, Interval interval) {
+        return switch (metric) {
+            case MEAN_ABSOLUTE_ERROR, MEAN_SQUARED_ERROR -> interval.within(0, Double.POSITIVE_INFINITY);
+            case R2_SCORE -> interval.within(Double.NEGATIVE_INFINITY, 1);
+            default -> interval;
+        };
+    }
+
     /** Why a metric has no value for a group. */
     public static String whyUndefined(int metric, long rows) {
         if (rows == 0) {

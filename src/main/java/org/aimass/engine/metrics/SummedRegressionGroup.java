@@ -56,7 +56,8 @@ public final class SummedRegressionGroup implements MeasuredGroup {
                     : tooMany();
         }
         return estimate(metric)
-                .<Uncertainty>map(estimate -> estimate.around(values[metric], confidence, "student_t"))
+                .<Uncertainty>map(estimate ->
+                        RegressionMetrics.bounded(metric, estimate.around(values[metric], confidence, "student_t")))
                 .orElseGet(SummedRegressionGroup::tooMany);
     }
 

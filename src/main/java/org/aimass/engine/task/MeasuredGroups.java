@@ -42,6 +42,7 @@ final class MeasuredGroups {
     }
 
     /** A group, drawn again. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Drawn(MeasuredGroup group, double[][] replicates) {
 
         double[] of(int metric) {

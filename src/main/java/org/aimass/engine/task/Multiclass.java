@@ -48,9 +48,8 @@ public final class Multiclass {
         features = plan.groups().features();
         cells = new CellIndex(features + 2);
         weights = plan.groups().weighted() ? new ExactSums(2 * 64) : null;
-        boolean means = plan.scored() && !plan.groups().clustered();
-        losses = means ? new MeanSums(64) : null;
-        briers = means ? new MeanSums(64) : null;
+        losses = plan.scored() ? new MeanSums(64) : null;
+        briers = plan.scored() ? new MeanSums(64) : null;
         boolean scored = plan.scored();
         kept = plan.groups().clustered()
                 ? new KeptRows(scored, scored, plan.groups().weighted(), true)

@@ -46,7 +46,7 @@ public final class Ranking {
                     cells.of(batch.features(), row),
                     batch.order()[row] + 0.0, // no negative zero
                     relevance == null ? 0 : relevance[row] + 0.0,
-                    batch.line()[row],
+                    (double) batch.line()[row],
                     list);
         }
     }

@@ -1,0 +1,196 @@
+package org.aimass.engine.task;
+
+import static org.aimass.engine.task.Found.interval;
+import static org.aimass.engine.task.Found.undefined;
+import static org.aimass.engine.task.Found.value;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.aimass.engine.metrics.Confusion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Three fruits in two shops; which rows were taken for which is {@link #COUNTS}. */
+class MulticlassTest {
+
+    private static final Map<String, String> A = Map.of("shop", "A");
+    private static final Map<String, String> B = Map.of("shop", "B");
+    private static final List<String> FRUIT = List.of("apple", "fig", "lime");
+    /** By [shop][truth][answer]. */
+    private static final int[][][] COUNTS = {{{2, 1, 0}, {0, 3, 0}, {1, 0, 1}}, {{1, 0, 0}, {0, 1, 2}, {0, 0, 4}}};
+
+    private static Found measured(MulticlassPlan plan, List<String> labels, int[] codes) {
+        List<int[]> rows = new ArrayList<>();
+        for (int shop = 0; shop < 2; shop++) {
+            for (int truth = 0; truth < 3; truth++) {
+                for (int answer = 0; answer < 3; answer++) {
+                    for (int i = 0; i < COUNTS[shop][truth][answer]; i++) {
+                        rows.add(new int[] {shop, codes[truth], codes[answer]});
+                    }
+                }
+            }
+        }
+        int size = rows.size();
+        int[] shop = rows.stream().mapToInt(row -> row[0]).toArray();
+        int[] truth = rows.stream().mapToInt(row -> row[1]).toArray();
+        int[] answer = rows.stream().mapToInt(row -> row[2]).toArray();
+        double[] weight = new double[size];
+        int[] cluster = new int[size];
+        for (int row = 0; row < size; row++) {
+            weight[row] = 2;
+            cluster[row] = row / 2;
+        }
+        Multiclass task = new Multiclass(plan);
+        task.add(new ClassBatch(
+                size,
+                truth,
+                answer,
+                null,
+                plan.groups().weighted() ? weight : null,
+                plan.groups().clustered() ? cluster : null,
+                new int[][] {shop}));
+        return new Found(task.outcome(List.of(List.of("A", "B")), labels));
+    }
+
+    private static MulticlassPlan plan(int classes, boolean weighted, boolean clustered) {
+        return new MulticlassPlan(
+                Found.plan("shop", weighted, clustered), classes, false, List.of(10), OptionalDouble.empty());
+    }
+
+    private final Found plain = measured(plan(0, false, false), FRUIT, new int[] {0, 1, 2});
+
+    @ParameterizedTest
+    @CsvSource({
+        "accuracy,          0.75,               0.75",
+        "balanced_accuracy, 0.7222222222222222, 0.7777777777777778",
+        "precision_macro,   0.8055555555555556, 0.8888888888888888",
+        "recall_macro,      0.7222222222222222, 0.7777777777777778",
+        "f1_macro,          0.7301587301587301, 0.7666666666666667",
+        "f1_weighted,       0.7380952380952381, 0.7125",
+        "cohen_kappa,       0.6097560975609756, 0.5555555555555556",
+        "matthews_corrcoef, 0.6257827179021986, 0.6362847629757779"
+    })
+    void measuresAllClassesTogether(String metric, double a, double b) {
+        assertEquals(a, value(plain.of(metric, A)), 1e-15);
+        assertEquals(b, value(plain.of(metric, B)), 1e-15);
+        assertEquals(Math.abs(a - b), value(plain.over(metric + "_difference", "shop", Map.of())), 1e-15);
+    }
+
+    /** A's apples: 2 found, 1 missed, 1 that is none, 4 that are not taken for any; B's limes: 4, 0, 2, 2. */
+    @Test
+    void holdsEachClassAgainstTheRest() {
+        Map<String, Object> apple = Map.of("class", "apple");
+        Map<String, Object> lime = Map.of("class", "lime");
+        assertEquals(2 / 3.0, value(plain.of("true_positive_rate", A, apple)), 1e-15);
+        assertEquals(1 / 5.0, value(plain.of("false_positive_rate", A, apple)), 1e-15);
+        assertEquals(1.0, value(plain.of("true_positive_rate", B, lime)), 1e-15);
+        assertEquals(2 / 4.0, value(plain.of("false_positive_rate", B, lime)), 1e-15);
+        assertEquals(5 / 8.0, value(plain.over("demographic_parity_difference", "shop", lime)), 1e-15);
+        assertEquals(5 / 8.0, value(plain.over("demographic_parity_difference", "shop", Map.of())), 1e-15);
+        assertEquals(2 / 8.0, value(plain.over("demographic_parity_difference", "shop", apple)), 1e-15);
+        assertEquals(
+                "wilson", interval(plain.of("true_positive_rate", A, apple)).method());
+    }
+
+    /** Answers 3, 4, 1 of 8 against 1, 1, 6 of 8. */
+    @Test
+    void measuresHowDifferentlyGroupsAreAnswered() {
+        assertEquals(5 / 8.0, value(plain.pair("total_variation_distance", "shop", "B", "A")), 1e-15);
+        assertEquals(5 / 8.0, value(plain.over("total_variation_distance", "shop", Map.of())), 1e-15);
+    }
+
+    @Test
+    void showsTheConfusionMatrices() {
+        Confusion confusion = plain.outcome().confusion().orElseThrow();
+        assertEquals(FRUIT, confusion.classes());
+        assertEquals(
+                List.of(Map.of(), A, B),
+                confusion.groups().stream().map(it -> it.features()).toList());
+        assertArrayEquals(
+                new long[] {2, 1, 3, 1, 1}, confusion.groups().get(1).cells().rowsOf());
+        assertArrayEquals(
+                new int[] {0, 0, 1, 2, 2}, confusion.groups().get(1).cells().truth());
+        assertArrayEquals(
+                new int[] {0, 1, 1, 0, 2}, confusion.groups().get(1).cells().answer());
+    }
+
+    /** Classes that nobody has named are met in some order and shown in theirs. */
+    @Test
+    void theOrderInWhichClassesAreMetSaysNothing() {
+        Found shuffled = measured(plan(0, false, false), List.of("lime", "apple", "fig"), new int[] {1, 2, 0});
+        assertEquals(plain.outcome().measurements(), shuffled.outcome().measurements());
+        assertEquals(FRUIT, shuffled.outcome().confusion().orElseThrow().classes());
+    }
+
+    @Test
+    void evenWeightsChangeNoValue() {
+        Found weighted = measured(plan(0, true, false), FRUIT, new int[] {0, 1, 2});
+        for (String metric : List.of("f1_macro", "cohen_kappa", "accuracy")) {
+            assertEquals(value(plain.of(metric, A)), value(weighted.of(metric, A)), 1e-15);
+        }
+        assertEquals(
+                "bootstrap_effective_rows", interval(weighted.of("f1_macro", A)).method());
+    }
+
+    @Test
+    void clustersAreDrawnTogether() {
+        Found clustered = measured(plan(3, false, true), FRUIT, new int[] {0, 1, 2});
+        assertEquals(value(plain.of("f1_macro", A)), value(clustered.of("f1_macro", A)), 1e-15);
+        assertEquals("bootstrap_clusters", interval(clustered.of("f1_macro", A)).method());
+        assertEquals(
+                "wilson_effective_rows",
+                interval(clustered.of("true_positive_rate", A, Map.of("class", "fig")))
+                        .method());
+    }
+
+    /** Row 1: 0.7, 0.2, 0.1 and an apple; row 2: 0.3, 0.2, 0.5 and a fig; row 3: 0.1, 0.6, 0.3 and a lime. */
+    @Test
+    void measuresProbabilities() {
+        MulticlassPlan plan =
+                new MulticlassPlan(Found.plan("shop", false, false), 3, true, List.of(4), OptionalDouble.empty());
+        Multiclass task = new Multiclass(plan);
+        double[] scores = {0.7, 0.2, 0.1, 0.3, 0.2, 0.5, 0.1, 0.6, 0.3};
+        task.add(new ClassBatch(
+                3, new int[] {0, 1, 2}, new int[] {0, 2, 1}, scores, null, null, new int[][] {{0, 0, 0}}));
+        Found found = new Found(task.outcome(List.of(List.of("A")), FRUIT));
+        assertEquals(-(Math.log(0.7) + Math.log(0.2) + Math.log(0.3)) / 3, value(found.of("log_loss", A)), 1e-15);
+        assertEquals(
+                (0.09 + 0.04 + 0.01 + 0.09 + 0.64 + 0.25 + 0.01 + 0.36 + 0.49) / 3,
+                value(found.of("brier_score", A)),
+                1e-15);
+        assertEquals(2 / 3.0, value(found.of("top_k_accuracy", A, Map.of("k", 2))), 1e-15);
+        assertEquals("student_t", interval(found.of("log_loss", A)).method());
+        // all three answers lie in the bin from 0.5 to 0.75: 1.8 expected, one of them right
+        assertEquals(
+                0.8 / 3,
+                value(found.of("expected_calibration_error", A, Map.of("bins", 4, "edges", "floor", "label", "top"))),
+                1e-15);
+        // apples: 0.7 against 0.3 and 0.1; figs: 0.2 against 0.2 and 0.6
+        assertEquals(1, value(found.of("roc_auc", A, Map.of("class", "apple"))), 1e-15);
+        assertEquals(0.25, value(found.of("roc_auc", A, Map.of("class", "fig"))), 1e-15);
+    }
+
+    @Test
+    void oneClassAloneLeavesChanceUndefined() {
+        Multiclass task = new Multiclass(plan(0, false, false));
+        task.add(new ClassBatch(2, new int[2], new int[2], null, null, null, new int[][] {{0, 0}}));
+        Found found = new Found(task.outcome(List.of(List.of("A")), List.of("apple")));
+        assertEquals("one class only, in labels and predictions", undefined(found.of("cohen_kappa", A)));
+        assertEquals("one class only, in labels or predictions", undefined(found.of("matthews_corrcoef", A)));
+        assertEquals(1, value(found.of("f1_macro", A)));
+    }
+
+    @Test
+    void namesEveryMetricOnce() {
+        long distinct = plain.outcome().measurements().stream()
+                .map(it -> it.metric() + it.features() + it.over() + it.pair() + it.at())
+                .distinct()
+                .count();
+        assertEquals(plain.outcome().measurements().size(), distinct);
+    }
+}

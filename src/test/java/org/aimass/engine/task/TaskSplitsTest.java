@@ -1,0 +1,182 @@
+package org.aimass.engine.task;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.aimass.engine.metrics.TaskOutcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any split of the rows into parts, merged, equals the whole: of every task that is not binary. */
+class TaskSplitsTest {
+
+    private static final List<List<String>> VALUES =
+            List.of(List.of("a", "b"), List.of("y", "z"), List.of("low", "high"));
+    private static final int CLASSES = 3;
+
+    private static GroupPlan plan(boolean weighted, boolean clustered) {
+        return new GroupPlan(
+                List.of("letter", "end"),
+                List.of(List.of("letter", "end")),
+                List.of("level"),
+                Map.of(),
+                weighted,
+                clustered,
+                0.95,
+                5,
+                11,
+                10);
+    }
+
+    private static void same(TaskOutcome expected, TaskOutcome actual) {
+        assertEquals(expected.groups(), actual.groups());
+        for (int i = 0; i < expected.measurements().size(); i++) {
+            assertEquals(expected.measurements().get(i), actual.measurements().get(i));
+        }
+        assertEquals(expected.measurements().size(), actual.measurements().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void regressions(int combination) {
+        GroupPlan plan = plan((combination & 1) != 0, (combination & 2) != 0);
+        int exactRows = (combination & 4) != 0 ? 120 : 1000;
+        RandomRows rows = new RandomRows(31 + combination, 250, 2);
+        Regression whole = new Regression(plan, exactRows);
+        whole.add(numbers(rows.all, plan));
+        Regression merged = new Regression(plan, exactRows);
+        for (LabelledBatch part : rows.parts(1 + combination)) {
+            Regression one = new Regression(plan, exactRows);
+            one.add(numbers(part, plan));
+            merged.merge(one);
+        }
+        same(whole.outcome(VALUES), merged.outcome(VALUES));
+    }
+
+    /** The score stands for the answer, the weight for the truth. */
+    private static NumberBatch numbers(LabelledBatch rows, GroupPlan plan) {
+        return new NumberBatch(
+                rows.rows(),
+                requireNonNull(rows.weight()),
+                requireNonNull(rows.score()),
+                plan.weighted() ? rows.weight() : null,
+                plan.clustered() ? rows.cluster() : null,
+                rows.features());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+    void classifications(int combination) {
+        boolean scored = (combination & 4) != 0;
+        MulticlassPlan plan = new MulticlassPlan(
+                plan((combination & 1) != 0, (combination & 2) != 0),
+                CLASSES,
+                scored,
+                List.of(5),
+                OptionalDouble.empty());
+        int exactRows = (combination & 8) != 0 ? 120 : 4000;
+        RandomRows rows = new RandomRows(57 + combination, 250, 2);
+        Multiclass whole = new Multiclass(plan, exactRows);
+        whole.add(classes(rows.all, plan));
+        Multiclass merged = new Multiclass(plan, exactRows);
+        for (LabelledBatch part : rows.parts(1 + combination % 5)) {
+            Multiclass one = new Multiclass(plan, exactRows);
+            one.add(classes(part, plan));
+            merged.merge(one);
+        }
+        List<String> labels = List.of("p", "q", "r");
+        same(whole.outcome(VALUES, labels), merged.outcome(VALUES, labels));
+    }
+
+    /** Truth and answers follow from the score and the cluster of a row. */
+    private static ClassBatch classes(LabelledBatch rows, MulticlassPlan plan) {
+        double[] score = requireNonNull(rows.score());
+        int[] truth = new int[rows.rows()];
+        int[] answer = new int[rows.rows()];
+        double[] scores = new double[CLASSES * rows.rows()];
+        for (int row = 0; row < truth.length; row++) {
+            truth[row] = (rows.label()[row] + requireNonNull(rows.cluster())[row]) % CLASSES;
+            scores[CLASSES * row] = score[row] / 2;
+            scores[CLASSES * row + 1] = score[row] * (1 - score[row]);
+            scores[CLASSES * row + 2] = 1 - score[row] / 2 - score[row] * (1 - score[row]);
+            answer[row] = ClassScores.likeliest(scores, CLASSES * row, CLASSES);
+        }
+        return new ClassBatch(
+                truth.length,
+                truth,
+                answer,
+                plan.scored() ? scores : null,
+                plan.groups().weighted() ? rows.weight() : null,
+                plan.groups().clustered() ? rows.cluster() : null,
+                rows.features());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void rankings(int combination) {
+        RankingPlan plan =
+                new RankingPlan(plan(false, (combination & 1) != 0), false, (combination & 2) == 0, List.of(1, 4));
+        int size = 240;
+        Random random = new Random(73 + combination);
+        int[] list = new int[size];
+        double[] score = new double[size];
+        double[] relevance = new double[size];
+        long[] line = new long[size];
+        int[] cluster = new int[size];
+        int[][] features = new int[3][size];
+        for (int row = 0; row < size; row++) {
+            list[row] = random.nextInt(40);
+            score[row] = random.nextInt(6);
+            relevance[row] = random.nextInt(3);
+            line[row] = row + 2L;
+            cluster[row] = list[row] / 3;
+            for (int[] feature : features) {
+                feature[row] = random.nextInt(2);
+            }
+        }
+        RankedBatch all = new RankedBatch(size, list, score, relevance, line, cluster, features);
+        Ranking whole = new Ranking(plan);
+        whole.add(pick(all, 0, 1, plan));
+        int parts = 2 + combination;
+        Ranking merged = new Ranking(plan);
+        for (int part = parts - 1; part >= 0; part--) {
+            Ranking one = new Ranking(plan);
+            one.add(pick(all, part, parts, plan));
+            merged.merge(one);
+        }
+        same(whole.outcome(VALUES), merged.outcome(VALUES));
+    }
+
+    /** Every so-many-th item. */
+    private static RankedBatch pick(RankedBatch all, int part, int parts, RankingPlan plan) {
+        int[] rows = IntStream.range(0, all.rows())
+                .filter(row -> row % parts == part)
+                .toArray();
+        int[][] features = new int[all.features().length][];
+        Arrays.setAll(features, feature -> Arrays.stream(rows)
+                .map(row -> all.features()[feature][row])
+                .toArray());
+        return new RankedBatch(
+                rows.length,
+                Arrays.stream(rows).map(row -> all.list()[row]).toArray(),
+                Arrays.stream(rows).mapToDouble(row -> all.order()[row]).toArray(),
+                plan.relevant()
+                        ? Arrays.stream(rows)
+                                .mapToDouble(row -> requireNonNull(all.relevance())[row])
+                                .toArray()
+                        : null,
+                Arrays.stream(rows).mapToLong(row -> all.line()[row]).toArray(),
+                plan.groups().clustered()
+                        ? Arrays.stream(rows)
+                                .map(row -> requireNonNull(all.cluster())[row])
+                                .toArray()
+                        : null,
+                features);
+    }
+}
