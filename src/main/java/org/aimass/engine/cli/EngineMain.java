@@ -57,6 +57,7 @@ public final class EngineMain {
         commands.put("check", new CheckCommand());
         commands.put("doctor", new DoctorCommand());
         commands.put("demo", new DemoCommand());
+        commands.put("bench", new BenchCommand());
         return Collections.unmodifiableMap(commands);
     }
 

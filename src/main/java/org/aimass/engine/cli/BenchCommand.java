@@ -1,0 +1,104 @@
+package org.aimass.engine.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aimass.engine.Deadline;
+import org.aimass.engine.EngineFailure;
+import org.aimass.engine.bench.Bench;
+
+/** {@code bench folder}: what reading, scoring and whole audits cost on this machine, one line of JSON for each, then the ratios. */
+final class BenchCommand implements Command {
+
+    private static final int ROWS = 5_000_000;
+    private static final int MOST_ROWS = 500_000_000;
+    private static final int MOST_THREADS = 256;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Override
+    public String usage() {
+        return "bench FOLDER [--rows N] [--threads N] [--memory MIB] [--part \"audit csv mlp\"]";
+    }
+
+    @Override
+    public Set<String> valuedOptions() {
+        return Set.of("--rows", "--threads", "--memory", "--part");
+    }
+
+    @Override
+    public void run(Arguments arguments, Deadline deadline, PrintStream out) {
+        Path folder = arguments.path("folder").toAbsolutePath();
+        int rows = arguments.number("--rows", MOST_ROWS).orElse(ROWS);
+        int threads = arguments.number("--threads", MOST_THREADS).orElseGet(() -> Runtime.getRuntime()
+                .availableProcessors());
+        if (arguments.value("--part").isPresent()) {
+            Bench.Cost cost = Bench.part(arguments.value("--part").get(), folder, rows, threads);
+            JsonOutput.print(out, json -> print(json, cost));
+            return;
+        }
+        Bench.prepare(folder, rows);
+        int memory = arguments.number("--memory", 1 << 20).orElse(768);
+        List<Bench.Cost> costs = new ArrayList<>();
+        for (String part : Bench.parts()) {
+            deadline.check();
+            String said = Bench.run(command(memory, folder, rows, threads, part));
+            out.println(said);
+            costs.add(cost(said));
+        }
+        JsonOutput.print(out, json -> {
+            json.writeNumberField("rows", rows);
+            json.writeNumberField("threads", threads);
+            json.writeObjectFieldStart("cpu_of_audit_over_reading_and_scoring");
+            for (Map.Entry<String, Double> ratio : Bench.ratios(costs).entrySet()) {
+                json.writeNumberField(ratio.getKey(), ratio.getValue());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    private static List<String> command(int memory, Path folder, int rows, int threads, String part) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + memory + "m",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EngineMain.class.getName(),
+                "bench",
+                folder.toString(),
+                "--rows",
+                Integer.toString(rows),
+                "--threads",
+                Integer.toString(threads),
+                "--part",
+                part);
+    }
+
+    private static void print(JsonGenerator json, Bench.Cost cost) throws IOException {
+        json.writeStringField("part", cost.part());
+        json.writeNumberField("wall_s", Math.round(cost.wall() * 1000) / 1000.0);
+        json.writeNumberField("cpu_s", Math.round(cost.cpu() * 1000) / 1000.0);
+        json.writeNumberField("peak_mb", cost.megabytes());
+    }
+
+    private static Bench.Cost cost(String said) {
+        try {
+            JsonNode line = JSON.readTree(said);
+            return new Bench.Cost(
+                    line.path("part").asText(),
+                    line.path("wall_s").asDouble(),
+                    line.path("cpu_s").asDouble(),
+                    line.path("peak_mb").asLong());
+        } catch (JsonProcessingException e) {
+            throw new EngineFailure("a part of the benchmark said no JSON: " + said);
+        }
+    }
+}
