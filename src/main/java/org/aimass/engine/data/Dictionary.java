@@ -93,7 +93,16 @@ public final class Dictionary {
     }
 
     private boolean holds(int code, byte[] source, int from, int length) {
-        return Arrays.equals(bytes, start(code), ends[code], source, from, from + length);
+        int start = start(code);
+        if (ends[code] - start != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) { // values are short: cheaper than to ask for a comparison of ranges
+            if (bytes[start + i] != source[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(byte[] source, int from, int length, int hash, int end) {
