@@ -107,7 +107,8 @@ class RoomTest {
                         "org.aimass.activity..",
                         "org.aimass.background..",
                         "org.aimass.database..",
-                        "org.aimass.engine.data..")
+                        "org.aimass.engine.data..",
+                        "org.aimass.engine.bench..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.persistence.EntityManager")

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -56,7 +57,20 @@ final class MeasurementJson {
         if (low > high || !(confidence > 0 && confidence < 1)) {
             throw new Fields.Malformed("measurements: an interval from " + low + " to " + high + " at " + confidence);
         }
-        return new Interval(low, high, confidence, interval.text("method", MAX_NAME));
+        return new Interval(low, high, confidence, interval.text("method", MAX_NAME), estimate(interval));
+    }
+
+    private static Optional<Estimate> estimate(Fields interval) {
+        if (!interval.has("standard_error")) {
+            return Optional.empty();
+        }
+        double error = interval.number("standard_error");
+        double freedom =
+                interval.has("degrees_of_freedom") ? interval.number("degrees_of_freedom") : Double.POSITIVE_INFINITY;
+        if (!(error > 0 && freedom > 0)) {
+            throw new Fields.Malformed("measurements: a standard error of " + error + " with " + freedom);
+        }
+        return Optional.of(new Estimate(error, freedom));
     }
 
     private static Measurement.Pair pair(List<String> names) {

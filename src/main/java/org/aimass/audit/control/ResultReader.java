@@ -17,6 +17,7 @@ import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
+import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
@@ -102,7 +103,15 @@ final class ResultReader {
                 denominator.isPresent()
                         ? Optional.of(new Fraction(row.getDouble("numerator"), denominator.getAsDouble()))
                         : Optional.empty(),
-                uncertainty(row));
+                uncertainty(row, estimate(row)));
+    }
+
+    private static Optional<Estimate> estimate(ResultSet row) throws SQLException {
+        OptionalDouble error = number(row, "standard_error");
+        return error.isPresent()
+                ? Optional.of(new Estimate(
+                        error.getAsDouble(), number(row, "degrees_of_freedom").orElse(Double.POSITIVE_INFINITY)))
+                : Optional.empty();
     }
 
     private static JudgedComparison comparison(ResultSet row) throws SQLException {
@@ -115,7 +124,7 @@ final class ResultReader {
                 new JudgedComparison.Count(row.getLong("group_numerator"), row.getLong("group_denominator")),
                 new JudgedComparison.Count(row.getLong("reference_numerator"), row.getLong("reference_denominator")),
                 value(row, "gap", "gap_undefined"),
-                uncertainty(row),
+                uncertainty(row, Optional.empty()),
                 number(row, "p_value"),
                 number(row, "adjusted_p_value"),
                 Verdict.valueOf(row.getString("verdict")),
@@ -129,14 +138,15 @@ final class ResultReader {
                 : MetricValue.undefined(row.getString(undefined));
     }
 
-    private static Uncertainty uncertainty(ResultSet row) throws SQLException {
+    private static Uncertainty uncertainty(ResultSet row, Optional<Estimate> estimate) throws SQLException {
         OptionalDouble low = number(row, "interval_low");
         return low.isPresent()
                 ? new Interval(
                         low.getAsDouble(),
                         row.getDouble("interval_high"),
                         row.getDouble("interval_confidence"),
-                        row.getString("interval_method"))
+                        row.getString("interval_method"),
+                        estimate)
                 : new Uncertainty.NoInterval(row.getString("no_interval"));
     }
 

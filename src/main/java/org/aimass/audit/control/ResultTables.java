@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
@@ -65,11 +67,12 @@ final class ResultTables {
                     row.number(m.fraction().map(Fraction::numerator).orElse(null));
                     row.number(m.fraction().map(Fraction::denominator).orElse(null));
                     row.uncertainty(m.uncertainty());
+                    row.estimate(m.uncertainty());
                     row.whole(FeatureSet.of(m, sets));
                 },
                 "metric, features, over_features, extreme_groups, pair_group, pair_reference, at_parameters, measured,"
                         + " undefined, numerator, denominator, interval_low, interval_high, interval_confidence,"
-                        + " interval_method, no_interval, feature_set");
+                        + " interval_method, no_interval, standard_error, degrees_of_freedom, feature_set");
     }
 
     /** @param sets of features that the plan compares */
@@ -177,6 +180,13 @@ final class ResultTables {
             number(interval == null ? null : interval.confidence());
             text(interval == null ? null : interval.method());
             text(uncertainty instanceof Uncertainty.NoInterval none ? none.reason() : null);
+        }
+
+        void estimate(Uncertainty uncertainty) throws SQLException {
+            Optional<Estimate> known =
+                    uncertainty instanceof Interval interval ? interval.estimate() : Optional.empty();
+            number(known.map(Estimate::standardError).orElse(null));
+            number(known.map(Estimate::freedom).filter(Double::isFinite).orElse(null));
         }
     }
 }

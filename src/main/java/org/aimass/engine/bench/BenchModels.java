@@ -159,7 +159,8 @@ final class BenchModels {
         OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setGraph(graph)
-                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset));
+                .addOpsetImport(
+                        OnnxMl.OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset));
         if (!domain.isEmpty()) {
             model.addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(13));
         }

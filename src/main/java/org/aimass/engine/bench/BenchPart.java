@@ -34,18 +34,18 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
     /** All that are measured, in this order. */
     static List<BenchPart> all() {
         return List.of(
-                "read csv",
-                "read parquet",
-                "read csv mlp",
-                "read parquet mlp",
-                "score mlp",
-                "score forest",
-                "audit csv",
-                "audit parquet",
-                "audit csv mlp",
-                "audit parquet mlp",
-                "audit csv forest",
-                "audit parquet forest")
+                        "read csv",
+                        "read parquet",
+                        "read csv mlp",
+                        "read parquet mlp",
+                        "score mlp",
+                        "score forest",
+                        "audit csv",
+                        "audit parquet",
+                        "audit csv mlp",
+                        "audit parquet mlp",
+                        "audit csv forest",
+                        "audit parquet forest")
                 .stream()
                 .map(BenchPart::of)
                 .toList();
@@ -53,8 +53,10 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
 
     static BenchPart of(String words) {
         List<String> each = Arrays.asList(words.split(" "));
-        Optional<String> format = each.stream().filter(List.of("csv", "parquet")::contains).findFirst();
-        Optional<String> model = each.stream().filter(List.of("mlp", "forest")::contains).findFirst();
+        Optional<String> format =
+                each.stream().filter(List.of("csv", "parquet")::contains).findFirst();
+        Optional<String> model =
+                each.stream().filter(List.of("mlp", "forest")::contains).findFirst();
         if (!List.of("read", "score", "audit").contains(each.get(0))
                 || each.size() != 1 + (format.isPresent() ? 1 : 0) + (model.isPresent() ? 1 : 0)) {
             throw new BadInput("--part: found \"" + words + "\", expected such as \"audit csv mlp\"");
@@ -63,7 +65,9 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
     }
 
     String words() {
-        return what + format.map(" "::concat).orElse("") + model.map(" "::concat).orElse("");
+        return what
+                + format.map(" "::concat).orElse("")
+                + model.map(" "::concat).orElse("");
     }
 
     void run(Path folder, int rows, int threads) {
@@ -108,7 +112,8 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
         try {
             Files.writeString(job, job(folder, rows));
             OutcomeFile.write(
-                    new LocalAuditEngine(threads).run(AuditJobFile.read(job), Deadline.none(), Progress.none()), outcome);
+                    new LocalAuditEngine(threads).run(AuditJobFile.read(job), Deadline.none(), Progress.none()),
+                    outcome);
             Files.delete(outcome);
             Files.delete(job);
         } catch (IOException e) {
@@ -119,17 +124,14 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
     /** Sixteen groups at the intersection, everything else as it is by default. */
     private String job(Path folder, int rows) {
         String scored = model.map(name -> """
-                "model":{"path":"%s","inputs":{"x":["%s"]},"output":{"name":"probabilities","index":1}},"""
-                        .formatted(
-                                BenchModels.file(folder, name).getFileName(),
-                                String.join("\",\"", BenchTable.inputs())))
+                "model":{"path":"%s","inputs":{"x":["%s"]},"output":{"name":"probabilities","index":1}},""".formatted(
+                        BenchModels.file(folder, name).getFileName(), String.join("\",\"", BenchTable.inputs())))
                 .orElse("");
         return """
                 {"task":"binary_classification","dataset":{"path":"%s"},%s
                  "columns":{"label":"label","score":"score"},
                  "sensitive_features":["region","band"],"intersections":[["region","band"]],
                  "options":{"ll144_exclude_below":0.02}}
-                """
-                .formatted(BenchTable.file(folder, format.orElseThrow(), rows).getFileName(), scored);
+                """.formatted(BenchTable.file(folder, format.orElseThrow(), rows).getFileName(), scored);
     }
 }

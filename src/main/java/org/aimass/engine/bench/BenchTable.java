@@ -38,7 +38,8 @@ final class BenchTable {
                 Path file = file(folder, format, rows);
                 if (!Files.exists(file)) {
                     Path part = folder.resolve(file.getFileName() + ".part");
-                    statement.execute("copy bench to '" + part.toString().replace("'", "''") + "' (format " + format + ")");
+                    statement.execute(
+                            "copy bench to '" + part.toString().replace("'", "''") + "' (format " + format + ")");
                     Files.move(part, file);
                 }
             }
@@ -64,7 +65,6 @@ final class BenchTable {
                              ['north', 'east', 'south', 'west'][1 + (hash(i, 'region') %% 4)::integer] as region,
                              ['18 to 29', '30 to 44', '45 to 64', '65 and more'][1 + (hash(i, 'band') %% 4)::integer] as band
                       from range(%d) as rows(i))
-                """
-                .formatted(numbers, rows);
+                """.formatted(numbers, rows);
     }
 }

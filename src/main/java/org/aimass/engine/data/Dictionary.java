@@ -15,8 +15,7 @@ public final class Dictionary {
     public static final int FULL = -1;
 
     private static final int MOST_BYTES = 1 << 30;
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int limit;
     private final int byteLimit;
@@ -158,14 +157,14 @@ public final class Dictionary {
         }
         long rest = 0;
         for (; at < end; at++) {
-            rest = rest << Byte.SIZE | source[at] & 0xff;
+            rest = (rest << Byte.SIZE) | (source[at] & 0xff);
         }
         hash = step(hash, rest);
-        return (int) (hash ^ hash >>> 32);
+        return (int) (hash ^ (hash >>> 32));
     }
 
     private static long step(long hash, long eight) {
         long mixed = (hash ^ eight) * 0x9E3779B97F4A7C15L;
-        return mixed ^ mixed >>> 29;
+        return mixed ^ (mixed >>> 29);
     }
 }

@@ -2,7 +2,6 @@ package org.aimass.engine.inference;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -63,10 +62,9 @@ public final class RawScoring {
             }
             int next = 0;
             for (long scored = 0; scored < rows; scored += ROWS) {
-                try (OrtSession.Result result = model.session()
-                        .run(Map.of(input, batches.get(next++ % BATCHES)), Set.of(), Map.of(output, answers))) {
-                    // the answers stand in the tensor
-                }
+                model.session()
+                        .run(Map.of(input, batches.get(next++ % BATCHES)), Set.of(), Map.of(output, answers))
+                        .close();
             }
         } catch (OrtException e) {
             throw OnnxModel.refusal(model.file(), e);

@@ -1,6 +1,7 @@
 package org.aimass.engine.metrics;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The bootstrap over count cells (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13: percentile
@@ -60,7 +61,14 @@ public record Bootstrap(int replicates, long seed, double confidence) {
         if (value < low || value > high) {
             return new Uncertainty.NoInterval("the bootstrap is biased here: its interval does not hold the value");
         }
-        return new Interval(low, high, confidence, method);
+        return new Interval(low, high, confidence, method, Optional.of(Estimate.known(spread(replicated, defined))));
+    }
+
+    /** The standard deviation of the first of some numbers. */
+    private static double spread(double[] numbers, int size) {
+        double mean = RatioEstimate.value(size, i -> numbers[i], i -> 1);
+        double square = RatioEstimate.value(size, i -> (numbers[i] - mean) * (numbers[i] - mean), i -> 1);
+        return Math.sqrt(square * size / (size - 1));
     }
 
     /** Type 7 of Hyndman and Fan (The American Statistician 50, 1996), as in NumPy. */
