@@ -22,6 +22,7 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
     private final AuditJob job;
     private final LabelPair labels;
     private final BinaryPlan plan;
+    private final BinaryClassification empty;
     private final int label;
     private final int prediction;
     private final int score;
@@ -40,6 +41,7 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
                 job.options().calibrationBins(),
                 job.options().ll144ExcludeBelow(),
                 job.options().worstSlices().map(slices -> search(slices, job)));
+        empty = new BinaryClassification(plan);
     }
 
     private static SliceSearch search(AuditJob.WorstSlices slices, AuditJob job) {
@@ -91,7 +93,7 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
     final class Part implements LocalTask.Part<Part> {
 
         private final @Nullable Lane lane;
-        private final BinaryClassification counted = new BinaryClassification(plan);
+        private final BinaryClassification counted = empty.another();
         private double[] scores = {};
 
         private Part(@Nullable Lane lane) {

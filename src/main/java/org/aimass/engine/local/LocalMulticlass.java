@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalMulticlass implements LocalTask<LocalMulticlass.Part> {
 
     private final MulticlassPlan plan;
+    private final Multiclass empty;
     private final ClassLabels labels;
     private final int label;
     private final int prediction;
@@ -49,6 +50,7 @@ final class LocalMulticlass implements LocalTask<LocalMulticlass.Part> {
                 scored,
                 job.options().calibrationBins(),
                 job.options().ll144ExcludeBelow());
+        empty = new Multiclass(plan);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class LocalMulticlass implements LocalTask<LocalMulticlass.Part> {
     final class Part implements LocalTask.Part<Part> {
 
         private final @Nullable Lane lane;
-        private final Multiclass counted = new Multiclass(plan);
+        private final Multiclass counted = empty.another();
         /** By the lane's code of a label the class. */
         private final List<Integer> classOfAnswer = new ArrayList<>();
 

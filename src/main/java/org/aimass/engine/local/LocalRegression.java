@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class LocalRegression implements LocalTask<LocalRegression.Part> {
 
     private final GroupPlan plan;
+    private final Regression empty;
     private final int label;
     private final int prediction;
 
     LocalRegression(AuditJob job, Roles roles) {
         plan = roles.groupPlan(job);
+        empty = new Regression(plan);
         label = roles.of(ColumnRole.LABEL);
         prediction = roles.of(ColumnRole.PREDICTION);
     }
@@ -49,7 +51,7 @@ final class LocalRegression implements LocalTask<LocalRegression.Part> {
     final class Part implements LocalTask.Part<Part> {
 
         private final @Nullable Lane lane;
-        private final Regression counted = new Regression(plan);
+        private final Regression counted = empty.another();
         private double[] truth = {};
         private double[] answer = {};
 

@@ -26,7 +26,7 @@ public final class BinaryClassification {
 
     private final BinaryPlan plan;
     private final BaseMetrics metrics;
-    private final int exactRows;
+    private final RowBudget budget;
     private final int features;
     private final CellIndex cells;
     private long[] counts = new long[64];
@@ -40,8 +40,12 @@ public final class BinaryClassification {
     }
 
     BinaryClassification(BinaryPlan plan, int exactRows) {
+        this(plan, new RowBudget(exactRows));
+    }
+
+    private BinaryClassification(BinaryPlan plan, RowBudget budget) {
         this.plan = plan;
-        this.exactRows = exactRows;
+        this.budget = budget;
         metrics = new BaseMetrics(plan.scored(), plan.calibrationBins());
         features = plan.groups().features();
         cells = new CellIndex(features);
@@ -53,6 +57,11 @@ public final class BinaryClassification {
                         false,
                         plan.groups().clustered())
                 : null;
+    }
+
+    /** An empty one for another thread: what all of them keep together is limited. */
+    public BinaryClassification another() {
+        return new BinaryClassification(plan, budget);
     }
 
     /**
@@ -71,6 +80,9 @@ public final class BinaryClassification {
         if (batch.features().length != features) {
             throw new IllegalArgumentException(
                     "the batch has " + batch.features().length + " features, the plan " + features);
+        }
+        if (kept != null && !budget.take(batch.rows())) {
+            letGo();
         }
         for (int row = 0; row < batch.rows(); row++) {
             int cell = cells.of(batch.features(), row);
@@ -142,9 +154,6 @@ public final class BinaryClassification {
     }
 
     private void keep(int code, double score, double mass, int cluster) {
-        if (kept != null && kept.size() == exactRows) {
-            letGo();
-        }
         if (kept != null) {
             kept.add(code, score, mass, 0, cluster);
         } else if (histogram != null) {
@@ -181,7 +190,7 @@ public final class BinaryClassification {
             weights.merge(8 * numbers[i / 8] + i % 8, requireNonNull(other.weights), i);
         }
         rows += other.rows;
-        if (rows > exactRows) {
+        if (rows > budget.most() || kept == null || other.kept == null) {
             letGo();
             other.letGo();
         }

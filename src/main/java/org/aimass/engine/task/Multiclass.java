@@ -25,7 +25,7 @@ public final class Multiclass {
     static final int PLACES = 2;
 
     private final MulticlassPlan plan;
-    private final int exactRows;
+    private final RowBudget budget;
     private final int features;
     private final CellIndex cells;
     private long[] counts = new long[64];
@@ -43,24 +43,48 @@ public final class Multiclass {
     }
 
     Multiclass(MulticlassPlan plan, int exactRows) {
+        this(
+                plan,
+                new RowBudget(exactRows),
+                new BinaryClassification(plan.binary(plan.scored()), rowsOfEach(plan, exactRows)),
+                plan.scored() && plan.classes() > PLACES
+                        ? new BinaryClassification(plan.binary(false), exactRows)
+                        : null);
+        for (int each = 0; plan.splitsWhileCounting() && each < plan.classes(); each++) {
+            byClass.add(new BinaryClassification(plan.binary(plan.scored()), rowsOfEach(plan, exactRows)));
+        }
+    }
+
+    /** What may be kept is shared among the binary classifications. */
+    private static int rowsOfEach(MulticlassPlan plan, int exactRows) {
+        return Math.max(1, exactRows / (plan.splitsWhileCounting() ? plan.classes() + 1 : 1));
+    }
+
+    private Multiclass(Multiclass other) {
+        this(other.plan, other.budget, other.right.another(), other.among == null ? null : other.among.another());
+        other.byClass.forEach(each -> byClass.add(each.another()));
+    }
+
+    private Multiclass(
+            MulticlassPlan plan, RowBudget budget, BinaryClassification right, @Nullable BinaryClassification among) {
         this.plan = plan;
-        this.exactRows = exactRows;
+        this.budget = budget;
+        this.right = right;
+        this.among = among;
         features = plan.groups().features();
         cells = new CellIndex(features + 2);
-        weights = plan.groups().weighted() ? new ExactSums(2 * 64) : null;
-        losses = plan.scored() ? new MeanSums(64) : null;
-        briers = plan.scored() ? new MeanSums(64) : null;
         boolean scored = plan.scored();
+        weights = plan.groups().weighted() ? new ExactSums(2 * 64) : null;
+        losses = scored ? new MeanSums(64) : null;
+        briers = scored ? new MeanSums(64) : null;
         kept = plan.groups().clustered()
                 ? new KeptRows(scored, scored, plan.groups().weighted(), true)
                 : null;
-        int held = plan.splitsWhileCounting() ? plan.classes() + 1 : 1;
-        int rowsOfEach = Math.max(1, exactRows / held);
-        right = new BinaryClassification(plan.binary(scored), rowsOfEach);
-        among = scored && plan.classes() > PLACES ? new BinaryClassification(plan.binary(false), rowsOfEach) : null;
-        for (int each = 0; plan.splitsWhileCounting() && each < plan.classes(); each++) {
-            byClass.add(new BinaryClassification(plan.binary(scored), rowsOfEach));
-        }
+    }
+
+    /** An empty one for another thread: what all of them keep together is limited. */
+    public Multiclass another() {
+        return new Multiclass(this);
     }
 
     /**
@@ -74,6 +98,9 @@ public final class Multiclass {
                 || plan.groups().weighted() != (batch.weight() != null)
                 || plan.groups().clustered() != (batch.cluster() != null)) {
             throw new IllegalArgumentException("the batch has not what the plan promises");
+        }
+        if (kept != null && !budget.take(batch.rows())) {
+            kept = null;
         }
         int[][] columns = Arrays.copyOf(batch.features(), features + 2);
         columns[features] = batch.truth();
@@ -98,9 +125,6 @@ public final class Multiclass {
             if (losses != null && briers != null) {
                 losses.add(cell, loss, mass);
                 briers.add(cell, brier, mass);
-            }
-            if (kept != null && kept.size() == exactRows) {
-                kept = null;
             }
             if (kept != null && batch.cluster() != null) {
                 kept.add(cell, loss, brier, mass, batch.cluster()[row]);
@@ -192,7 +216,7 @@ public final class Multiclass {
         }
         rows += other.rows;
         KeptRows mine = kept;
-        if (mine != null && other.kept != null && rows <= exactRows) {
+        if (mine != null && other.kept != null && rows <= budget.most()) {
             mine.merge(other.kept, cell -> numbers[cell]);
         } else {
             kept = null;

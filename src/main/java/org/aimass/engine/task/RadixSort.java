@@ -7,6 +7,10 @@ final class RadixSort {
 
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
+    private static final int FLAG_BITS = 8;
+    private static final int FLAGS = 1 << FLAG_BITS;
+    /** So few are sorted one by one. */
+    private static final int FEW = 32;
 
     private RadixSort() {}
 
@@ -53,6 +57,72 @@ final class RadixSort {
             numbers[i] = number(keys[i]);
         }
         return order;
+    }
+
+    /**
+     * Sorts ascending, in place, without more room than the order takes; equal numbers stand in any order.
+     *
+     * @param numbers none of them NaN or -0.0
+     * @return where each number stood before
+     */
+    static int[] sortInPlace(double[] numbers) {
+        int[] order = new int[numbers.length];
+        Arrays.setAll(order, i -> i);
+        flag(numbers, order, 0, numbers.length, Long.SIZE - FLAG_BITS);
+        return order;
+    }
+
+    /** American flag sort (McIlroy, Bostic and McIlroy, Computing Systems 6, 1993), by the eight bits at the shift. */
+    private static void flag(double[] numbers, int[] order, int from, int to, int shift) {
+        if (to - from <= FEW) {
+            insert(numbers, order, from, to);
+            return;
+        }
+        int[] next = new int[FLAGS];
+        for (int i = from; i < to; i++) {
+            next[(int) (key(numbers[i]) >>> shift) & (FLAGS - 1)]++;
+        }
+        int[] ends = new int[FLAGS];
+        int end = from;
+        for (int flag = 0; flag < FLAGS; flag++) {
+            int start = end;
+            end += next[flag];
+            next[flag] = start;
+            ends[flag] = end;
+        }
+        for (int flag = 0; flag < FLAGS; flag++) {
+            while (next[flag] < ends[flag]) {
+                int at = next[flag];
+                int other = (int) (key(numbers[at]) >>> shift) & (FLAGS - 1);
+                if (other == flag) {
+                    next[flag]++;
+                } else {
+                    swap(numbers, order, at, next[other]++);
+                }
+            }
+        }
+        for (int flag = 0, start = from; flag < FLAGS && shift > 0; start = ends[flag++]) {
+            if (ends[flag] - start > 1) {
+                flag(numbers, order, start, ends[flag], shift - FLAG_BITS);
+            }
+        }
+    }
+
+    private static void insert(double[] numbers, int[] order, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            for (int at = i; at > from && numbers[at - 1] > numbers[at]; at--) {
+                swap(numbers, order, at, at - 1);
+            }
+        }
+    }
+
+    private static void swap(double[] numbers, int[] order, int one, int other) {
+        double number = numbers[one];
+        numbers[one] = numbers[other];
+        numbers[other] = number;
+        int place = order[one];
+        order[one] = order[other];
+        order[other] = place;
     }
 
     /** Rises, unsigned, as the numbers do. */

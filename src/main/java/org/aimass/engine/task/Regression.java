@@ -19,7 +19,7 @@ public final class Regression {
     private static final int EXACT_ROWS = 10_000_000;
 
     private final GroupPlan plan;
-    private final int exactRows;
+    private final RowBudget budget;
     private final CellIndex cells;
     private @Nullable KeptRows kept;
     private @Nullable RegressionTotals totals;
@@ -30,10 +30,19 @@ public final class Regression {
     }
 
     Regression(GroupPlan plan, int exactRows) {
+        this(plan, new RowBudget(exactRows));
+    }
+
+    private Regression(GroupPlan plan, RowBudget budget) {
         this.plan = plan;
-        this.exactRows = exactRows;
+        this.budget = budget;
         cells = new CellIndex(plan.features());
         kept = new KeptRows(true, true, plan.weighted(), plan.clustered());
+    }
+
+    /** An empty one for another thread: what all of them keep together is limited. */
+    public Regression another() {
+        return new Regression(plan, budget);
     }
 
     /**
@@ -48,15 +57,15 @@ public final class Regression {
         if (plan.weighted() != (weight != null) || plan.clustered() != (cluster != null)) {
             throw new IllegalArgumentException("the batch has not the weights and clusters that the plan promises");
         }
+        if (kept != null && !budget.take(batch.rows())) {
+            letGo();
+        }
         for (int row = 0; row < batch.rows(); row++) {
             int cell = cells.of(batch.features(), row);
             double truth = number(batch.truth()[row], row);
             double answer = number(batch.answer()[row], row);
             double mass = weight == null ? 1 : weight[row];
             rows++;
-            if (kept != null && kept.size() == exactRows) {
-                letGo();
-            }
             if (kept != null) {
                 kept.add(cell, truth, answer, mass, cluster == null ? 0 : cluster[row]);
             } else {
@@ -98,7 +107,7 @@ public final class Regression {
     public void merge(Regression other) {
         int[] numbers = cells.merge(other.cells);
         rows += other.rows;
-        if (rows > exactRows) {
+        if (rows > budget.most() || kept == null || other.kept == null) {
             letGo();
             other.letGo();
         }

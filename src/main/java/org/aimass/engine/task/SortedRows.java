@@ -53,7 +53,7 @@ final class SortedRows {
         if (!plan.scored()) {
             return new SortedRows(code, null, plan.groups().weighted() ? mass : null, cluster, null);
         }
-        int[] order = RadixSort.sort(score);
+        int[] order = RadixSort.sortInPlace(score);
         return new SortedRows(
                 pick(code, order),
                 score,
@@ -64,7 +64,7 @@ final class SortedRows {
 
     static SortedRows of(ScoreHistogram histogram) {
         double[] score = histogram.scores();
-        int[] order = RadixSort.sort(score);
+        int[] order = RadixSort.sortInPlace(score);
         int[] code = new int[order.length];
         Arrays.setAll(code, i -> histogram.code(order[i]));
         return new SortedRows(code, score, pick(histogram.masses(), order), null, pick(histogram.binned(), order));
