@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Reads a stranger's lines to the end, passing on only so many, each only so long; the rest is read and dropped. */
 final class LineReader {
+
+    /** What a terminal or a page would follow rather than show: control, format and separator characters. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final int maxLength;
     private final int maxLines;
@@ -47,8 +51,7 @@ final class LineReader {
     }
 
     private static String clean(byte[] bytes, int length) {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8)
-                .replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", " ")
-                .strip();
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return STEERING.matcher(text).replaceAll(" ").strip();
     }
 }

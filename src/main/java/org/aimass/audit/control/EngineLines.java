@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The first and the last lines that an engine says, however many there are and however long. */
 final class EngineLines {
@@ -11,6 +12,8 @@ final class EngineLines {
     private static final int FIRST = 40;
     private static final int LAST = 60;
     private static final int LONGEST = 1_000;
+
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private final List<String> first = new ArrayList<>();
     private final Deque<String> last = new ArrayDeque<>();
@@ -39,9 +42,9 @@ final class EngineLines {
         return all;
     }
 
-    /** No line breaks, no signs that steer a terminal or that a database refuses. */
-    private static String clean(String line) {
-        String shown = line.replaceAll("\\p{Cntrl}", " ");
+    /** No line breaks, no signs that steer a terminal or that a database refuses, at most 1,000 characters. */
+    static String clean(String line) {
+        String shown = STEERING.matcher(line).replaceAll(" ");
         return shown.substring(0, Math.min(LONGEST, shown.length()));
     }
 }

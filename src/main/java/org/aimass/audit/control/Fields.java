@@ -142,9 +142,10 @@ final class Fields {
             throw new Malformed(at(name) + ": expected an object of at most " + most + " keys");
         }
         Map<String, T> map = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry ->
-                        map.put(entry.getKey(), reader.read(at(name) + "." + entry.getKey(), entry.getValue())));
+        node.properties().forEach(entry -> {
+            String key = storable(at(name), entry.getKey());
+            map.put(key, reader.read(at(name) + "." + key, entry.getValue()));
+        });
         return Collections.unmodifiableMap(map);
     }
 
@@ -174,7 +175,22 @@ final class Fields {
         if (!node.isTextual() || node.textValue().length() > longest) {
             throw new Malformed(path + ": expected a text of at most " + longest + " characters");
         }
-        return node.textValue();
+        return storable(path, node.textValue());
+    }
+
+    /** A text without what no database keeps: NUL, and halves of characters. */
+    private static String storable(String path, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(sign)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (sign == 0 || (Character.isSurrogate(sign) && !pair)) {
+                throw new Malformed(path + ": expected a text without NUL and without halves of characters");
+            }
+            i += pair ? 1 : 0;
+        }
+        return text;
     }
 
     private JsonNode node(String name) {

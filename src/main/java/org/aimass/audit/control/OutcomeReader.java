@@ -28,7 +28,7 @@ final class OutcomeReader {
 
     private OutcomeReader() {}
 
-    /** The outcome is not one of this plan, or not one at all; the message says why, in English. */
+    /** The outcome is not one of this plan, or not one at all; {@link #why} says it in English and may quote the outcome. */
     static final class OutcomeRefused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ final class OutcomeReader {
 
         OutcomeRefused(String why) {
             super(why);
-            this.why = why;
+            this.why = EngineLines.clean(why);
         }
 
         String why() {

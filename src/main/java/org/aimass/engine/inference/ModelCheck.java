@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxWalk.Forbidden;
@@ -16,6 +17,11 @@ final class ModelCheck {
     /** A protobuf message cannot be larger. */
     static final long LARGEST = Integer.MAX_VALUE;
 
+    /** What stands at the fifth byte of ONNX Runtime's own format, which no check of ours reads. */
+    private static final byte[] ORT_FORMAT = {'O', 'R', 'T', 'M'};
+
+    private static final int ORT_FORMAT_AT = 4;
+
     private ModelCheck() {}
 
     /**
@@ -24,6 +30,7 @@ final class ModelCheck {
     static ModelFacts check(Path model) {
         String name = FileBytes.name(model);
         demandOwnFile(model, name);
+        demandNoOtherFormat(model, name);
         try (FileBytes bytes = FileBytes.open(model)) {
             OnnxWalk walk = new OnnxWalk(new ProtobufReader(bytes));
             walk.model();
@@ -57,6 +64,18 @@ final class ModelCheck {
         }
         if (size > LARGEST) {
             throw new BadInput(name + ": is larger than 2 GB, which an ONNX file cannot be");
+        }
+    }
+
+    /** A file can be a model to protobuf and another one to whoever looks at its fifth byte first. */
+    private static void demandNoOtherFormat(Path model, String name) {
+        try (FileBytes bytes = FileBytes.open(model)) {
+            byte[] start = bytes.readNBytes(ORT_FORMAT_AT + ORT_FORMAT.length);
+            if (Arrays.equals(start, Math.min(ORT_FORMAT_AT, start.length), start.length, ORT_FORMAT, 0, ORT_FORMAT.length)) {
+                throw new BadInput(name + ": is in ONNX Runtime's own format; expected ONNX");
+            }
+        } catch (IOException e) {
+            throw FileBytes.unreadable(model, e);
         }
     }
 

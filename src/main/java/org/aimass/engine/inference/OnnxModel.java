@@ -66,6 +66,8 @@ public final class OnnxModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(toScore ? OptLevel.ALL_OPT : OptLevel.NO_OPT);
             options.setDeterministicCompute(true);
+            // otherwise the runtime decides by the file's first bytes, and may read another format than was checked
+            options.addConfigEntry("session.load_model_format", "ONNX");
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.addConfigEntry("session.inter_op.allow_spinning", "0");
             boolean zipped = toScore && facts.operators().contains("ZipMap");

@@ -12,16 +12,20 @@ import org.aimass.engine.inference.OnnxWalk.Forbidden;
 final class OnnxValues {
 
     private static final int MOST_TYPES = 8;
-    private static final int LONGEST_NAME = 1 << 16;
+    private static final int MOST_DIMENSIONS = 64;
+    private static final int LONGEST_NAME = 1 << 12;
 
     private final ProtobufReader in;
+    private final Limits limits;
 
-    OnnxValues(ProtobufReader in) {
+    OnnxValues(ProtobufReader in, Limits limits) {
         this.in = in;
+        this.limits = limits;
     }
 
     /** A name of any kind. */
     String name() throws IOException {
+        limits.count(Limits.Kind.TEXTS);
         String text = in.text(LONGEST_NAME);
         if (text == null) {
             throw new Forbidden("a name longer than " + LONGEST_NAME + " bytes");
@@ -31,6 +35,7 @@ final class OnnxValues {
 
     /** An input, output or inner value; answers its name. */
     String value() throws IOException {
+        limits.count(Limits.Kind.VALUES);
         String[] name = {""};
         Once types = new Once();
         in.fields((number, wire) -> {
@@ -77,8 +82,12 @@ final class OnnxValues {
                 }
                 return true;
             }
-            if (tensor || wire != BYTES || number > 2) {
+            if (wire != BYTES || number > 2 || (tensor && number == 1)) {
                 return false;
+            }
+            if (tensor) {
+                in.message(this::shape);
+                return true;
             }
             inner.demand("inner type");
             in.message(() -> type(depth + 1));
@@ -86,8 +95,36 @@ final class OnnxValues {
         });
     }
 
+    private void shape() throws IOException {
+        int[] dimensions = {0};
+        in.fields((number, wire) -> {
+            if (number != 1 || wire != BYTES) {
+                return false;
+            }
+            if (++dimensions[0] > MOST_DIMENSIONS) {
+                throw new Forbidden("a value of more than " + MOST_DIMENSIONS + " dimensions");
+            }
+            in.message(this::dimension);
+            return true;
+        });
+    }
+
+    /** A size (-1 as some exporters write one that is free), or a name for it. */
+    private void dimension() throws IOException {
+        in.fields((number, wire) -> {
+            if (number == 1 && wire == VARINT) {
+                if (in.varint() < -1) {
+                    throw new Forbidden("a value with impossible dimensions");
+                }
+                return true;
+            }
+            return false;
+        });
+    }
+
     /** A tensor; answers its name. */
     String tensor() throws IOException {
+        limits.count(Limits.Kind.TENSORS);
         TensorSize size = new TensorSize();
         String[] name = {""};
         in.fields((number, wire) -> {
@@ -121,20 +158,30 @@ final class OnnxValues {
 
     private boolean data(int number, int wire, TensorSize size) throws IOException {
         if (wire == BYTES) {
-            int length = in.skipBytes();
             switch (number) {
-                case 9 -> size.raw(length);
-                case 6 -> size.elements(1);
-                case 4 -> size.elements(length / 4);
-                case 10 -> size.elements(length / 8);
-                default -> size.elements(length);
+                case 9 -> size.raw(in.skipBytes());
+                case 6 -> {
+                    limits.count(Limits.Kind.TEXTS);
+                    in.skipBytes();
+                    size.elements(6, 1);
+                }
+                case 4 -> size.elements(4, whole(in.skipBytes(), 4));
+                case 10 -> size.elements(10, whole(in.skipBytes(), 8));
+                default -> size.elements(number, in.countIntegers());
             }
             return true;
         }
         int single = number == 4 ? FIXED32 : number == 10 ? FIXED64 : VARINT;
         if (wire == single && number != 6 && number != 9) {
-            size.elements(1);
+            size.elements(number, 1);
         }
         return false;
+    }
+
+    private static int whole(int bytes, int each) throws Forbidden {
+        if (bytes % each != 0) {
+            throw new Forbidden("a tensor whose last element is cut off");
+        }
+        return bytes / each;
     }
 }

@@ -102,6 +102,19 @@ final class ProtobufReader {
         return new String(in.readRawBytes(length), StandardCharsets.UTF_8);
     }
 
+    /** Counts packed integers without keeping them. */
+    long countIntegers() throws IOException {
+        long[] count = {0};
+        message(() -> {
+            while (in.getBytesUntilLimit() > 0) {
+                if (in.readRawByte() >= 0) {
+                    count[0]++;
+                }
+            }
+        });
+        return count[0];
+    }
+
     /** Passes over bytes; answers how many. */
     int skipBytes() throws IOException {
         int length = in.readRawVarint32();

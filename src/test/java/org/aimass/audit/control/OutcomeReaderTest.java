@@ -109,7 +109,7 @@ class OutcomeReaderTest {
                         ""));
     }
 
-    private static final String SCORED = GOOD.replace("\"timing\"", """
+    static final String SCORED = GOOD.replace("\"timing\"", """
             "scores": {"bins": 100, "groups": [
               {"features": {"age": "18 to 29"}, "counts": [[7, 0, 4, 0.3], [50, 4, 1, 2.53]]}]},
             "timing\"""");
