@@ -22,7 +22,8 @@ public final class AnswersFuzz {
                 ("{\"inputs\":[{\"name\":\"x\",\"type\":\"float\",\"shape\":[-1,2]}],\"outputs\":[],\"opset\":15,"
                                 + "\"operators\":[\"Gemm\"],\"sha256\":\"" + digest + "\",\"bytes\":7}")
                         .getBytes(StandardCharsets.UTF_8),
-                ("{\"format\":\"csv\",\"bytes\":9,\"sha256\":\"" + digest + "\",\"rows\":2,\"columns\":[{\"name\":\"a\","
+                ("{\"format\":\"csv\",\"bytes\":9,\"sha256\":\"" + digest
+                                + "\",\"rows\":2,\"columns\":[{\"name\":\"a\","
                                 + "\"type\":\"integer\",\"missing\":0,\"distinct\":2,\"distinct_is_exact\":true,"
                                 + "\"minimum\":1,\"maximum\":2,\"mean\":1.5,\"values\":[{\"value\":\"1\",\"rows\":1}],"
                                 + "\"values_complete\":false}]}")

@@ -7,7 +7,8 @@ import java.util.Random;
 /** Damages good bytes, the same way for the same seed. */
 final class Damage {
 
-    private static final byte[] EDGES = {0, 1, -1, 127, -128, '"', ',', '\n', '\r', '{', '[', '9', 'e', '-', (byte) 0xC3};
+    private static final byte[] EDGES = {0, 1, -1, 127, -128, '"', ',', '\n', '\r', '{', '[', '9', 'e', '-', (byte) 0xC3
+    };
 
     private final Random random;
     private final List<byte[]> good;
@@ -36,7 +37,8 @@ final class Damage {
             case 4 -> joined(Arrays.copyOf(bytes, at + length), Arrays.copyOfRange(bytes, at, bytes.length));
             case 5 -> {
                 byte[] other = good.get(random.nextInt(good.size()));
-                yield joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(other, Math.min(at, other.length), other.length));
+                yield joined(
+                        Arrays.copyOf(bytes, at), Arrays.copyOfRange(other, Math.min(at, other.length), other.length));
             }
             default -> set(bytes, at, (byte) random.nextInt(256));
         };

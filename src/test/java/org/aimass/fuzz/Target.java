@@ -52,7 +52,8 @@ enum Target {
     /** Good inputs to start from, and those that once did harm. */
     List<byte[]> inputs() throws Throwable {
         @SuppressWarnings("unchecked")
-        List<byte[]> seeds = (List<byte[]>) method("seeds", MethodType.methodType(List.class)).invoke();
+        List<byte[]> seeds = (List<byte[]>)
+                method("seeds", MethodType.methodType(List.class)).invoke();
         List<byte[]> inputs = new ArrayList<>(seeds);
         inputs.addAll(kept());
         return inputs;

@@ -63,8 +63,7 @@ final class GraphNames {
         }
         boolean initialized = other != meaning && other != Meaning.RESULT && meaning != Meaning.RESULT;
         if (initialized && nested) {
-            throw new Forbidden(
-                    "an input of a nested graph that is also an initializer: " + OneLine.quoted(name));
+            throw new Forbidden("an input of a nested graph that is also an initializer: " + OneLine.quoted(name));
         }
         if (!initialized) {
             throw new Forbidden("two things of the name " + OneLine.quoted(name) + " in one graph");

@@ -71,7 +71,8 @@ final class ModelCheck {
     private static void demandNoOtherFormat(Path model, String name) {
         try (FileBytes bytes = FileBytes.open(model)) {
             byte[] start = bytes.readNBytes(ORT_FORMAT_AT + ORT_FORMAT.length);
-            if (Arrays.equals(start, Math.min(ORT_FORMAT_AT, start.length), start.length, ORT_FORMAT, 0, ORT_FORMAT.length)) {
+            if (Arrays.equals(
+                    start, Math.min(ORT_FORMAT_AT, start.length), start.length, ORT_FORMAT, 0, ORT_FORMAT.length)) {
                 throw new BadInput(name + ": is in ONNX Runtime's own format; expected ONNX");
             }
         } catch (IOException e) {

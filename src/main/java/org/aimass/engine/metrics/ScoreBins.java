@@ -88,6 +88,37 @@ public record ScoreBins(List<Bin> bins) {
         return place < BINS - 1 && edge(place + 1) <= score ? place + 1 : place;
     }
 
+    /**
+     * The edge that is nearest to a threshold, which is exact where it is one of these.
+     *
+     * @param threshold from 0 to 1
+     */
+    public static int nearestEdge(double threshold) {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("a threshold lies from 0 to 1, not " + threshold);
+        }
+        return (int) Math.round(threshold * BINS);
+    }
+
+    /**
+     * The confusion counts with an edge for the threshold: rows that score at or above it are predicted positive.
+     *
+     * @param edge from 0, where all are, to {@value #BINS}, above every score, where none is: which rows of the last bin score just 1
+     *     is not known
+     */
+    public GroupCounts at(int edge) {
+        if (edge < 0 || edge > BINS) {
+            throw new IllegalArgumentException("no edge " + edge);
+        }
+        long tp = 0;
+        long fp = 0;
+        for (Bin bin : bins) {
+            tp += bin.place() >= edge ? bin.positive() : 0;
+            fp += bin.place() >= edge ? bin.negative() : 0;
+        }
+        return new GroupCounts(tp, fp, positives() - tp, negatives() - fp);
+    }
+
     public long positives() {
         return bins.stream().mapToLong(Bin::positive).sum();
     }

@@ -62,9 +62,7 @@ public final class ModelFuzz {
             for (String result : node.getOutputList()) {
                 demand(
                         result.isEmpty()
-                                || (results.add(result)
-                                        && !inputs.contains(result)
-                                        && !initializers.contains(result)),
+                                || (results.add(result) && !inputs.contains(result) && !initializers.contains(result)),
                         "twin results");
             }
             node.getAttributeList().forEach(attribute -> attribute(attribute, depth));

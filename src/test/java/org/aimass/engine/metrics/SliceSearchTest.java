@@ -61,12 +61,13 @@ class SliceSearchTest {
                 .orElseThrow()
                 .counts();
         GroupCounts all = cells.stream().map(WorstSlices.Cell::counts).reduce(GroupCounts.NONE, GroupCounts::plus);
-        assertEquals(here.fn(), first.share().numerator());
-        assertEquals(here.labelledPositive(), first.share().denominator());
-        assertEquals(all.fn() - here.fn(), first.rest().numerator());
+        assertEquals((double) here.fn(), first.share().numerator());
+        assertEquals((double) here.labelledPositive(), first.share().denominator());
+        assertEquals((double) (all.fn() - here.fn()), first.rest().numerator());
         assertEquals(
-                all.labelledPositive() - here.labelledPositive(), first.rest().denominator());
-        assertEquals(Intervals.wilson(here.fn(), here.labelledPositive(), 0.95), first.interval());
+                (double) (all.labelledPositive() - here.labelledPositive()),
+                first.rest().denominator());
+        assertEquals(Intervals.wilson((double) here.fn(), (double) here.labelledPositive(), 0.95), first.interval());
         assertEquals(3, worst.depth());
         assertEquals(500, worst.permutations());
         // 2 + 3 + 4 of one feature, 6 + 8 + 12 of two, 24 of three
