@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.EngineFailure;
 import org.aimass.engine.OneLine;
@@ -22,6 +23,10 @@ import org.aimass.shared.Sha256Digest;
 public final class OnnxModel implements AutoCloseable {
 
     private static final long IN_MEMORY = 256L << 20;
+
+    /** Where in its own source code the runtime found the fault, with the function's signature. */
+    private static final Pattern SOURCE_PLACE = Pattern.compile(
+            "Exception during initialization: |/onnxruntime_src/\\S+:\\d+ [^()]*\\((?:[^()]|\\([^()]*\\))*\\)(?: const)?(?: \\[with [^\\]]*\\])? ?");
 
     private final String file;
     private final ModelFacts facts;
@@ -61,15 +66,7 @@ public final class OnnxModel implements AutoCloseable {
             throw new BadInput(file + ": its SHA-256 is " + facts.sha256() + ", expected " + digest.get());
         }
         OrtEnvironment runtime = OnnxRuntime.environment();
-        try (SessionOptions options = new SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setOptimizationLevel(toScore ? OptLevel.ALL_OPT : OptLevel.NO_OPT);
-            options.setDeterministicCompute(true);
-            // otherwise the runtime decides by the file's first bytes, and may read another format than was checked
-            options.addConfigEntry("session.load_model_format", "ONNX");
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        try (SessionOptions options = options(toScore)) {
             boolean zipped = toScore && facts.operators().contains("ZipMap");
             if (facts.bytes() > IN_MEMORY && !zipped) {
                 OrtSession session = runtime.createSession(path.toString(), options);
@@ -86,11 +83,25 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
+    static SessionOptions options(boolean toScore) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.setOptimizationLevel(toScore ? OptLevel.ALL_OPT : OptLevel.NO_OPT);
+        options.setDeterministicCompute(true);
+        // otherwise the runtime decides by the file's first bytes, and may read another format than was checked
+        options.addConfigEntry("session.load_model_format", "ONNX");
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        return options;
+    }
+
     /** A native error as ours: the model's fault, unless it was memory. */
     static RuntimeException refusal(String what, OrtException why) {
         String message = String.valueOf(why.getMessage());
         int start = message.indexOf(" - message: ");
-        String reason = OneLine.of(start < 0 ? message : message.substring(start + " - message: ".length()), 300);
+        String said = start < 0 ? message : message.substring(start + " - message: ".length());
+        String reason = OneLine.of(SOURCE_PLACE.matcher(said).replaceAll(""), 300);
         if (message.contains("bad_alloc") || message.contains("Failed to allocate memory")) {
             return new EngineFailure(what + ": out of memory (" + reason + ")");
         }

@@ -13,6 +13,7 @@ final class OnnxValues {
 
     private static final int MOST_TYPES = 8;
     private static final int MOST_DIMENSIONS = 64;
+    private static final double MOST_ELEMENTS = 1L << 40;
     private static final int LONGEST_NAME = 1 << 12;
 
     private final ProtobufReader in;
@@ -97,29 +98,33 @@ final class OnnxValues {
 
     private void shape() throws IOException {
         int[] dimensions = {0};
+        double[] elements = {1};
         in.fields((number, wire) -> {
             if (number != 1 || wire != BYTES) {
                 return false;
             }
-            if (++dimensions[0] > MOST_DIMENSIONS) {
-                throw new Forbidden("a value of more than " + MOST_DIMENSIONS + " dimensions");
+            in.message(() -> elements[0] *= Math.max(1, dimension()));
+            if (++dimensions[0] > MOST_DIMENSIONS || elements[0] > MOST_ELEMENTS) {
+                throw new Forbidden("a value with impossible dimensions");
             }
-            in.message(this::dimension);
             return true;
         });
     }
 
-    /** A size (-1 as some exporters write one that is free), or a name for it. */
-    private void dimension() throws IOException {
+    /** A size; -1, as some exporters write it, or none where it is free. */
+    private long dimension() throws IOException {
+        long[] size = {-1};
         in.fields((number, wire) -> {
-            if (number == 1 && wire == VARINT) {
-                if (in.varint() < -1) {
-                    throw new Forbidden("a value with impossible dimensions");
-                }
-                return true;
+            if (number != 1 || wire != VARINT) {
+                return false;
             }
-            return false;
+            size[0] = in.varint();
+            return true;
         });
+        if (size[0] < -1) {
+            throw new Forbidden("a value with impossible dimensions");
+        }
+        return size[0];
     }
 
     /** A tensor; answers its name. */

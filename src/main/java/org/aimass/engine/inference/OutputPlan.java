@@ -19,6 +19,8 @@ final class OutputPlan {
     private static final Set<String> NUMBERS = Set.of("float", "double");
     private static final Set<String> LABELS = Set.of("int64", "int32", "string", "bool");
 
+    private static final long MOST_COLUMNS = 1 << 16;
+
     private final OnnxModel model;
     private final ValueSpec output;
     private final OptionalInt index;
@@ -147,7 +149,7 @@ final class OutputPlan {
                 && !probabilities.labels().isEmpty();
         return wished || width < 0
                 ? List.of()
-                : IntStream.range(0, (int) Math.min(width, 1 << 16))
+                : IntStream.range(0, (int) Math.min(width, MOST_COLUMNS))
                         .mapToObj(Integer::toString)
                         .toList();
     }
@@ -167,7 +169,10 @@ final class OutputPlan {
      * @throws BadInput if the shape is not one answer, or one for each class, for every row
      */
     int[] columns(long[] shape, int rows) {
-        boolean fits = shape.length >= 1 && shape.length <= 2 && shape[0] == rows;
+        boolean fits = shape.length >= 1
+                && shape.length <= 2
+                && shape[0] == rows
+                && (shape.length == 1 || shape[1] <= MOST_COLUMNS);
         if (!fits) {
             throw new BadInput("%s: output %s has shape %s for %d rows; expected [%d] or [%d, columns]"
                     .formatted(model.file(), OneLine.quoted(name()), Arrays.toString(shape), rows, rows, rows));

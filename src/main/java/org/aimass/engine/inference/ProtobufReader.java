@@ -58,14 +58,33 @@ final class ProtobufReader {
                 throw new InvalidProtocolBufferException("a group, which ONNX does not have");
             }
             if (!fields.read(WireFormat.getTagFieldNumber(tag), wire)) {
-                in.skipField(tag);
+                skip(tag, wire);
             }
         }
     }
 
+    private void skip(int tag, int wire) throws IOException {
+        if (wire == BYTES) {
+            in.skipRawBytes(length());
+        } else {
+            in.skipField(tag);
+        }
+    }
+
+    /** Reads a length that the present message, or the largest file, has room for; protobuf's own sum of the two overflows. */
+    private int length() throws IOException {
+        int length = in.readRawVarint32();
+        int limit = in.getBytesUntilLimit();
+        int room = limit < 0 ? Integer.MAX_VALUE - in.getTotalBytesRead() : limit;
+        if (length < 0 || length > room) {
+            throw new InvalidProtocolBufferException("a field longer than what holds it");
+        }
+        return length;
+    }
+
     /** Reads a message within the present one. */
     void message(Message message) throws IOException {
-        int outer = in.pushLimit(in.readRawVarint32());
+        int outer = in.pushLimit(length());
         message.read();
         if (in.getBytesUntilLimit() != 0) {
             throw new InvalidProtocolBufferException("a message that does not fill its length");
@@ -94,7 +113,7 @@ final class ProtobufReader {
     /** Reads a text; if it is longer than so many bytes it is passed over and the answer is null. */
     @Nullable
     String text(int most) throws IOException {
-        int length = in.readRawVarint32();
+        int length = length();
         if (length > most) {
             in.skipRawBytes(length);
             return null;
@@ -117,7 +136,7 @@ final class ProtobufReader {
 
     /** Passes over bytes; answers how many. */
     int skipBytes() throws IOException {
-        int length = in.readRawVarint32();
+        int length = length();
         in.skipRawBytes(length);
         return length;
     }

@@ -2,6 +2,7 @@ package org.aimass.engine.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engine in a process of its own, as the portal starts it. */
 final class EngineProcess implements AutoCloseable {
@@ -25,15 +28,34 @@ final class EngineProcess implements AutoCloseable {
 
     /** Starts the main class with so much heap. */
     static EngineProcess start(Path folder, Class<?> main, int heapMebibytes, List<String> words) {
+        return start(List.of(), folder, main, heapMebibytes, words);
+    }
+
+    /** Starts the main class with so much address space, where there is a tool to limit it. */
+    static EngineProcess limited(Path folder, Class<?> main, int heapMebibytes, long memoryBytes) {
+        Path tool = Path.of("/usr/bin/prlimit");
+        return start(
+                Files.isExecutable(tool) ? List.of(tool.toString(), "--as=" + memoryBytes) : List.of(),
+                folder,
+                main,
+                heapMebibytes,
+                List.of());
+    }
+
+    private static EngineProcess start(
+            List<String> before, Path folder, Class<?> main, int heapMebibytes, List<String> words) {
         try {
-            List<String> line = new ArrayList<>(List.of(
+            List<String> line = new ArrayList<>(before);
+            line.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heapMebibytes + "m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:ReservedCodeCacheSize=64m",
+                    "-XX:CompressedClassSpaceSize=64m",
                     "-Djava.io.tmpdir=" + folder,
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    classPath(),
                     main.getName()));
             line.addAll(words);
             Path err = folder.resolve("stderr");
@@ -46,6 +68,13 @@ final class EngineProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** That of this process, for one that works in another folder. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     Process process() {

@@ -20,6 +20,7 @@ final class MutantsMain {
     public static void main(String[] words) throws IOException {
         Path folder = Path.of("").toAbsolutePath();
         Path model = folder.resolve("model.onnx");
+        Path outcome = folder.resolve("outcome.json");
         Path job = Files.writeString(folder.resolve("job.json"), """
                 {"task":"binary_classification","dataset":{"path":"data.csv"},"columns":{"label":"y"},
                  "model":{"path":"model.onnx","inputs":{"x":["x1","x2"]}},"bootstrap":{"replicates":1}}
@@ -37,13 +38,13 @@ final class MutantsMain {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             Files.write(model, bytes);
+            Files.deleteIfExists(outcome);
             codes[run("inspect", model.toString())]++;
-            codes[
-                    run(
-                            "run",
-                            job.toString(),
-                            "--out",
-                            folder.resolve("outcome.json").toString())]++;
+            int code = run("run", job.toString(), "--out", outcome.toString());
+            codes[code]++;
+            if (Files.exists(outcome) != (code == EngineMain.DONE)) {
+                throw new IllegalStateException("an outcome file with exit code " + code);
+            }
         }
         if (codes[1] > 0) {
             throw new IllegalStateException("exit code 1");
