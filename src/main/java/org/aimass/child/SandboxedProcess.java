@@ -185,6 +185,7 @@ public class SandboxedProcess implements Finishing, Measured {
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        builder.environment().put("MALLOC_ARENA_MAX", "2"); // each reserves 64 MiB of the address space that is limited
         return builder.start();
     }
 

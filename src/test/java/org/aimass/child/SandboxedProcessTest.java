@@ -197,6 +197,7 @@ class SandboxedProcessTest {
         assertFalse(environment.contains("HOME="), environment);
         assertFalse(environment.contains("USER="), environment);
         assertTrue(environment.contains("ORT_DISABLE_TELEMETRY=1"), environment);
+        assertTrue(environment.contains("MALLOC_ARENA_MAX=2"), environment);
     }
 
     @Test

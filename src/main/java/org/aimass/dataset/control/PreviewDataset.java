@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.aimass.child.EngineCommand;
 import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -29,6 +31,7 @@ import org.aimass.shared.Refusal;
 @Allowed({Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN})
 public class PreviewDataset {
 
+    private static final Logger LOG = Logger.getLogger(PreviewDataset.class.getName());
     private static final int ROWS = 20;
     private static final int AT_ONCE = 2;
     private static final long ANSWER_LIMIT = 4L << 20;
@@ -87,6 +90,8 @@ public class PreviewDataset {
         try {
             SandboxedProcess.Result result = processes.run(command(version), line -> {}, () -> false);
             if (!result.isDone()) {
+                LOG.log(Level.WARNING, "No rows of dataset version {0}: {1}", new Object[] {versionId, result.reason()
+                });
                 throw unavailable();
             }
             looks.record(versionId, ROWS);

@@ -96,7 +96,7 @@ class HostileModelsT1Test {
     /** A length in five bytes. */
     private static void writeLength(int length, DataOutputStream out) throws IOException {
         for (int i = 0; i < 4; i++) {
-            out.write(length >> (7 * i) & 0x7F | 0x80);
+            out.write(((length >> (7 * i)) & 0x7F) | 0x80);
         }
         out.write(length >> 28);
     }
