@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.aimass.child.EngineCommand;
 import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -31,7 +31,7 @@ import org.aimass.shared.Refusal;
 @Allowed({Role.SUBMITTER, Role.AUDITOR, Role.APPROVER, Role.ORGANIZATION_ADMIN})
 public class PreviewDataset {
 
-    private static final Logger LOG = Logger.getLogger(PreviewDataset.class.getName());
+    private static final Logger LOG = System.getLogger(PreviewDataset.class.getName());
     private static final int ROWS = 20;
     private static final int AT_ONCE = 2;
     private static final long ANSWER_LIMIT = 4L << 20;
@@ -90,8 +90,7 @@ public class PreviewDataset {
         try {
             SandboxedProcess.Result result = processes.run(command(version), line -> {}, () -> false);
             if (!result.isDone()) {
-                LOG.log(Level.WARNING, "No rows of dataset version {0}: {1}", new Object[] {versionId, result.reason()
-                });
+                LOG.log(Level.WARNING, "No rows of dataset version {0}: {1}", versionId, result.reason());
                 throw unavailable();
             }
             looks.record(versionId, ROWS);
