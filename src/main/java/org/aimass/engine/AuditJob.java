@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.aimass.engine.data.DataFormat;
+import org.aimass.engine.metrics.RateInterval;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -95,20 +96,22 @@ public record AuditJob(
     }
 
     /**
-     * What only some tasks ask for.
+     * What only some tasks ask for, and what few ask for.
      *
      * @param calibrationBins numbers of equal-width bins
      * @param ll144ExcludeBelow a share of all rows, above 0 and below 1
      * @param classes the labels of a multiclass classification, in order; empty where model or data tell
      * @param cutoffs how many places at the top of a ranking count
      * @param worstSlices how the subgroups that fare worst are looked for; empty not to look
+     * @param rateInterval how shares get their intervals
      */
     public record Options(
             List<Integer> calibrationBins,
             OptionalDouble ll144ExcludeBelow,
             List<String> classes,
             List<Integer> cutoffs,
-            Optional<WorstSlices> worstSlices) {
+            Optional<WorstSlices> worstSlices,
+            RateInterval rateInterval) {
         public Options {
             calibrationBins = List.copyOf(calibrationBins);
             classes = List.copyOf(classes);

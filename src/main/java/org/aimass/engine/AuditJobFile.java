@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.metrics.GroupName;
+import org.aimass.engine.metrics.RateInterval;
 import org.aimass.shared.Sha256Digest;
 
 /** Reads a job file: strict JSON, no unknown or repeated key, every value in its range. */
@@ -219,13 +220,28 @@ public final class AuditJobFile {
                 : none.cutoffs();
         Optional<AuditJob.WorstSlices> worstSlices =
                 task == AuditTask.BINARY_CLASSIFICATION ? worstSlices(options) : none.worstSlices();
+        RateInterval rateInterval = task == AuditTask.RANKING || task == AuditTask.REGRESSION
+                ? none.rateInterval()
+                : options.text("rate_interval")
+                        .map(word -> rateInterval(word, options))
+                        .orElse(none.rateInterval());
         options.demandNothingElse();
         return new AuditJob.Options(
                 bins,
                 exclude.isPresent() ? OptionalDouble.of(exclude.get()) : OptionalDouble.empty(),
                 classes,
                 cutoffs,
-                worstSlices);
+                worstSlices,
+                rateInterval);
+    }
+
+    private static RateInterval rateInterval(String word, JobObject options) {
+        for (RateInterval method : RateInterval.values()) {
+            if (method.word().equals(word)) {
+                return method;
+            }
+        }
+        throw options.wrong("rate_interval", OneLine.quoted(word), "\"wilson\" or \"clopper_pearson\"");
     }
 
     private static Optional<AuditJob.WorstSlices> worstSlices(JobObject options) {
@@ -247,7 +263,8 @@ public final class AuditJobFile {
                 OptionalDouble.empty(),
                 List.of(),
                 CUTOFFS,
-                Optional.of(new AuditJob.WorstSlices(DEEPEST_SLICES, OptionalInt.empty())));
+                Optional.of(new AuditJob.WorstSlices(DEEPEST_SLICES, OptionalInt.empty())),
+                RateInterval.WILSON);
     }
 
     private void demandGroups(

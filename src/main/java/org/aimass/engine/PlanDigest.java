@@ -63,6 +63,7 @@ public final class PlanDigest {
         if (multiclass || job.task() == AuditTask.BINARY_CLASSIFICATION) {
             numbers(job.options().calibrationBins(), options, "calibration_bins");
             job.options().ll144ExcludeBelow().ifPresent(share -> options.put("ll144_exclude_below", share));
+            options.put("rate_interval", job.options().rateInterval().word());
         }
         if (job.task() == AuditTask.BINARY_CLASSIFICATION) {
             job.options()

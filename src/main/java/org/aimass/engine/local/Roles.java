@@ -111,7 +111,8 @@ final class Roles {
                 job.confidence(),
                 job.replicates(),
                 job.seed(),
-                job.minimumGroupSize());
+                job.minimumGroupSize(),
+                job.options().rateInterval());
     }
 
     /** Where a role's column stands; {@link #NONE} too for answers of the dataset where a model gives them. */

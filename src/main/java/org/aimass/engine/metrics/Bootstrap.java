@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param replicates how many, at least 1
  * @param seed of all draws
  * @param confidence of the intervals
+ * @param rates how shares, which need no bootstrap, get theirs
  */
-public record Bootstrap(int replicates, long seed, double confidence) {
+public record Bootstrap(int replicates, long seed, double confidence, RateInterval rates) {
 
     /** Cells of all groups together stay near this, so that many groups do not make the bootstrap slow. */
     private static final int STRETCHES = 4096;
@@ -36,6 +37,16 @@ public record Bootstrap(int replicates, long seed, double confidence) {
     public Sample of(GroupData group, BaseMetrics metrics, String name, int groups) {
         int stretches = Math.min(MOST_STRETCHES, Math.max(FEWEST_STRETCHES, STRETCHES / Math.max(1, groups)));
         return group.sample(metrics, replicates, stretches, new Draws(seed, name));
+    }
+
+    /** With Wilson's intervals of shares. */
+    public Bootstrap(int replicates, long seed, double confidence) {
+        this(replicates, seed, confidence, RateInterval.WILSON);
+    }
+
+    /** The interval of a share. */
+    public Interval interval(Proportion share) {
+        return share.interval(confidence, rates);
     }
 
     /**

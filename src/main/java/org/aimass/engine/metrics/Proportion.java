@@ -21,7 +21,11 @@ public record Proportion(double numerator, double denominator, double effectiveR
 
     /** Wilson's interval. */
     public Interval interval(double confidence) {
-        return named(Intervals.wilson(effectiveHits(), effectiveRows, confidence), plain);
+        return interval(confidence, RateInterval.WILSON);
+    }
+
+    public Interval interval(double confidence, RateInterval method) {
+        return named(method.of(effectiveHits(), effectiveRows, confidence), plain);
     }
 
     /** Newcombe's interval of this share less the other. */

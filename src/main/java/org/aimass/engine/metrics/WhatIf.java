@@ -124,8 +124,7 @@ public record WhatIf(List<String> over, Map<String, ScoreBins> groups, String re
                     share.<MetricValue>map(it -> MetricValue.of(it.value()))
                             .orElseGet(() -> MetricValue.undefined(rate.whyUndefined())),
                     share.map(Proportion::fraction),
-                    share.<Uncertainty>map(it -> it.interval(bootstrap.confidence()))
-                            .orElseGet(WhatIf::undefined)));
+                    share.<Uncertainty>map(it -> bootstrap.interval(it)).orElseGet(WhatIf::undefined)));
         }
         return new Group(name, edge, counts, rates);
     }

@@ -60,8 +60,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
         this.counted = counted;
         this.dictionaries = dictionaries;
         this.clustersLost = clustersLost;
-        bootstrap = new Bootstrap(
-                plan.groups().replicates(), plan.groups().seed(), plan.groups().confidence());
+        bootstrap = plan.groups().bootstrap();
     }
 
     TaskOutcome outcome() {
@@ -154,15 +153,19 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
                 new PermutationTest(plan.groups().replicates(), plan.groups().seed()),
                 plan.scored(),
                 data.size() > MANY_GROUPS ? coarseEdges : edges);
+        Optional<ConditionalDisparity> conditional = partition.control().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConditionalDisparity(bootstrap, plan.positiveIsFavorable(), partition.control()));
         for (int slice = 0; slice < slices.size(); slice++) {
             int from = slices.get(slice)[0];
             int to = slices.get(slice)[1];
             List<Partition.Group> sliced = partition.groups().subList(from, to);
             SliceMeasures measures = new SliceMeasures(
                     plan, metrics, bootstrap, partition, sliced, data.subList(from, to), reference, pairTests);
-            measured.addAll(measures.measure(others.get(slice), counted.medianKnown()));
+            measured.addAll(measures.measure(others.get(slice), counted.medianKnown(), conditional));
             tests.addAll(measures.tests());
         }
+        conditional.ifPresent(it -> measured.addAll(it.overSlices()));
         return measured;
     }
 }

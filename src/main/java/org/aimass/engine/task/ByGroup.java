@@ -45,7 +45,7 @@ record ByGroup(BaseMetrics metrics, Bootstrap bootstrap) {
         if (metric < BaseMetrics.RATES.size()) {
             Optional<Proportion> share = group.data().proportion(BaseMetrics.RATES.get(metric));
             if (share.isPresent()) {
-                return place.measured(base.name(), share.get(), bootstrap.confidence());
+                return place.measured(base.name(), share.get(), bootstrap);
             }
         }
         Map<String, Object> at = new LinkedHashMap<>(base.at());

@@ -2,6 +2,8 @@ package org.aimass.engine.task;
 
 import java.util.List;
 import java.util.Map;
+import org.aimass.engine.metrics.Bootstrap;
+import org.aimass.engine.metrics.RateInterval;
 
 /**
  * Which groups an audit measures and how sure it has to be: what every task's plan begins with.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param replicates of the bootstrap, at least 1
  * @param seed of the bootstrap
  * @param minimumGroupSize groups with fewer rows are flagged
+ * @param rateInterval how shares get their intervals
  */
 public record GroupPlan(
         List<String> sensitiveFeatures,
@@ -28,7 +31,34 @@ public record GroupPlan(
         double confidence,
         int replicates,
         long seed,
-        int minimumGroupSize) {
+        int minimumGroupSize,
+        RateInterval rateInterval) {
+
+    /** With Wilson's intervals of shares. */
+    public GroupPlan(
+            List<String> sensitiveFeatures,
+            List<List<String>> intersections,
+            List<String> controlFeatures,
+            Map<String, String> referenceGroups,
+            boolean weighted,
+            boolean clustered,
+            double confidence,
+            int replicates,
+            long seed,
+            int minimumGroupSize) {
+        this(
+                sensitiveFeatures,
+                intersections,
+                controlFeatures,
+                referenceGroups,
+                weighted,
+                clustered,
+                confidence,
+                replicates,
+                seed,
+                minimumGroupSize,
+                RateInterval.WILSON);
+    }
 
     public GroupPlan {
         sensitiveFeatures = List.copyOf(sensitiveFeatures);
@@ -44,6 +74,10 @@ public record GroupPlan(
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence lies between 0 and 1, not " + confidence);
         }
+    }
+
+    Bootstrap bootstrap() {
+        return new Bootstrap(replicates, seed, confidence, rateInterval);
     }
 
     /** How many features a batch brings: the sensitive ones, then the control ones. */

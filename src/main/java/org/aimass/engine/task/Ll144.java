@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.aimass.engine.metrics.Bootstrap;
 import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.Proportion;
@@ -18,7 +19,7 @@ import org.aimass.engine.metrics.Uncertainty;
  *
  * @param scored whether that median is known
  */
-record Ll144(boolean scored, double confidence, OptionalDouble excludeBelow) {
+record Ll144(boolean scored, Bootstrap bootstrap, OptionalDouble excludeBelow) {
 
     /**
      * @param groups of one slice
@@ -32,7 +33,7 @@ record Ll144(boolean scored, double confidence, OptionalDouble excludeBelow) {
             Place place = places.get(group);
             measured.add(groups.get(group)
                     .proportion(Rate.SCORING_RATE)
-                    .map(rate -> place.measured(Rate.SCORING_RATE.name(), rate, confidence))
+                    .map(rate -> place.measured(Rate.SCORING_RATE.name(), rate, bootstrap))
                     .orElseGet(() -> place.undefined(Rate.SCORING_RATE.name(), Map.of(), "no rows")));
         }
         measured.addAll(ratios(groups, names, places, all, Map.of()));
@@ -84,7 +85,7 @@ record Ll144(boolean scored, double confidence, OptionalDouble excludeBelow) {
         }
         return groups.get(group)
                 .proportion(rate)
-                .map(share -> new Ratio(share.value() / top.value(), share.ratioInterval(top, confidence)));
+                .map(share -> new Ratio(share.value() / top.value(), share.ratioInterval(top, bootstrap.confidence())));
     }
 
     /** The first of the highest, or -1 where no rate is above 0. */

@@ -38,7 +38,7 @@ final class MeasuredGroups {
         this.metrics = metrics;
         disparities = new ArrayList<>(Disparity.ofEach(metrics));
         disparities.addAll(more);
-        bootstrap = new Bootstrap(plan.replicates(), plan.seed(), plan.confidence());
+        bootstrap = plan.bootstrap();
     }
 
     /** A group, drawn again. */
@@ -83,7 +83,7 @@ final class MeasuredGroups {
         }
         Optional<Proportion> share = drawn.group.proportion(metric);
         return share.isPresent()
-                ? place.measured(base.name(), base.at(), share.get(), bootstrap.confidence())
+                ? place.measured(base.name(), base.at(), share.get(), bootstrap)
                 : place.measured(base.name(), base.at(), value, uncertainty(drawn, metric, value));
     }
 

@@ -48,8 +48,7 @@ final class MulticlassMeasures extends Disaggregation<MulticlassGroup> {
         this.data = data;
         this.classes = classes;
         measures = new MeasuredGroups(MulticlassMetrics.list(plan.scored()), plan.groups());
-        bootstrap = new Bootstrap(
-                plan.groups().replicates(), plan.groups().seed(), plan.groups().confidence());
+        bootstrap = plan.groups().bootstrap();
     }
 
     /**

@@ -111,10 +111,10 @@ record Pairs(Bootstrap bootstrap, boolean positiveIsFavorable) {
                 Proportion share = new Proportion(rate.get().numerator(), all, all, true);
                 measured.add(
                         rate.get().plain()
-                                ? place.measured("aequitas.ppr", share, bootstrap.confidence())
+                                ? place.measured("aequitas.ppr", share, bootstrap)
                                 : place.measured("aequitas.ppr", Map.of(), share.value(), weightedShare()));
             }
-            measured.add(rate.map(share -> place.measured("aequitas.pprev", share, bootstrap.confidence()))
+            measured.add(rate.map(share -> place.measured("aequitas.pprev", share, bootstrap))
                     .orElseGet(() -> place.undefined("aequitas.pprev", Map.of(), "no rows")));
         }
         return measured;

@@ -95,6 +95,11 @@ record Partition(List<String> over, List<Group> groups, int[] groupOfCell) {
         return sums;
     }
 
+    /** The control features that slices are made by; none where nothing is controlled. */
+    List<String> control() {
+        return groups.isEmpty() ? List.of() : List.copyOf(groups.get(0).slice().keySet());
+    }
+
     /** The stretches of groups that share a slice, as {from, to}. */
     List<int[]> slices() {
         List<int[]> slices = new ArrayList<>();

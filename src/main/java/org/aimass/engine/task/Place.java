@@ -3,6 +3,7 @@ package org.aimass.engine.task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aimass.engine.metrics.Bootstrap;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -33,12 +34,12 @@ record Place(Map<String, String> features, List<String> over, List<String> group
         return entry(metric, at, MetricValue.of(value), Optional.empty(), uncertainty);
     }
 
-    Measurement measured(String metric, Proportion proportion, double confidence) {
-        return measured(metric, Map.of(), proportion, confidence);
+    Measurement measured(String metric, Proportion proportion, Bootstrap bootstrap) {
+        return measured(metric, Map.of(), proportion, bootstrap);
     }
 
-    Measurement measured(String metric, Map<String, Object> at, Proportion proportion, double confidence) {
-        Interval interval = proportion.interval(confidence);
+    Measurement measured(String metric, Map<String, Object> at, Proportion proportion, Bootstrap bootstrap) {
+        Interval interval = bootstrap.interval(proportion);
         MetricValue value = MetricValue.of(proportion.value());
         return entry(metric, at, value, Optional.of(proportion.fraction()), interval);
     }

@@ -3,6 +3,7 @@ package org.aimass.engine.task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aimass.engine.metrics.BaseMetrics;
 import org.aimass.engine.metrics.Bootstrap;
@@ -63,8 +64,11 @@ final class SliceMeasures {
         pairs = new Pairs(bootstrap, plan.positiveIsFavorable());
     }
 
-    /** @param median whether the scores' median over all rows is known */
-    List<Measurement> measure(GroupData everybodyElse, boolean median) {
+    /**
+     * @param median whether the scores' median over all rows is known
+     * @param conditional is told each group; empty where nothing is conditioned on
+     */
+    List<Measurement> measure(GroupData everybodyElse, boolean median, Optional<ConditionalDisparity> conditional) {
         ByGroup byGroup = new ByGroup(metrics, bootstrap);
         ByGroup byCounts = new ByGroup(new BaseMetrics(false, List.of()), bootstrap);
         int index = names.indexOf(reference);
@@ -87,12 +91,14 @@ final class SliceMeasures {
                 Sample one = sampled.get(group - from);
                 spreads.add(group, one.data(), one.values(), one.replicates());
                 compare(one, names.get(group), referenceGroup, group == index);
+                int member = group;
+                conditional.ifPresent(it -> it.add(names.get(member), places.get(member), one));
             }
         }
         spreads.close();
+        conditional.ifPresent(it -> measurements.addAll(it.closeSlice()));
         measurements.addAll(pairs.aequitasShares(data, places));
-        measurements.addAll(
-                new Ll144(median, plan.groups().confidence(), plan.ll144ExcludeBelow()).measure(data, names, places));
+        measurements.addAll(new Ll144(median, bootstrap, plan.ll144ExcludeBelow()).measure(data, names, places));
         String method = data.get(0).bootstrapMethod();
         measurements.addAll(new OverGroups(metrics, bootstrap).measure(spreads, names, overGroups, method));
         Sample rest = byCounts.sample(everybodyElse, "everybody but " + reference + " " + overGroups, 1);
