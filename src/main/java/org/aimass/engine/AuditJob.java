@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.aimass.engine.data.DataFormat;
+import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.metrics.RateInterval;
 import org.aimass.shared.Sha256Digest;
 
@@ -50,9 +51,10 @@ public record AuditJob(
     /**
      * The rows to measure on.
      *
+     * @param manifest the CSV file that holds the rows, where the dataset is a folder or an archive
      * @param sha256 what the file's digest must be
      */
-    public record Dataset(Path path, DataFormat format, Optional<Sha256Digest> sha256) {}
+    public record Dataset(Path path, DataFormat format, String manifest, Optional<Sha256Digest> sha256) {}
 
     /**
      * The model that answers.
@@ -61,13 +63,15 @@ public record AuditJob(
      * @param inputs by input the columns that feed it, in order; empty to feed by name or by order
      * @param output the name of the output that holds the scores; empty where it is clear
      * @param index the column of that output
+     * @param images what is done to images; empty where columns feed the model themselves
      */
     public record Model(
             Path path,
             Optional<Sha256Digest> sha256,
             Map<String, List<String>> inputs,
             Optional<String> output,
-            OptionalInt index) {
+            OptionalInt index,
+            Optional<Preprocessing> images) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }

@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.FileBytes;
+import org.aimass.engine.data.Preprocessing;
+import org.aimass.engine.data.RowReader;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.RateInterval;
 import org.aimass.shared.Sha256Digest;
@@ -156,17 +158,14 @@ public final class AuditJobFile {
         DataFormat format =
                 dataset.text("format").map(word -> format(dataset, word)).orElseGet(() -> DataFormat.of(data));
         Optional<Sha256Digest> digest = digest(dataset);
+        String manifest = format.isArchive() ? dataset.text("manifest").orElse(RowReader.MANIFEST) : RowReader.MANIFEST;
         dataset.demandNothingElse();
-        return new AuditJob.Dataset(data, format, digest);
+        return new AuditJob.Dataset(data, format, manifest, digest);
     }
 
     private static DataFormat format(JobObject dataset, String word) {
-        for (DataFormat format : DataFormat.values()) {
-            if (format.word().equals(word)) {
-                return format;
-            }
-        }
-        throw dataset.wrong("format", OneLine.quoted(word), "\"csv\" or \"parquet\"");
+        return DataFormat.of(word)
+                .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
     }
 
     private AuditJob.Model model(JobObject model) {
@@ -177,13 +176,15 @@ public final class AuditJobFile {
         Optional<String> name = output.flatMap(it -> it.text("name"));
         Optional<Long> index = output.flatMap(it -> it.integer("index", 0, MOST_COLUMNS));
         output.ifPresent(JobObject::demandNothingElse);
+        Optional<Preprocessing> images = model.object("images").map(JobImages::read);
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,
                 digest,
                 inputs,
                 name,
-                index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty());
+                index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
+                images);
     }
 
     private Path resolve(JobObject object, String key) {

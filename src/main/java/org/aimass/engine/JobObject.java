@@ -80,12 +80,14 @@ final class JobObject {
 
     /** A number from low to high, both included. */
     Optional<Double> number(String key, double low, double high) {
-        return find(key).map(value -> {
-            if (!value.isNumber() || !(value.doubleValue() >= low && value.doubleValue() <= high)) {
-                throw wrong(key, value, "a number from " + low + " to " + high);
-            }
-            return value.doubleValue();
-        });
+        return find(key).map(value -> number(key, value, low, high));
+    }
+
+    private double number(String key, JsonNode value, double low, double high) {
+        if (!value.isNumber() || !(value.doubleValue() >= low && value.doubleValue() <= high)) {
+            throw wrong(key, value, "a number from " + low + " to " + high);
+        }
+        return value.doubleValue();
     }
 
     /** A number strictly between 0 and 1. */
@@ -114,6 +116,20 @@ final class JobObject {
                 numbers.add((int) integer(key, item, low, high));
             }
             return distinct(key, numbers);
+        });
+    }
+
+    /** A number or a list of numbers, each from low to high. */
+    Optional<List<Double>> numbers(String key, double low, double high, int most) {
+        return find(key).map(value -> {
+            if (!value.isArray()) {
+                return List.of(number(key, value, low, high));
+            }
+            List<Double> numbers = new ArrayList<>();
+            for (JsonNode item : items(key, value, 1, most, "numbers")) {
+                numbers.add(number(key, item, low, high));
+            }
+            return numbers;
         });
     }
 

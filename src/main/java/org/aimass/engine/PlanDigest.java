@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import org.aimass.engine.data.Preprocessing;
 import org.aimass.shared.Sha256Digest;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -91,6 +92,26 @@ public final class PlanDigest {
         ObjectNode output = into.putObject("output");
         model.output().ifPresent(name -> output.put("name", name));
         model.index().ifPresent(index -> output.put("index", index));
+        model.images().ifPresent(images -> images(images, into.putObject("images")));
+    }
+
+    private static void images(Preprocessing images, ObjectNode into) {
+        into.put("channels", images.channels().name());
+        into.put("layout", images.layout().name());
+        ObjectNode resize = into.putObject("resize");
+        images.shorterSide().ifPresent(side -> resize.put("shorter_side", side));
+        images.resize().ifPresent(size -> size(size, resize));
+        ObjectNode crop = into.putObject("crop");
+        images.crop().ifPresent(size -> size(size, crop));
+        into.put("scale", images.scale());
+        var means = into.putArray("mean");
+        images.means().forEach(means::add);
+        var deviations = into.putArray("standard_deviation");
+        images.deviations().forEach(deviations::add);
+    }
+
+    private static void size(Preprocessing.Size size, ObjectNode into) {
+        into.put("width", size.width()).put("height", size.height());
     }
 
     private static void texts(List<String> texts, ObjectNode into, String key) {

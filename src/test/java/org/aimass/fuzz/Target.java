@@ -16,13 +16,17 @@ import java.util.stream.Stream;
 import org.aimass.audit.control.OutcomeFuzz;
 import org.aimass.child.LinesFuzz;
 import org.aimass.engine.JobFuzz;
+import org.aimass.engine.data.ArchiveFuzz;
 import org.aimass.engine.data.CsvFuzz;
+import org.aimass.engine.data.ImageFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
 /** A reader of strange bytes. Its class has {@code seeds()} and, as Jazzer wants it, {@code fuzzerTestOneInput(byte[])}. */
 enum Target {
     ANSWERS(AnswersFuzz.class),
+    ARCHIVE(ArchiveFuzz.class),
     CSV(CsvFuzz.class),
+    IMAGE(ImageFuzz.class),
     JOB(JobFuzz.class),
     LINES(LinesFuzz.class),
     MODEL(ModelFuzz.class),

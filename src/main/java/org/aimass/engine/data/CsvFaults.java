@@ -1,8 +1,6 @@
 package org.aimass.engine.data;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +27,22 @@ public record CsvFaults(List<Fault> faults, long total, boolean toTheEnd) {
 
     /** @throws BadInput when it is no CSV file at all */
     public static CsvFaults of(Path file, Deadline deadline) {
+        return of(FileBytes.name(file), FileBytes.open(file), deadline);
+    }
+
+    /**
+     * @param manifest the CSV file, in an archive
+     * @throws BadInput when it is no CSV file at all, or not there
+     */
+    public static CsvFaults of(Archive archive, String manifest, Deadline deadline) {
+        return of(Manifest.label(archive, manifest), Manifest.content(archive, manifest), deadline);
+    }
+
+    private static CsvFaults of(String file, FileBytes content, Deadline deadline) {
         List<Fault> found = new ArrayList<>();
         long total = 0;
-        try (FileBytes source = FileBytes.open(file)) {
-            CsvScanner scanner = scanner(source, file);
+        try (FileBytes source = content) {
+            CsvScanner scanner = CsvScanner.at(source, file);
             int columns = header(scanner);
             while (next(scanner, found)) {
                 if (scanner.fields() != columns) {
@@ -52,29 +62,11 @@ public record CsvFaults(List<Fault> faults, long total, boolean toTheEnd) {
         }
     }
 
-    private static CsvScanner scanner(FileBytes source, Path file) throws IOException {
-        InputStream start = new java.io.BufferedInputStream(source, 1 << 16);
-        start.mark(2);
-        boolean gzip = start.read() == 0x1F && start.read() == 0x8B;
-        start.reset();
-        CsvScanner scanner =
-                new CsvScanner(gzip ? new Gunzip(source, start, FileBytes.name(file)) : start, FileBytes.name(file));
-        byte[] first = scanner.firstBytes();
-        if (first.length >= 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF) {
-            scanner.skip(3);
-        }
-        return scanner;
-    }
-
     private static int header(CsvScanner scanner) throws IOException {
         if (!scanner.next()) {
             return 0;
         }
-        List<String> names = new ArrayList<>();
-        for (int field = 0; field < scanner.fields(); field++) {
-            names.add(
-                    new String(scanner.buffer(), scanner.start(field), scanner.length(field), StandardCharsets.UTF_8));
-        }
+        List<String> names = scanner.texts();
         scanner.name(names);
         return names.size();
     }

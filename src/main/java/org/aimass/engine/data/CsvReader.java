@@ -1,10 +1,7 @@
 package org.aimass.engine.data;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,81 +9,63 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.ZipException;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.BrokenFile;
 import org.aimass.engine.OneLine;
 import org.aimass.shared.Sha256Digest;
 
 /** Rows of a CSV file, gzipped or not, whose first line names the columns. */
 final class CsvReader implements RowReader {
 
-    private final Path path;
     private final String file;
     private final long size;
     private final FileBytes source;
     private final CsvScanner scanner;
-    private final List<String> columns = new ArrayList<>();
+    private final List<String> columns;
     private int[] selected = {};
     private long rows;
 
-    private CsvReader(Path path, FileBytes source) throws IOException {
-        this.path = path;
+    private CsvReader(String file, long size, FileBytes source) throws IOException {
+        this.file = file;
+        this.size = size;
         this.source = source;
-        file = FileBytes.name(path);
-        size = FileBytes.size(path);
-        InputStream start = new BufferedInputStream(source, 1 << 16);
-        start.mark(2);
-        boolean gzip = start.read() == 0x1F && start.read() == 0x8B;
-        start.reset();
-        scanner = new CsvScanner(gzip ? new Gunzip(source, start, file) : start, file);
-        skipMark(scanner.firstBytes());
-        readNames();
+        scanner = CsvScanner.at(source, file);
+        demandCsv();
+        columns = scanner.texts();
+        ColumnNames.check(file, columns);
+        scanner.name(columns);
     }
 
     static CsvReader open(Path path) {
-        FileBytes source = FileBytes.open(path);
+        FileBytes.demandFile(path);
+        return open(FileBytes.name(path), FileBytes.size(path), FileBytes.open(path));
+    }
+
+    /**
+     * @param file its name, as messages give it
+     * @param size its bytes
+     */
+    static CsvReader open(String file, long size, FileBytes source) {
         try {
-            return new CsvReader(path, source);
+            return new CsvReader(file, size, source);
         } catch (IOException e) {
             close(source);
-            throw unreadable(path, e);
+            throw unreadable(file, e);
         } catch (RuntimeException e) {
             close(source);
             throw e;
         }
     }
 
-    private void skipMark(byte[] first) {
-        if (first.length == 0) {
-            throw new BadInput(file + ": is empty; expected a first line that names the columns");
-        } else if (startsWith(first, 0xEF, 0xBB, 0xBF)) {
-            scanner.skip(3);
-        } else if (startsWith(first, 0xFE, 0xFF) || startsWith(first, 0xFF, 0xFE)) {
+    private void demandCsv() throws IOException {
+        if (scanner.startsWith(0xFE, 0xFF) || scanner.startsWith(0xFF, 0xFE)) {
             throw new BadInput(file + ": is written in UTF-16; expected UTF-8");
-        } else if (startsWith(first, 'P', 'A', 'R', '1')) {
+        } else if (scanner.startsWith('P', 'A', 'R', '1')) {
             throw new BadInput(file + ": is a Parquet file; expected CSV");
-        } else if (startsWith(first, 'P', 'K', 3, 4)) {
+        } else if (scanner.startsWith('P', 'K', 3, 4)) {
             throw new BadInput(file + ": is a zip archive; expected CSV, or CSV packed with gzip");
-        }
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void readNames() throws IOException {
-        if (!scanner.next()) {
+        } else if (scanner.isEmpty() || !scanner.next()) {
             throw new BadInput(file + ": is empty; expected a first line that names the columns");
         }
-        for (int field = 0; field < scanner.fields(); field++) {
-            columns.add(
-                    new String(scanner.buffer(), scanner.start(field), scanner.length(field), StandardCharsets.UTF_8));
-        }
-        ColumnNames.check(file, columns);
-        scanner.name(columns);
     }
 
     @Override
@@ -121,7 +100,7 @@ final class CsvReader implements RowReader {
                 batch.add(scanner, selected);
             }
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw unreadable(file, e);
         }
         rows += batch.rows();
         return batch.rows() > 0;
@@ -152,7 +131,7 @@ final class CsvReader implements RowReader {
         try {
             return source.finish();
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw unreadable(file, e);
         }
     }
 
@@ -169,14 +148,17 @@ final class CsvReader implements RowReader {
         }
     }
 
-    private static BadInput unreadable(Path path, IOException why) {
+    private static BadInput unreadable(String file, IOException why) {
+        if (why instanceof BrokenFile broken) {
+            return new BadInput(file + ": " + broken.getMessage());
+        }
         if (why instanceof EOFException) {
-            return new BadInput(FileBytes.name(path) + ": the gzip stream ends in the middle; was the file cut off?");
+            return new BadInput(file + ": the gzip stream ends in the middle; was the file cut off?");
         }
         if (why instanceof ZipException) {
-            return new BadInput(FileBytes.name(path) + ": the gzip stream is damaged ("
-                    + OneLine.of(String.valueOf(why.getMessage()), 80) + ")");
+            return new BadInput(
+                    file + ": the gzip stream is damaged (" + OneLine.of(String.valueOf(why.getMessage()), 80) + ")");
         }
-        return FileBytes.unreadable(path, why);
+        return FileBytes.unreadable(file, why);
     }
 }

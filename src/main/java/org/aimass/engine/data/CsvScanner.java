@@ -1,7 +1,10 @@
 package org.aimass.engine.data;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.aimass.engine.BadInput;
@@ -53,6 +56,48 @@ final class CsvScanner {
         this.file = file;
     }
 
+    /**
+     * Stands before the first record, behind a byte order mark, of a CSV file that may be packed with gzip.
+     *
+     * @param file its name, as messages give it
+     */
+    static CsvScanner at(FileBytes source, String file) throws IOException {
+        InputStream start = new BufferedInputStream(source, 1 << 16);
+        start.mark(2);
+        boolean gzip = start.read() == 0x1F && start.read() == 0x8B;
+        start.reset();
+        CsvScanner scanner = new CsvScanner(gzip ? new Gunzip(source, start, file) : start, file);
+        scanner.fetch();
+        if (scanner.startsWith(0xEF, 0xBB, 0xBF)) {
+            scanner.begin = 3;
+        }
+        return scanner;
+    }
+
+    /** Whether the file's first bytes, at most four of them, are these; to be asked before the first record. */
+    boolean startsWith(int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= limit || (buffer[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether there is nothing at all. */
+    boolean isEmpty() {
+        return limit == 0;
+    }
+
+    /** The fields of the present record. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (int field = 0; field < fields; field++) {
+            texts.add(new String(buffer, starts[field], length(field), StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
+
     /** Names the columns for the messages to come. */
     void name(List<String> columns) {
         names = columns;
@@ -95,16 +140,6 @@ final class CsvScanner {
     /** The line on which the present record starts, from 1. */
     long line() {
         return line;
-    }
-
-    /** The file's first bytes, at most four; to be asked before the first record. */
-    byte[] firstBytes() throws IOException {
-        fetch();
-        return Arrays.copyOf(buffer, Math.min(limit, 4));
-    }
-
-    void skip(int bytes) {
-        begin += bytes;
     }
 
     /** The share of the bytes taken from the stream that records were made of, from 0 to 1. */

@@ -65,6 +65,19 @@ public final class Dictionary {
         return size - 1;
     }
 
+    /** The number of a value that was given before, in UTF-8; {@link #FULL} if it never was. */
+    int find(byte[] source, int from, int length) {
+        int hash = hash(source, from, length);
+        int mask = table.length - 1;
+        for (int slot = hash & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+            int code = table[slot] - 1;
+            if (hashes[code] == hash && holds(code, source, from, length)) {
+                return code;
+            }
+        }
+        return FULL;
+    }
+
     public int code(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         return code(utf8, 0, utf8.length);

@@ -32,6 +32,11 @@ public final class FileBytes extends FilterInputStream {
         }
     }
 
+    /** The content of a file in an archive. */
+    static FileBytes of(InputStream content) {
+        return new FileBytes(content);
+    }
+
     /**
      * @throws BadInput if there is no such regular file
      */
@@ -46,8 +51,12 @@ public final class FileBytes extends FilterInputStream {
 
     /** What to say when reading a file fails. */
     public static BadInput unreadable(Path file, IOException why) {
+        return unreadable(name(file), why);
+    }
+
+    static BadInput unreadable(String file, IOException why) {
         return new BadInput(
-                name(file) + ": cannot be read (" + why.getClass().getSimpleName() + ": " + why.getMessage() + ")");
+                file + ": cannot be read (" + why.getClass().getSimpleName() + ": " + why.getMessage() + ")");
     }
 
     /** The file's own name, as messages give it. */

@@ -2,23 +2,40 @@ package org.aimass.engine.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.Deadline;
 import org.aimass.shared.Sha256Digest;
 
 /** A table in a file, read once from its first row to its last in bounded memory. Not for several threads. */
 public interface RowReader extends AutoCloseable {
 
+    /** The manifest of an archive where nobody names another. */
+    String MANIFEST = "manifest.csv";
+
     /**
      * Opens a file and reads what it says of its columns.
      *
+     * @param manifest the CSV file in an archive that holds the rows; ignored where the file is a table itself
      * @throws BadInput if there is no such file or it is not in that format
      */
-    static RowReader open(Path file, DataFormat format) {
+    static RowReader open(Path file, DataFormat format, String manifest, Deadline deadline) {
         return switch (format) {
             case CSV -> CsvReader.open(file);
             case PARQUET -> ParquetReader.open(file);
+            case FOLDER, ZIP, TAR_GZ -> Manifest.open(Archive.open(file, format, deadline), manifest);
         };
+    }
+
+    /** Opens a file whose manifest, where it has one, has the usual name. */
+    static RowReader open(Path file, DataFormat format) {
+        return open(file, format, MANIFEST, Deadline.none());
+    }
+
+    /** The files that rows can name; none where the table stands alone. */
+    default Optional<NamedFiles> files() {
+        return Optional.empty();
     }
 
     /** The names of all columns; all different, none empty. */

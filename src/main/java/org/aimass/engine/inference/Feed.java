@@ -17,15 +17,10 @@ abstract class Feed implements AutoCloseable {
 
     private static final double EXACT = 1L << 53;
 
-    private final int[] slots;
-    private final int rows;
-
-    private Feed(InputPlan.Input input, int rows) {
-        slots = input.slots();
-        this.rows = rows;
-    }
-
     static Feed of(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
+        if (input.images().isPresent()) {
+            return new ImageFeed(input, input.images().get(), rows, environment);
+        }
         return switch (input.type()) {
             case "float" -> new Floats(input, rows, environment);
             case "double" -> new Doubles(input, rows, environment);
@@ -37,28 +32,46 @@ abstract class Feed implements AutoCloseable {
     }
 
     /** The tensor, filled with the given rows; where they are fewer than the tensor has, the last one is repeated. */
-    OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
-        int at = 0;
-        for (int i = 0; i < rows; i++) {
-            int row = chosen[from + Math.min(i, count - 1)];
-            for (int slot : slots) {
-                put(at++, batch, slot, row);
-            }
-        }
-        return tensor();
-    }
-
-    abstract void put(int at, RowBatch batch, int slot, int row);
-
-    /** The tensor with all that was put. */
-    abstract OnnxTensor tensor() throws OrtException;
+    abstract OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) throws OrtException;
 
     @Override
     public abstract void close();
 
-    private static ByteBuffer direct(InputPlan.Input input, int rows, int bytesEach) {
-        int values = Math.multiplyExact(rows, input.slots().length);
+    static ByteBuffer direct(int values, int bytesEach) {
         return ByteBuffer.allocateDirect(Math.multiplyExact(values, bytesEach)).order(ByteOrder.nativeOrder());
+    }
+
+    /** A feed of one value for each column. */
+    private abstract static class OfColumns extends Feed {
+
+        private final int[] slots;
+        private final int rows;
+
+        OfColumns(InputPlan.Input input, int rows) {
+            slots = input.slots();
+            this.rows = rows;
+        }
+
+        @Override
+        OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
+            int at = 0;
+            for (int i = 0; i < rows; i++) {
+                int row = chosen[from + Math.min(i, count - 1)];
+                for (int slot : slots) {
+                    put(at++, batch, slot, row);
+                }
+            }
+            return tensor();
+        }
+
+        abstract void put(int at, RowBatch batch, int slot, int row);
+
+        /** The tensor with all that was put. */
+        abstract OnnxTensor tensor() throws OrtException;
+
+        static ByteBuffer direct(InputPlan.Input input, int rows, int bytesEach) {
+            return direct(Math.multiplyExact(rows, input.slots().length), bytesEach);
+        }
     }
 
     /** A number or, for a missing value, NaN. */
@@ -87,7 +100,7 @@ abstract class Feed implements AutoCloseable {
     }
 
     /** A feed whose tensor looks into a buffer outside the heap. */
-    private abstract static class Buffered extends Feed {
+    private abstract static class Buffered extends OfColumns {
         private @Nullable OnnxTensor tensor;
 
         Buffered(InputPlan.Input input, int rows) {
@@ -173,7 +186,7 @@ abstract class Feed implements AutoCloseable {
     }
 
     /** Text has no buffer of fixed size: a tensor is made each time. */
-    private static final class Strings extends Feed {
+    private static final class Strings extends OfColumns {
         private final String[] values;
         private final long[] shape;
         private final OrtEnvironment environment;

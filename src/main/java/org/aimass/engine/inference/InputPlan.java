@@ -7,31 +7,45 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.OneLine;
+import org.aimass.engine.data.NamedFiles;
+import org.aimass.engine.data.Preprocessing;
 
 /** Which columns of the dataset feed which input of the model. */
 final class InputPlan {
 
     private static final Set<String> TYPES = Set.of("float", "double", "int64", "int32", "string");
     private static final int VALUES_IN_A_BATCH = 1 << 20;
+    private static final int IMAGE_DIMENSIONS = 4;
     private static final int MOST_ROWS = 4096;
     private static final int FEWEST_ROWS = 8;
 
-    /** An input and its columns: first by name, then by their number in the batches. */
+    /**
+     * An input and its columns: first by name, then by their number in the batches.
+     *
+     * @param images how the images that the only column names feed it
+     */
     record Input(
             ValueSpec spec,
             List<String> columns,
-            @SuppressWarnings("ArrayRecordComponent") int[] slots) {
+            @SuppressWarnings("ArrayRecordComponent") int[] slots,
+            Optional<ImageFeed.ImageInput> images) {
         String name() {
             return spec.name();
         }
 
         String type() {
             return spec.type();
+        }
+
+        /** How many values a row gives it. */
+        long values() {
+            return images.map(ImageFeed.ImageInput::samples).orElse(columns.size());
         }
 
         long[] shape(int rows) {
@@ -43,6 +57,30 @@ final class InputPlan {
                 }
             }
             return shape;
+        }
+    }
+
+    /**
+     * The images that may feed inputs.
+     *
+     * @param how they are prepared; empty where there are none
+     * @param files of the dataset
+     */
+    record Images(Optional<Preprocessing> how, Optional<NamedFiles> files) {
+
+        /** Images feed an input of four dimensions that has one column. */
+        Optional<ImageFeed.ImageInput> feed(String model, ValueSpec spec, List<String> fed) {
+            if (how.isEmpty() || fed.size() != 1 || spec.shape().size() != IMAGE_DIMENSIONS) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    ImageFeed.ImageInput.of(
+                            model,
+                            spec,
+                            how.get(),
+                            files.orElseThrow(
+                                    () -> new BadInput(
+                                            "model.images: the dataset is a table alone; expected a folder, zip or tar.gz of images"))));
         }
     }
 
@@ -61,7 +99,11 @@ final class InputPlan {
      * @throws BadInput if it is not clear what feeds an input, or does not fit
      */
     static InputPlan of(
-            OnnxModel model, Map<String, List<String>> mapping, List<String> columns, Collection<String> taken) {
+            OnnxModel model,
+            Map<String, List<String>> mapping,
+            List<String> columns,
+            Collection<String> taken,
+            Images images) {
         List<ValueSpec> specs = model.inputs();
         Set<String> all = new HashSet<>(columns);
         Set<String> names = specs.stream().map(ValueSpec::name).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -94,11 +136,20 @@ final class InputPlan {
                                         .formatted(model.file(), OneLine.quoted(spec.name()))
                                 + " does not name any");
             }
-            inputs.add(new Input(spec, fed, new int[fed.size()]));
-            demandFit(model, spec, fed.size(), inOrder);
+            Optional<ImageFeed.ImageInput> ofImages = images.feed(model.file(), spec, fed);
+            inputs.add(new Input(spec, fed, new int[fed.size()], ofImages));
+            if (ofImages.isEmpty()) {
+                demandFit(model, spec, fed.size(), inOrder);
+            }
         }
         if (inputs.isEmpty()) {
             throw new BadInput(model.file() + ": takes no input, so it cannot judge rows");
+        }
+        if (images.how().isPresent()
+                && inputs.stream().allMatch(input -> input.images().isEmpty())) {
+            throw new BadInput(
+                    "model.images: no input of %s takes images: expected one of four dimensions that one column feeds"
+                            .formatted(model.file()));
         }
         return new InputPlan(inputs, rows(model, inputs));
     }
@@ -125,7 +176,7 @@ final class InputPlan {
 
     /** How many rows go into one run: as the model fixes it, else as many as are worth it. */
     private static int rows(OnnxModel model, List<Input> inputs) {
-        long values = inputs.stream().mapToLong(input -> input.columns().size()).sum();
+        long values = inputs.stream().mapToLong(Input::values).sum();
         long free = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, VALUES_IN_A_BATCH / values));
         Set<Long> fixed = inputs.stream()
                 .map(input -> input.spec().shape().get(0))

@@ -2,11 +2,13 @@ package org.aimass.engine.inference;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
+import org.aimass.engine.data.NamedFiles;
 
 /**
  * A model that answers for rows of a dataset. Made once; each thread scores in a {@link Lane} of its own. The answers do not
@@ -31,13 +33,20 @@ public final class OnnxScorer implements AutoCloseable {
      *
      * @param columns all columns of the dataset, in order
      * @param taken those that have a role; they feed an input only where it is named like them or the job says so
+     * @param files that rows can name
      * @throws BadInput if the model is refused or does not fit the dataset
      */
     public static OnnxScorer open(
-            AuditJob.Model job, List<String> columns, Collection<String> taken, Question question, Deadline deadline) {
+            AuditJob.Model job,
+            List<String> columns,
+            Collection<String> taken,
+            Optional<NamedFiles> files,
+            Question question,
+            Deadline deadline) {
         OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
         try {
-            InputPlan inputs = InputPlan.of(model, job.inputs(), columns, taken);
+            InputPlan inputs =
+                    InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
             return new OnnxScorer(model, inputs, output, deadline);
         } catch (RuntimeException e) {

@@ -33,8 +33,8 @@ public final class LocalAuditEngine {
     public AuditOutcome run(AuditJob job, Deadline deadline, Progress progress) {
         long start = System.nanoTime();
         String file = FileBytes.name(job.dataset().path());
-        try (RowReader reader =
-                RowReader.open(job.dataset().path(), job.dataset().format())) {
+        try (RowReader reader = RowReader.open(
+                job.dataset().path(), job.dataset().format(), job.dataset().manifest(), deadline)) {
             Roles roles = new Roles(job, file, reader.columns());
             try (OnnxScorer scorer = scorer(job, reader, roles, deadline)) {
                 deadline.check();
@@ -65,8 +65,8 @@ public final class LocalAuditEngine {
         if (job.model().isEmpty()) {
             return null;
         }
-        OnnxScorer scorer =
-                OnnxScorer.open(job.model().get(), reader.columns(), roles.taken(), LocalTasks.question(job), deadline);
+        OnnxScorer scorer = OnnxScorer.open(
+                job.model().get(), reader.columns(), roles.taken(), reader.files(), LocalTasks.question(job), deadline);
         scorer.columns().forEach(roles::select);
         return scorer;
     }

@@ -302,7 +302,8 @@ class RunCommandTest {
                 new byte[] {0x1F, (byte) 0x8B, 8, 0});
         assertEquals("nowhere.csv: no such file", Console.refuse(folder, job("nowhere.csv", COLUMNS)));
         assertEquals(
-                folder.getFileName() + ": not a regular file",
+                folder.getFileName()
+                        + ": found no file \"manifest.csv\", expected the manifest, a CSV file that names the others",
                 Console.refuse(folder, job(folder + "/.", COLUMNS).replace("/.\"", "\"")));
     }
 

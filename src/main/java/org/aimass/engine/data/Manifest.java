@@ -1,0 +1,117 @@
+package org.aimass.engine.data;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.aimass.engine.BadInput;
+import org.aimass.engine.OneLine;
+import org.aimass.shared.Sha256Digest;
+
+/**
+ * Rows of the CSV file in an archive that names the archive's other files. Such a name is a path relative to the folder in which
+ * the manifest itself lies.
+ */
+final class Manifest implements RowReader {
+
+    private final NamedFiles files;
+    private final Archive archive;
+    private final CsvReader rows;
+
+    private Manifest(Archive archive, String manifest) {
+        this.archive = archive;
+        files = new NamedFiles(archive, manifest);
+        int file = find(archive, manifest);
+        rows = CsvReader.open(label(archive, manifest), archive.length(file), content(archive, manifest));
+    }
+
+    /** Opens an archive and its manifest; closing it closes both. */
+    static Manifest open(Archive archive, String manifest) {
+        try {
+            return new Manifest(archive, manifest);
+        } catch (RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    /** How messages name it: archive, then manifest. */
+    static String label(Archive archive, String manifest) {
+        return archive.label() + ": " + OneLine.of(manifest, 100);
+    }
+
+    /** @throws BadInput if it is not there */
+    static FileBytes content(Archive archive, String manifest) {
+        try {
+            return FileBytes.of(archive.stream(find(archive, manifest)));
+        } catch (IOException e) {
+            throw new BadInput(label(archive, manifest) + ": " + e.getMessage());
+        }
+    }
+
+    private static int find(Archive archive, String manifest) {
+        OptionalInt file = archive.find(manifest);
+        if (file.isEmpty()) {
+            throw new BadInput("%s: found no file %s, expected the manifest, a CSV file that names the others"
+                    .formatted(archive.label(), OneLine.quoted(manifest)));
+        }
+        return file.getAsInt();
+    }
+
+    @Override
+    public Optional<NamedFiles> files() {
+        return Optional.of(files);
+    }
+
+    @Override
+    public List<String> columns() {
+        return rows.columns();
+    }
+
+    @Override
+    public void select(int[] columns) {
+        rows.select(columns);
+    }
+
+    @Override
+    public RowBatch newBatch(int capacity) {
+        return rows.newBatch(capacity);
+    }
+
+    @Override
+    public boolean read(RowBatch batch) {
+        return rows.read(batch);
+    }
+
+    @Override
+    public long rowsRead() {
+        return rows.rowsRead();
+    }
+
+    @Override
+    public OptionalLong rowsTotal() {
+        return rows.rowsTotal();
+    }
+
+    @Override
+    public double shareRead() {
+        return rows.shareRead();
+    }
+
+    @Override
+    public long bytes() {
+        return archive.totalBytes();
+    }
+
+    @Override
+    public Sha256Digest digest() {
+        return archive.digest();
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+        archive.close();
+    }
+}
