@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.audit.control.CompareAudits;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.RunComparison;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.Slice;
@@ -101,16 +102,20 @@ public class AuditComparePage {
     }
 
     /** Those that the page can name. */
-    public List<String> getMeasures() {
+    public List<Measure> getMeasures() {
         return getComparison().measures().stream()
-                .filter(ResultsMeasure.NAMED::contains)
+                .filter(measure -> ResultsMeasure.NAMED.contains(measure.metric()))
                 .toList();
     }
 
-    public String getMeasure() {
-        String measure = asPassed.getOrDefault("measure", "");
-        List<String> measures = getMeasures();
-        return measures.isEmpty() || measures.contains(measure) ? measure : measures.get(0);
+    public Measure getMeasure() {
+        String asked = asPassed.getOrDefault("measure", "");
+        List<Measure> measures = getMeasures();
+        return measures.stream()
+                .filter(measure -> measure.key().equals(asked))
+                .findFirst()
+                .or(() -> measures.stream().findFirst())
+                .orElseGet(() -> Measure.of(asked));
     }
 
     public ChangeTable getTable() {

@@ -56,7 +56,7 @@ public class AuditFindingPage {
                 "finding.heading",
                 getFile().finding().number(),
                 text.group(getFile().comparison().group()),
-                text.metric(getFile().comparison().rate().metric()));
+                text.measure(getFile().comparison().measure()));
     }
 
     public boolean isOverdue() {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.CompletedAudit;
+import org.aimass.audit.entity.Measure;
+import org.aimass.audit.entity.Strip;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.web.Format;
 import org.jspecify.annotations.Nullable;
@@ -52,20 +54,22 @@ public class AuditResultsPage {
 
     public List<StripTable> getTables() {
         return getAudit().strips(getFeatures()).stream()
-                .map(strip -> StripTable.of(
-                        strip, getAudit().spread(spread(strip.comparison()), getFeatures()), text, format))
+                .map(strip -> StripTable.of(strip, getAudit().spread(spread(strip), getFeatures()), text, format))
                 .toList();
     }
 
-    private static String spread(AuditPolicy.Comparison comparison) {
-        boolean ratio = comparison.tolerance().scale() == Tolerance.Scale.RATIO;
-        return comparison.rate().metric() + (ratio ? "_ratio" : "_difference");
+    private static Measure spread(Strip strip) {
+        boolean ratio = strip.tolerance().scale() == Tolerance.Scale.RATIO;
+        return new Measure(
+                strip.measure().metric() + (ratio ? "_ratio" : "_difference"),
+                strip.measure().ofClass());
     }
 
     /** A few numbers about everybody. */
     public List<Figure> getFigures() {
         Stream<String> judged = getAudit().policy().comparisons().stream()
-                .map(each -> each.rate().metric());
+                .filter(each -> !each.eachClass())
+                .map(AuditPolicy.Comparison::metric);
         return Stream.concat(judged, Stream.of("accuracy", "roc_auc", "expected_calibration_error", "selection_rate"))
                 .distinct()
                 .flatMap(metric -> getAudit().overall(metric).stream())

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Measure;
+import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
@@ -35,6 +37,27 @@ public class AuditText {
     /** What a metric is called, such as "False negative rate". */
     public String metric(String metric) {
         return say("metric." + metric + ".name");
+    }
+
+    /** The same of a measure; of several classes with the class. */
+    public String measure(Measure measure) {
+        return measure.ofClass()
+                .map(name -> say("metric.ofClass", metric(measure.metric()), name))
+                .orElseGet(() -> metric(measure.metric()));
+    }
+
+    /** What was compared of one group: "805 of 1,795", or a value and how many people it is of. */
+    public String side(Side side) {
+        return side.count()
+                .map(count -> say("explain.of", format.whole(count.numerator()), format.whole(count.denominator())))
+                .orElseGet(() -> side.value() instanceof MetricValue.Measured measured
+                        ? say("explain.valueOf", format.decimal(measured.value()), format.whole(side.people()))
+                        : say("results.undefined"));
+    }
+
+    /** How many people a share counts; nothing for what is no share. */
+    public String counted(Side side) {
+        return side.count().map(count -> format.whole(count.numerator())).orElse("");
     }
 
     /** Features or an intersection, such as "age × sex". */

@@ -3,7 +3,7 @@ package org.aimass.audit.boundary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.RunComparison;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -44,11 +44,11 @@ public record ChangeTable(String metric, boolean share, Scale scale, List<Line> 
             String said,
             @Nullable Explained changeExplained) {}
 
-    static ChangeTable of(RunComparison comparison, String metric, AuditText text, Format format) {
-        boolean share = Rate.find(metric).isPresent();
-        List<Line> lines = comparison.rows(metric).stream()
-                .map(row -> line(row, share, text, format))
-                .toList();
+    static ChangeTable of(RunComparison comparison, Measure measure, AuditText text, Format format) {
+        List<RunComparison.Row> rows = comparison.rows(measure);
+        boolean share = measure.rate().isPresent() || rows.stream().anyMatch(RunComparison.Row::isShare);
+        List<Line> lines =
+                rows.stream().map(row -> line(row, share, text, format)).toList();
         List<Double> ends = new ArrayList<>();
         for (Line line : lines) {
             if (line.change() != null) {
@@ -62,7 +62,7 @@ public record ChangeTable(String metric, boolean share, Scale scale, List<Line> 
         ends.add(-HUNDREDTH);
         ends.add(HUNDREDTH);
         return new ChangeTable(
-                text.metric(metric), share, share ? Scale.ofDifferences(HUNDREDTH, ends) : Scale.of(ends), lines);
+                text.measure(measure), share, share ? Scale.ofDifferences(HUNDREDTH, ends) : Scale.of(ends), lines);
     }
 
     private static Line line(RunComparison.Row row, boolean share, AuditText text, Format format) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -28,7 +29,10 @@ final class Explain {
             "change_least_correlation",
             "change_any_correlation",
             "normal",
-            "clopper_pearson");
+            "clopper_pearson",
+            "welch",
+            "welch_logarithm",
+            "student_t");
 
     private final AuditText text;
     private final Format format;
@@ -67,8 +71,8 @@ final class Explain {
         Tolerance tolerance = comparison.tolerance();
         add("explain.rule", text.say("method.verdict." + comparison.verdict()));
         comparison.doubt().ifPresent(doubt -> add("explain.doubt", text.say("doubt." + doubt)));
-        counts(text.group(comparison.group()), comparison.groupCount());
-        counts(text.group(comparison.reference()), comparison.referenceCount());
+        side(text.group(comparison.group()), comparison.groupSide());
+        side(text.group(comparison.reference()), comparison.referenceSide());
         add("explain.tolerance", text.tolerance(tolerance));
         uncertainty(comparison.uncertainty(), gaps(tolerance.scale()));
         add("results.p", text.p(comparison.pValue()));
@@ -79,15 +83,10 @@ final class Explain {
 
     /** A gap that nobody judges. */
     Explained described(
-            Contrast contrast,
-            Tolerance.Scale scale,
-            String first,
-            JudgedComparison.Count firstCount,
-            String second,
-            JudgedComparison.Count secondCount) {
+            Contrast contrast, Tolerance.Scale scale, String first, Side firstSide, String second, Side secondSide) {
         add("explain.rule", text.say("explain.described"));
-        counts(first, firstCount);
-        counts(second, secondCount);
+        side(first, firstSide);
+        side(second, secondSide);
         uncertainty(contrast.uncertainty(), gaps(scale));
         exact(contrast.gap());
         return done();
@@ -101,9 +100,8 @@ final class Explain {
         return done();
     }
 
-    private void counts(String who, JudgedComparison.Count count) {
-        facts.add(new Explained.Fact(
-                who, text.say("explain.of", format.whole(count.numerator()), format.whole(count.denominator()))));
+    private void side(String who, Side side) {
+        facts.add(new Explained.Fact(who, text.side(side)));
     }
 
     private interface Ends {

@@ -18,7 +18,7 @@ public record FindingLine(UUID id, String heading, String text) {
                                     "finding.heading",
                                     finding.number(),
                                     words.group(comparison.group()),
-                                    words.metric(comparison.rate().metric())),
+                                    words.measure(comparison.measure())),
                             words.say(
                                     "finding.text",
                                     words.gap(comparison),

@@ -40,7 +40,7 @@ public record ForecastTable(
                     .toList();
             tables.add(new ForecastTable(
                     comparison,
-                    text.metric(comparison.rate().metric()),
+                    text.metric(comparison.metric()),
                     text.tolerance(comparison.tolerance()),
                     rows.get(0).baseRate(),
                     parts(rows, text)));

@@ -2,11 +2,9 @@ package org.aimass.audit.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.MeasureTable;
-import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
 import org.aimass.engine.metrics.Interval;
@@ -60,7 +58,7 @@ public record MeasureStrip(
             @Nullable Explained gapExplained) {}
 
     static MeasureStrip of(MeasureTable table, AuditText text, Format format) {
-        boolean share = Rate.find(table.metric()).isPresent();
+        boolean share = table.isShare();
         List<Line> lines =
                 table.rows().stream().map(row -> line(table, row, text, format)).toList();
         List<Double> values = new ArrayList<>();
@@ -72,7 +70,7 @@ public record MeasureStrip(
         boolean ratio = table.scale() == Tolerance.Scale.RATIO;
         return new MeasureStrip(
                 table,
-                text.metric(table.metric()),
+                text.measure(table.measure()),
                 share,
                 share ? Scale.ofShares(values) : Scale.of(values),
                 ratio ? Scale.ofRatios(NEARLY_ONE, gaps) : Scale.ofDifferences(HUNDREDTH, gaps),
@@ -105,15 +103,13 @@ public record MeasureStrip(
                 found != null && found.value() instanceof MetricValue.Measured measured ? measured.value() : null;
         Interval around = found != null && found.uncertainty() instanceof Interval interval ? interval : null;
         Contrast contrast = row.contrast().orElse(null);
-        Optional<Rate> rate = Rate.find(table.metric());
         Double gap =
                 contrast != null && contrast.gap() instanceof MetricValue.Measured measured ? measured.value() : null;
         Interval gapAround = contrast != null && contrast.uncertainty() instanceof Interval interval ? interval : null;
         return new Line(
                 row.name(),
                 row.reference(),
-                rate.map(each -> JudgedComparison.Count.of(each, row.group()).denominator())
-                        .orElse(row.group().rows()),
+                row.side().people(),
                 value,
                 around == null ? value : Double.valueOf(around.low()),
                 around == null ? value : Double.valueOf(around.high()),
@@ -150,18 +146,11 @@ public record MeasureStrip(
         if (row.judged().isPresent()) {
             return new Explain(text, format).judged(row.judged().get());
         }
-        Rate rate = Rate.find(table.metric()).orElseThrow();
         MeasureTable.Row reference = table.rows().stream()
                 .filter(MeasureTable.Row::reference)
                 .findFirst()
                 .orElseThrow();
         return new Explain(text, format)
-                .described(
-                        contrast,
-                        table.scale(),
-                        row.name(),
-                        JudgedComparison.Count.of(rate, row.group()),
-                        reference.name(),
-                        JudgedComparison.Count.of(rate, reference.group()));
+                .described(contrast, table.scale(), row.name(), row.side(), reference.name(), reference.side());
     }
 }

@@ -18,8 +18,11 @@ public record PolicyView(
         List<ComparisonView> comparisons,
         String sha256) {
 
-    /** @param bound of the difference, or of the ratio, to the reference group */
-    public record ComparisonView(String metric, Tolerance.Scale scale, double bound) {}
+    /**
+     * @param eachClass whether each class of a model that tells several apart is compared
+     * @param bound of the difference, or of the ratio, to the reference group
+     */
+    public record ComparisonView(String metric, boolean eachClass, Tolerance.Scale scale, double bound) {}
 
     static PolicyView of(AuditPolicy policy) {
         return new PolicyView(
@@ -30,7 +33,8 @@ public record PolicyView(
                 policy.minimumGroupSize(),
                 policy.comparisons().stream()
                         .map(comparison -> new ComparisonView(
-                                comparison.rate().metric(),
+                                comparison.metric(),
+                                comparison.eachClass(),
                                 comparison.tolerance().scale(),
                                 comparison.tolerance().bound()))
                         .toList(),

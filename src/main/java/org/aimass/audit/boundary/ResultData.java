@@ -3,13 +3,17 @@ package org.aimass.audit.boundary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Contrast;
+import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.GroupCurves;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.MeasureTable;
+import org.aimass.audit.entity.Side;
 import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -33,12 +37,15 @@ final class ResultData {
                 columns(
                         List.of(
                                 "metric",
+                                "class",
                                 "scale",
                                 "tolerance",
                                 "group",
                                 "reference",
+                                "group_value",
                                 "group_numerator",
                                 "group_denominator",
+                                "reference_value",
                                 "reference_numerator",
                                 "reference_denominator",
                                 "gap",
@@ -49,15 +56,18 @@ final class ResultData {
             if (List.copyOf(c.group().keySet()).equals(features)) {
                 table.add(cells(
                         List.of(
-                                c.rate().metric(),
+                                c.measure().metric(),
+                                c.measure().ofClass().orElse(""),
                                 c.tolerance().scale().name(),
                                 c.tolerance().bound(),
                                 name(c.group().values()),
                                 name(c.reference().values()),
-                                c.groupCount().numerator(),
-                                c.groupCount().denominator(),
-                                c.referenceCount().numerator(),
-                                c.referenceCount().denominator(),
+                                value(c.groupSide().value()),
+                                numerator(c.groupSide()),
+                                c.groupSide().people(),
+                                value(c.referenceSide().value()),
+                                numerator(c.referenceSide()),
+                                c.referenceSide().people(),
                                 value(c.gap()),
                                 undefined(c.gap())),
                         interval(c.uncertainty()),
@@ -73,11 +83,17 @@ final class ResultData {
 
     static DataTable measure(MeasureTable measure) {
         DataTable table = new DataTable(columns(
-                columns(List.of("metric", "group", "rows", "value", "undefined", "numerator", "denominator"), INTERVAL),
+                columns(
+                        List.of("metric", "class", "group", "rows", "value", "undefined", "numerator", "denominator"),
+                        INTERVAL),
                 List.of("scale", "is_reference", "gap", "gap_low", "gap_high", "gap_method")));
         for (MeasureTable.Row row : measure.rows()) {
             table.add(cells(
-                    List.of(measure.metric(), row.name(), row.group().rows()),
+                    List.of(
+                            measure.measure().metric(),
+                            measure.measure().ofClass().orElse(""),
+                            row.name(),
+                            row.group().rows()),
                     row.value().map(ResultData::measured).orElse(List.of("", "", "", "", "", "", "", "", "")),
                     List.of(measure.scale().name(), row.reference()),
                     row.contrast().map(ResultData::gap).orElse(List.of("", "", "", ""))));
@@ -112,13 +128,21 @@ final class ResultData {
             table.add(List.of(
                     name(group.features().values()),
                     group.rows(),
-                    group.counts().tp(),
-                    group.counts().fp(),
-                    group.counts().fn(),
-                    group.counts().tn(),
+                    cell(group, GroupCounts::tp),
+                    cell(group, GroupCounts::fp),
+                    cell(group, GroupCounts::fn),
+                    cell(group, GroupCounts::tn),
                     group.small()));
         }
         return table;
+    }
+
+    private static Object cell(GroupSummary group, Function<GroupCounts, Long> cell) {
+        return group.confusion().<Object>map(cell).orElse("");
+    }
+
+    private static Object numerator(Side side) {
+        return side.count().<Object>map(Count::numerator).orElse("");
     }
 
     static DataTable roc(List<GroupCurves> curves) {

@@ -5,10 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Tolerance;
 
 /**
@@ -24,6 +27,8 @@ public class ResultsAddress {
     public static final List<String> VIEWS = List.of("judged", "measure", "scores", "counts");
 
     private static final String PATH = "/audit/results.xhtml?";
+    /** A word, or a metric and any class. */
+    private static final String KEPT = "[a-z0-9_]{1,80}(:.{1,200})?";
 
     @Inject
     AskedRun asked;
@@ -45,9 +50,12 @@ public class ResultsAddress {
     }
 
     /** One of these, the first unless the address names another. */
-    String measure(List<String> measures) {
-        String measure = asPassed.getOrDefault("measure", "");
-        return measures.contains(measure) ? measure : measures.get(0);
+    Measure measure(List<Measure> measures) {
+        String asked = asPassed.getOrDefault("measure", "");
+        return measures.stream()
+                .filter(measure -> measure.key().equals(asked))
+                .findFirst()
+                .orElseGet(() -> measures.get(0));
     }
 
     public Tolerance.Scale getScale() {
@@ -68,8 +76,8 @@ public class ResultsAddress {
         return to(Map.of("view", view), List.of("feature"));
     }
 
-    public String measure(String measure) {
-        return to(Map.of("measure", measure), List.of("feature", "view", "scale"));
+    public String measure(Measure measure) {
+        return to(Map.of("measure", measure.key()), List.of("feature", "view", "scale"));
     }
 
     public String scale(String scale) {
@@ -90,14 +98,15 @@ public class ResultsAddress {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("id", asked.getId().toString());
         for (String name : kept) {
-            if (asPassed.getOrDefault(name, "").matches("[a-z0-9_]{1,80}")) {
+            if (asPassed.getOrDefault(name, "").matches(KEPT)) {
                 parameters.put(name, asPassed.get(name));
             }
         }
         parameters.putAll(changed);
         return PATH
                 + parameters.entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .map(parameter -> parameter.getKey() + "="
+                                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
     }
 }

@@ -139,7 +139,7 @@ public class ResultsFile {
                         line.gapHigh());
             }
         }
-        Tolerance tolerance = table.strip().comparison().tolerance();
+        Tolerance tolerance = table.strip().tolerance();
         return plot.plot(
                 table.metric(),
                 text.say(

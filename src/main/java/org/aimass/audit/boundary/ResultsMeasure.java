@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.MeasureTable;
 import org.aimass.web.Format;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,13 @@ public class ResultsMeasure {
 
     private @Nullable MeasureStrip strip;
 
-    public List<String> getMeasures() {
+    public List<Measure> getMeasures() {
         return MeasureTable.measures(page.getAudit(), page.getFeatures()).stream()
-                .filter(NAMED::contains)
+                .filter(measure -> NAMED.contains(measure.metric()))
                 .toList();
     }
 
-    public String getMeasure() {
+    public Measure getMeasure() {
         return address.measure(getMeasures());
     }
 

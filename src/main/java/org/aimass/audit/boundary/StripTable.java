@@ -46,7 +46,7 @@ public record StripTable(
     static StripTable of(Strip strip, Optional<Measurement> spread, AuditText text, Format format) {
         List<Line> lines =
                 strip.rows().stream().map(row -> line(row, text, format)).toList();
-        Tolerance tolerance = strip.comparison().tolerance();
+        Tolerance tolerance = strip.tolerance();
         List<Double> shares = new ArrayList<>();
         List<Double> gaps = new ArrayList<>();
         for (Line line : lines) {
@@ -55,7 +55,7 @@ public record StripTable(
         }
         return new StripTable(
                 strip,
-                text.metric(strip.comparison().rate().metric()),
+                text.measure(strip.measure()),
                 text.tolerance(tolerance),
                 Scale.ofShares(shares),
                 tolerance.scale() == Tolerance.Scale.RATIO

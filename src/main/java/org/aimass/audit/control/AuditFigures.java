@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Doubt;
@@ -14,9 +16,11 @@ import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Review;
 import org.aimass.audit.entity.ReviewStatus;
 import org.aimass.audit.entity.Severity;
+import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
 import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -54,14 +58,17 @@ public record AuditFigures(
 
     public record LeftOutView(String reason, long rows) {}
 
-    /** @param small fewer rows than the policy's minimum */
+    /**
+     * @param truePositives and the other three only of classifiers with two answers
+     * @param small fewer rows than the policy's minimum
+     */
     public record GroupView(
             Map<String, String> features,
             long rows,
-            long truePositives,
-            long falsePositives,
-            long falseNegatives,
-            long trueNegatives,
+            OptionalLong truePositives,
+            OptionalLong falsePositives,
+            OptionalLong falseNegatives,
+            OptionalLong trueNegatives,
             boolean small) {}
 
     public record IntervalView(double low, double high, double confidence, String method) {}
@@ -85,15 +92,23 @@ public record AuditFigures(
 
     public record CountView(long numerator, long denominator) {}
 
-    /** Either {@code gap} or {@code undefined}, and either {@code interval} or {@code noInterval}. */
+    /**
+     * Either {@code gap} or {@code undefined}, and either {@code interval} or {@code noInterval}.
+     *
+     * @param ofClass the class that is set against all others, where a model tells several apart
+     * @param groupCount of a share its two counts, and so the reference group's
+     */
     public record ComparisonView(
             String metric,
+            Optional<String> ofClass,
             Tolerance.Scale scale,
             double bound,
             Map<String, String> group,
             Map<String, String> reference,
-            CountView groupCount,
-            CountView referenceCount,
+            Optional<CountView> groupCount,
+            Optional<CountView> referenceCount,
+            OptionalDouble groupValue,
+            OptionalDouble referenceValue,
             OptionalDouble gap,
             Optional<String> undefined,
             Optional<IntervalView> interval,
@@ -149,11 +164,17 @@ public record AuditFigures(
         return new GroupView(
                 group.features(),
                 group.rows(),
-                group.counts().tp(),
-                group.counts().fp(),
-                group.counts().fn(),
-                group.counts().tn(),
+                counted(group, GroupCounts::tp),
+                counted(group, GroupCounts::fp),
+                counted(group, GroupCounts::fn),
+                counted(group, GroupCounts::tn),
                 group.small());
+    }
+
+    private static OptionalLong counted(GroupSummary group, ToLongFunction<GroupCounts> cell) {
+        return group.confusion().isPresent()
+                ? OptionalLong.of(cell.applyAsLong(group.confusion().get()))
+                : OptionalLong.empty();
     }
 
     private static MeasurementView measurement(Measurement measured) {
@@ -174,13 +195,16 @@ public record AuditFigures(
 
     private static ComparisonView comparison(JudgedComparison judged) {
         return new ComparisonView(
-                judged.rate().metric(),
+                judged.measure().metric(),
+                judged.measure().ofClass(),
                 judged.tolerance().scale(),
                 judged.tolerance().bound(),
                 judged.group(),
                 judged.reference(),
-                count(judged.groupCount()),
-                count(judged.referenceCount()),
+                count(judged.groupSide()),
+                count(judged.referenceSide()),
+                number(judged.groupSide().value()),
+                number(judged.referenceSide().value()),
                 number(judged.gap()),
                 reason(judged.gap()),
                 interval(judged.uncertainty()),
@@ -191,8 +215,8 @@ public record AuditFigures(
                 judged.doubt());
     }
 
-    private static CountView count(JudgedComparison.Count count) {
-        return new CountView(count.numerator(), count.denominator());
+    private static Optional<CountView> count(Side side) {
+        return side.count().map(count -> new CountView(count.numerator(), count.denominator()));
     }
 
     private static FindingView finding(Finding finding) {

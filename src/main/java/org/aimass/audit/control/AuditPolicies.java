@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
-import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Tolerance;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
@@ -25,6 +28,8 @@ public class AuditPolicies {
             "four-fifths-1.0.json",
             "equal-opportunity-1.0.json",
             "equalized-odds-1.0.json");
+
+    private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final List<AuditPolicy> policies =
             FILES.stream().map(AuditPolicies::load).toList();
@@ -83,6 +88,7 @@ public class AuditPolicies {
                         policy.text("name", 60),
                         policy.text("version", 20),
                         policy.text("source", 1000),
+                        tasks(policy),
                         (int) policy.count("minimum_group_size", 1_000_000),
                         policy.list("comparisons", 20, AuditPolicies::comparison),
                         StrictJson.digest(canonical)));
@@ -90,13 +96,26 @@ public class AuditPolicies {
 
     private static AuditPolicy.Comparison comparison(Fields fields) {
         String metric = fields.text("metric", 80);
-        Rate rate = Rate.find(metric)
-                .orElseThrow(() -> new Fields.Malformed("metric: \"" + metric + "\" is not a rate that can be judged"));
+        if (!METRIC.matcher(metric).matches()) {
+            throw new Fields.Malformed("metric: \"" + metric + "\" is not a metric's name");
+        }
         Tolerance.Scale scale = Stream.of(Tolerance.Scale.values())
                 .filter(each -> fields.has(word(each)))
                 .findFirst()
                 .orElseThrow(() -> new Fields.Malformed("difference: missing"));
-        return new AuditPolicy.Comparison(rate, new Tolerance(scale, fields.number(word(scale))));
+        boolean eachClass = fields.has("each_class") && fields.flag("each_class");
+        return new AuditPolicy.Comparison(metric, eachClass, new Tolerance(scale, fields.number(word(scale))));
+    }
+
+    /** A policy that names none is for models with two answers. */
+    private static Set<ModelTask> tasks(Fields policy) {
+        if (!policy.has("tasks")) {
+            return Set.of(ModelTask.BINARY_CLASSIFICATION);
+        }
+        return policy.texts("tasks", 12, 40).stream()
+                .map(word -> ModelTask.find(word)
+                        .orElseThrow(() -> new Fields.Malformed("tasks: \"" + word + "\" is not a task")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String word(Tolerance.Scale scale) {

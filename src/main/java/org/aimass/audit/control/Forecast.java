@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.Detectable;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.PowerForecast;
 import org.aimass.audit.entity.PowerForecast.Group;
 import org.aimass.audit.entity.Rate;
@@ -29,7 +30,10 @@ final class Forecast {
         this.rows = (double) draft.fit().dataset().rows();
     }
 
-    /** By comparison of the policy, then feature set, then group; empty while the draft has problems. */
+    /**
+     * By comparison of the policy, then feature set, then group; without those of what is no share of people, whose spread nobody
+     * knows before; empty while the draft has problems.
+     */
     static List<Detectable> of(PlanDraft draft) {
         return draft.problems().isEmpty() ? new Forecast(draft).detectable() : List.of();
     }
@@ -38,7 +42,11 @@ final class Forecast {
         List<Detectable> all = new ArrayList<>();
         PowerForecast power = new PowerForecast((1 - PlanDraft.CONFIDENCE) / 2, comparisons());
         for (AuditPolicy.Comparison comparison : draft.policy().comparisons()) {
-            double share = denominator(comparison.rate());
+            Optional<Rate> rate = Measure.of(comparison.metric()).rate().filter(found -> !comparison.eachClass());
+            if (rate.isEmpty()) {
+                continue;
+            }
+            double share = denominator(rate.get());
             for (List<String> features : draft.featureSets()) {
                 List<Group> groups = groups(features);
                 Group reference = reference(features, groups);
@@ -50,7 +58,7 @@ final class Forecast {
                                 new Group(group.name(), group.people() * share),
                                 new Group(reference.name(), reference.people() * share),
                                 features.size() == 1 && share == 1,
-                                baseRate(comparison.rate())));
+                                baseRate(rate.get())));
                     }
                 }
             }

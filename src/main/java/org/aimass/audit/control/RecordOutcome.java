@@ -95,7 +95,7 @@ public class RecordOutcome {
                             numbers.finding(),
                             run.id(),
                             i,
-                            comparison.rate().metric(),
+                            comparison.measure(),
                             StrictJson.write(comparison.group()),
                             comparison.severity().get()));
                 }

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.JudgedComparison;
-import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Measure;
+import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
 import org.aimass.engine.metrics.Estimate;
@@ -44,11 +46,7 @@ final class ResultReader {
                 row -> new GroupSummary(
                         textMap(row.getString("features")),
                         row.getLong("row_count"),
-                        new GroupCounts(
-                                row.getLong("true_positives"),
-                                row.getLong("false_positives"),
-                                row.getLong("false_negatives"),
-                                row.getLong("true_negatives")),
+                        confusion(row),
                         row.getBoolean("small")));
     }
 
@@ -103,26 +101,46 @@ final class ResultReader {
                 denominator.isPresent()
                         ? Optional.of(new Fraction(row.getDouble("numerator"), denominator.getAsDouble()))
                         : Optional.empty(),
-                uncertainty(row, estimate(row)));
+                uncertainty(row, estimate(row, "standard_error", "degrees_of_freedom")));
     }
 
-    private static Optional<Estimate> estimate(ResultSet row) throws SQLException {
-        OptionalDouble error = number(row, "standard_error");
-        return error.isPresent()
-                ? Optional.of(new Estimate(
-                        error.getAsDouble(), number(row, "degrees_of_freedom").orElse(Double.POSITIVE_INFINITY)))
+    private static Optional<GroupCounts> confusion(ResultSet row) throws SQLException {
+        long truePositives = row.getLong("true_positives");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new GroupCounts(
+                        truePositives,
+                        row.getLong("false_positives"),
+                        row.getLong("false_negatives"),
+                        row.getLong("true_negatives")));
+    }
+
+    private static Optional<Estimate> estimate(ResultSet row, String error, String freedom) throws SQLException {
+        OptionalDouble known = number(row, error);
+        return known.isPresent()
+                ? Optional.of(
+                        new Estimate(known.getAsDouble(), number(row, freedom).orElse(Double.POSITIVE_INFINITY)))
                 : Optional.empty();
+    }
+
+    /** Those of before values were kept are shares, whose counts tell all. */
+    private static Side side(ResultSet row, String of) throws SQLException {
+        long people = row.getLong(of + "_denominator");
+        long numerator = row.getLong(of + "_numerator");
+        Optional<Count> count = row.wasNull() ? Optional.empty() : Optional.of(new Count(numerator, people));
+        MetricValue value = count.isPresent() ? count.get().value() : value(row, of + "_value", of + "_undefined");
+        return new Side(value, people, count, estimate(row, of + "_error", of + "_freedom"));
     }
 
     private static JudgedComparison comparison(ResultSet row) throws SQLException {
         return new JudgedComparison(
-                Rate.find(row.getString("metric")).orElseThrow(),
+                new Measure(row.getString("metric"), Optional.ofNullable(row.getString("of_class"))),
                 new Tolerance(
                         Tolerance.Scale.valueOf(row.getString("tolerance_scale")), row.getDouble("tolerance_bound")),
                 textMap(row.getString("group_features")),
                 textMap(row.getString("reference_features")),
-                new JudgedComparison.Count(row.getLong("group_numerator"), row.getLong("group_denominator")),
-                new JudgedComparison.Count(row.getLong("reference_numerator"), row.getLong("reference_denominator")),
+                side(row, "group"),
+                side(row, "reference"),
                 value(row, "gap", "gap_undefined"),
                 uncertainty(row, Optional.empty()),
                 number(row, "p_value"),

@@ -7,9 +7,12 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Side;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
@@ -41,10 +44,10 @@ final class ResultTables {
                 (row, group) -> {
                     row.text(StrictJson.write(group.features()));
                     row.whole(group.rows());
-                    row.whole(group.counts().tp());
-                    row.whole(group.counts().fp());
-                    row.whole(group.counts().fn());
-                    row.whole(group.counts().tn());
+                    row.count(group.confusion().map(GroupCounts::tp).orElse(null));
+                    row.count(group.confusion().map(GroupCounts::fp).orElse(null));
+                    row.count(group.confusion().map(GroupCounts::fn).orElse(null));
+                    row.count(group.confusion().map(GroupCounts::tn).orElse(null));
                     row.flag(group.small());
                 },
                 "features, row_count, true_positives, false_positives, false_negatives, true_negatives, small");
@@ -93,15 +96,14 @@ final class ResultTables {
                 "audit_comparison",
                 comparisons,
                 (row, c) -> {
-                    row.text(c.rate().metric());
+                    row.text(c.measure().metric());
+                    row.text(c.measure().ofClass().orElse(null));
                     row.text(c.tolerance().scale().name());
                     row.number(c.tolerance().bound());
                     row.text(StrictJson.write(c.group()));
                     row.text(StrictJson.write(c.reference()));
-                    row.whole(c.groupCount().numerator());
-                    row.whole(c.groupCount().denominator());
-                    row.whole(c.referenceCount().numerator());
-                    row.whole(c.referenceCount().denominator());
+                    row.side(c.groupSide());
+                    row.side(c.referenceSide());
                     row.value(c.gap());
                     row.uncertainty(c.uncertainty());
                     row.number(c.pValue().isPresent() ? c.pValue().getAsDouble() : null);
@@ -110,8 +112,10 @@ final class ResultTables {
                     row.text(c.verdict().name());
                     row.text(c.doubt().map(Enum::name).orElse(null));
                 },
-                "metric, tolerance_scale, tolerance_bound, group_features, reference_features, group_numerator,"
-                        + " group_denominator, reference_numerator, reference_denominator, gap, gap_undefined,"
+                "metric, of_class, tolerance_scale, tolerance_bound, group_features, reference_features,"
+                        + " group_numerator, group_denominator, group_value, group_undefined,"
+                        + " group_error, group_freedom, reference_numerator, reference_denominator, reference_value,"
+                        + " reference_undefined, reference_error, reference_freedom, gap, gap_undefined,"
                         + " interval_low, interval_high, interval_confidence, interval_method, no_interval, p_value,"
                         + " adjusted_p_value, verdict, doubt");
     }
@@ -156,6 +160,14 @@ final class ResultTables {
             statement.setLong(++column, value);
         }
 
+        void count(@Nullable Long value) throws SQLException {
+            if (value == null) {
+                statement.setNull(++column, Types.BIGINT);
+            } else {
+                whole(value);
+            }
+        }
+
         void flag(boolean value) throws SQLException {
             statement.setBoolean(++column, value);
         }
@@ -182,9 +194,19 @@ final class ResultTables {
             text(uncertainty instanceof Uncertainty.NoInterval none ? none.reason() : null);
         }
 
+        /** Numerator, people, value, why there is none, standard error, degrees of freedom. */
+        void side(Side side) throws SQLException {
+            count(side.count().map(Count::numerator).orElse(null));
+            whole(side.people());
+            value(side.value());
+            estimate(side.estimate());
+        }
+
         void estimate(Uncertainty uncertainty) throws SQLException {
-            Optional<Estimate> known =
-                    uncertainty instanceof Interval interval ? interval.estimate() : Optional.empty();
+            estimate(uncertainty instanceof Interval interval ? interval.estimate() : Optional.empty());
+        }
+
+        private void estimate(Optional<Estimate> known) throws SQLException {
             number(known.map(Estimate::standardError).orElse(null));
             number(known.map(Estimate::freedom).filter(Double::isFinite).orElse(null));
         }

@@ -102,7 +102,7 @@ public class RunExecution {
                     store.store(new ByteArrayInputStream(file), OutcomeReader.MAX_BYTES)
                             .digest(),
                     outcome,
-                    Judge.judge(policy, plan, outcome.groups()));
+                    Judge.judge(policy, plan, outcome.groups(), outcome.measurements()));
             record.complete(claim, judged, result.sandboxed());
         } catch (OutcomeReader.OutcomeRefused e) {
             record.fail(claim, Failure.OUTCOME_REFUSED, e.why(), Optional.of(result.sandboxed()));

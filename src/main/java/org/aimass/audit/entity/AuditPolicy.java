@@ -1,7 +1,9 @@
 package org.aimass.audit.entity;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -11,6 +13,7 @@ import org.aimass.shared.Sha256Digest;
  * @param name lower-case words joined by hyphens, such as {@code public-benefits}
  * @param version such as {@code 1.0}
  * @param source who says so: the law, guideline or paper it follows, and what of it is our own choice
+ * @param tasks of the models that it is for; at least one
  * @param minimumGroupSize comparisons where either side has fewer people in the rate's denominator are not judged
  * @param comparisons what is judged, in the order shown; at least one
  * @param digest of the policy's canonical JSON
@@ -19,6 +22,7 @@ public record AuditPolicy(
         String name,
         String version,
         String source,
+        Set<ModelTask> tasks,
         int minimumGroupSize,
         List<Comparison> comparisons,
         Sha256Digest digest) {
@@ -26,16 +30,21 @@ public record AuditPolicy(
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]*\\.[0-9]+");
 
-    /** One rate and how far a group's may be from its reference group's. */
-    public record Comparison(Rate rate, Tolerance tolerance) {}
+    /**
+     * One metric and how far a group's may be from its reference group's.
+     *
+     * @param eachClass whether it is compared for each class of a model that tells several apart
+     */
+    public record Comparison(String metric, boolean eachClass, Tolerance tolerance) {}
 
     public AuditPolicy {
+        tasks = Set.copyOf(tasks);
         comparisons = List.copyOf(comparisons);
         if (!NAME.matcher(name).matches() || !VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException("not a policy's name and version: " + name + " " + version);
         }
-        if (source.isBlank() || comparisons.isEmpty() || minimumGroupSize < 1) {
-            throw new IllegalArgumentException("a policy has a source, comparisons and a minimum group size");
+        if (source.isBlank() || tasks.isEmpty() || comparisons.isEmpty() || minimumGroupSize < 1) {
+            throw new IllegalArgumentException("a policy has a source, tasks, comparisons and a minimum group size");
         }
         if (comparisons.stream().distinct().count() < comparisons.size()) {
             throw new IllegalArgumentException("a policy compares each thing once");

@@ -61,11 +61,14 @@ public record CompletedAudit(
                 .min(Comparator.comparingInt(m -> m.at().size()));
     }
 
-    /** What the engine measured for this group. */
-    public Optional<Measurement> value(String metric, GroupSummary group) {
+    /** What the engine measured of a group. */
+    public Optional<Measurement> measured(Measure measure, Map<String, String> group) {
+        if (measure.ofClass().isEmpty()) {
+            return measured(measure.metric(), group);
+        }
         return measurements.stream()
-                .filter(m -> m.metric().equals(metric) && m.over().isEmpty() && m.at().isEmpty())
-                .filter(m -> m.features().equals(group.features()))
+                .filter(m -> m.over().isEmpty() && m.features().equals(group))
+                .filter(m -> Measure.of(m).equals(measure))
                 .findFirst();
     }
 
@@ -95,36 +98,41 @@ public record CompletedAudit(
     }
 
     /** Described, never judged: the largest difference or smallest ratio over all groups of a feature or intersection. */
-    public Optional<Measurement> spread(String metric, List<String> features) {
+    public Optional<Measurement> spread(Measure measure, List<String> features) {
         return measurements.stream()
-                .filter(m -> m.metric().equals(metric)
-                        && m.over().equals(features)
-                        && m.pair().isEmpty())
-                .filter(m -> m.features().isEmpty() && m.at().isEmpty())
+                .filter(m -> m.over().equals(features)
+                        && m.pair().isEmpty()
+                        && m.features().isEmpty())
+                .filter(m -> m.at().isEmpty() || measure.ofClass().isPresent())
+                .filter(m -> Measure.of(m).equals(measure))
                 .findFirst();
     }
 
-    /** One for each comparison of the policy, over these features. */
+    /** One for each comparison of the policy, and each class that it compares, over these features. */
     public List<Strip> strips(List<String> features) {
+        GroupMeasures measured = new GroupMeasures(measurements);
         List<GroupSummary> compared = Judge.of(features, groups);
         List<Strip> strips = new ArrayList<>();
         for (AuditPolicy.Comparison comparison : policy.comparisons()) {
-            strips.add(new Strip(
-                    features,
-                    comparison,
-                    compared.stream().map(group -> row(comparison, group)).toList()));
+            for (Measure measure : measured.of(comparison)) {
+                List<Strip.Row> rows = compared.stream()
+                        .map(group -> new Strip.Row(
+                                group,
+                                measured.side(measure, group),
+                                measured.find(measure, group.features()),
+                                judged(measure, comparison.tolerance(), group)))
+                        .toList();
+                strips.add(new Strip(features, measure, comparison.tolerance(), rows));
+            }
         }
         return strips;
     }
 
-    private Strip.Row row(AuditPolicy.Comparison comparison, GroupSummary group) {
-        Optional<JudgedComparison> judged = comparisons.stream()
-                .filter(c -> c.rate() == comparison.rate() && c.tolerance().equals(comparison.tolerance()))
+    private Optional<JudgedComparison> judged(Measure measure, Tolerance tolerance, GroupSummary group) {
+        return comparisons.stream()
+                .filter(c -> c.measure().equals(measure) && c.tolerance().equals(tolerance))
                 .filter(c -> c.group().equals(group.features()))
                 .findFirst();
-        JudgedComparison.Count count = new JudgedComparison.Count(
-                comparison.rate().numerator(group.counts()), comparison.rate().denominator(group.counts()));
-        return new Strip.Row(group, count, value(comparison.rate().metric(), group), judged);
     }
 
     /** The smallest of the groups that were compared. */

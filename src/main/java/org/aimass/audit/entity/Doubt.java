@@ -12,6 +12,8 @@ public enum Doubt {
     REFERENCE_TOO_SMALL,
     /** The reference group's rate is zero, so that no ratio to it exists. */
     RATIO_UNDEFINED,
+    /** The value is no share of people, and how sure it is was not measured: rows too few, too many or not varying. */
+    ERROR_UNKNOWN,
     /** The interval reaches over an edge of the tolerance. */
     ACROSS_THE_EDGE,
     /** The interval lies beyond the tolerance, but not after the correction for all comparisons of the policy. */

@@ -62,15 +62,15 @@ public class Finding {
      * OPEN, without an owner.
      *
      * @param comparison its place among the run's comparisons, from 0
-     * @param metric of that comparison
+     * @param measure of that comparison
      * @param groupJson the features and values that form its group, as a JSON object
      */
-    public Finding(String number, UUID runId, int comparison, String metric, String groupJson, Severity severity) {
+    public Finding(String number, UUID runId, int comparison, Measure measure, String groupJson, Severity severity) {
         this.id = UUID.randomUUID();
         this.number = number;
         this.runId = runId;
         this.comparison = comparison;
-        this.metric = metric;
+        this.metric = measure.key();
         this.group = groupJson;
         this.policySeverity = severity;
         this.severity = severity;
@@ -160,8 +160,9 @@ public class Finding {
     }
 
     /** Of its comparison. */
-    public String metric() {
-        return metric;
+    /** What was compared. */
+    public Measure measure() {
+        return Measure.ofKey(metric);
     }
 
     /** The features and values that form its group, as a JSON object. */

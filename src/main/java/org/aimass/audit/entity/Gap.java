@@ -2,106 +2,91 @@ package org.aimass.audit.entity;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.aimass.audit.entity.JudgedComparison.Count;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
-import org.aimass.engine.metrics.Intervals;
 import org.aimass.engine.metrics.MetricValue;
-import org.aimass.engine.metrics.ProportionTest;
 import org.aimass.engine.metrics.Uncertainty;
 
 /**
- * How far one group's rate is from its reference group's, with interval and test, before any correction.
+ * How far one group's measure is from its reference group's, with interval and test, before any correction.
  *
  * @param obstacle why it cannot be judged
  * @param pValue one-sided, that the gap lies beyond the tolerance on the side where it was measured; empty with an obstacle
  */
 record Gap(
-        AuditPolicy.Comparison comparison,
+        Measure measure,
+        Tolerance tolerance,
         GroupSummary group,
         GroupSummary reference,
+        Side groupSide,
+        Side referenceSide,
         MetricValue value,
         Uncertainty uncertainty,
         Optional<Doubt> obstacle,
         OptionalDouble pValue) {
 
+    /**
+     * A group, and what was measured of it.
+     *
+     * @param side of the measure that is compared
+     */
+    record Measured(GroupSummary group, Side side) {}
+
     static Gap between(
-            AuditPolicy.Comparison comparison,
-            GroupSummary group,
-            GroupSummary reference,
-            int minimum,
-            AuditPlan plan) {
-        Count x = count(comparison, group);
-        Count y = count(comparison, reference);
-        Tolerance tolerance = comparison.tolerance();
+            Measure measure, Tolerance tolerance, Measured group, Measured reference, int minimum, AuditPlan plan) {
+        Side x = group.side;
+        Side y = reference.side;
         Optional<Doubt> undefined = undefined(x, y, tolerance.scale());
         if (undefined.isPresent()) {
-            String reason = reason(undefined.get());
-            return new Gap(
-                    comparison,
+            String reason = reason(undefined.get(), x, y);
+            return of(
+                    measure,
+                    tolerance,
                     group,
                     reference,
-                    MetricValue.undefined(reason),
-                    new Uncertainty.NoInterval(reason),
+                    new Contrast(MetricValue.undefined(reason), new Uncertainty.NoInterval(reason)),
                     undefined,
                     OptionalDouble.empty());
         }
-        Pair pair = Pair.of(x, y);
-        Optional<Doubt> small = small(x, y, minimum);
-        return new Gap(
-                comparison,
-                group,
-                reference,
-                MetricValue.of(pair.gap(tolerance.scale())),
-                pair.interval(tolerance.scale(), plan.confidence()),
-                small,
-                small.isPresent() ? OptionalDouble.empty() : OptionalDouble.of(pair.test(tolerance)));
+        Contrast contrast = Contrast.between(x, y, tolerance.scale(), plan.confidence());
+        Optional<Doubt> obstacle = small(x, y, minimum).or(() -> unsure(x, y));
+        OptionalDouble p = obstacle.isPresent()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(new BeyondTolerance(tolerance).test(x, y));
+        return of(measure, tolerance, group, reference, contrast, obstacle, p);
     }
 
-    /** Two independent shares: x1 of n1 in the group, x2 of n2 in the reference. */
-    private record Pair(double x1, double n1, double x2, double n2) {
-
-        static Pair of(Count x, Count y) {
-            return new Pair(
-                    (double) x.numerator(), (double) x.denominator(), (double) y.numerator(), (double) y.denominator());
-        }
-
-        double gap(Tolerance.Scale scale) {
-            return scale == Tolerance.Scale.RATIO ? x1 / n1 / (x2 / n2) : x1 / n1 - x2 / n2;
-        }
-
-        Interval interval(Tolerance.Scale scale, double confidence) {
-            return scale == Tolerance.Scale.RATIO
-                    ? Intervals.katz(x1, n1, x2, n2, confidence)
-                    : Intervals.newcombe(x1, n1, x2, n2, confidence);
-        }
-
-        /** That the gap lies beyond the tolerance, on the side where it was measured. */
-        double test(Tolerance tolerance) {
-            boolean above = gap(tolerance.scale()) >= tolerance.ideal();
-            return switch (tolerance.scale()) {
-                case DIFFERENCE ->
-                    above
-                            ? ProportionTest.differenceAbove(x1, n1, x2, n2, tolerance.bound())
-                            : ProportionTest.differenceBelow(x1, n1, x2, n2, tolerance.bound());
-                case RATIO ->
-                    above
-                            ? ProportionTest.ratioAbove(x1, n1, x2, n2, tolerance.high())
-                            : ProportionTest.ratioBelow(x1, n1, x2, n2, tolerance.low());
-            };
-        }
+    private static Gap of(
+            Measure measure,
+            Tolerance tolerance,
+            Measured group,
+            Measured reference,
+            Contrast contrast,
+            Optional<Doubt> obstacle,
+            OptionalDouble pValue) {
+        return new Gap(
+                measure,
+                tolerance,
+                group.group,
+                reference.group,
+                group.side,
+                reference.side,
+                contrast.gap(),
+                contrast.uncertainty(),
+                obstacle,
+                pValue);
     }
 
     /** @param adjusted the p-value after correction; empty where nothing was tested */
     JudgedComparison judged(OptionalDouble adjusted, double level) {
         Verdict verdict = verdict(adjusted, level);
         return new JudgedComparison(
-                comparison.rate(),
-                comparison.tolerance(),
+                measure,
+                tolerance,
                 group.features(),
                 reference.features(),
-                count(comparison, group),
-                count(comparison, reference),
+                groupSide,
+                referenceSide,
                 value,
                 uncertainty,
                 pValue,
@@ -117,7 +102,6 @@ record Gap(
         if (adjusted.isPresent() && adjusted.getAsDouble() <= level) {
             return Verdict.DISPARITY_SHOWN;
         }
-        Tolerance tolerance = comparison.tolerance();
         return uncertainty instanceof Interval interval
                         && interval.low() >= tolerance.low()
                         && interval.high() <= tolerance.high()
@@ -129,40 +113,53 @@ record Gap(
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        Tolerance tolerance = comparison.tolerance();
         boolean outside = uncertainty instanceof Interval interval
                 && (interval.low() > tolerance.high() || interval.high() < tolerance.low());
         return outside ? Doubt.NOT_AFTER_CORRECTION : Doubt.ACROSS_THE_EDGE;
     }
 
-    private static Optional<Doubt> undefined(Count x, Count y, Tolerance.Scale scale) {
-        if (x.denominator() == 0) {
+    private static Optional<Doubt> undefined(Side x, Side y, Tolerance.Scale scale) {
+        if (x.value() instanceof MetricValue.Undefined) {
             return Optional.of(Doubt.GROUP_UNDEFINED);
         }
-        if (y.denominator() == 0) {
+        if (!(y.value() instanceof MetricValue.Measured measured)) {
             return Optional.of(Doubt.REFERENCE_UNDEFINED);
         }
-        boolean noRatio = scale == Tolerance.Scale.RATIO && y.numerator() == 0;
+        boolean noRatio = scale == Tolerance.Scale.RATIO && !(measured.value() > 0);
         return noRatio ? Optional.of(Doubt.RATIO_UNDEFINED) : Optional.empty();
     }
 
-    private static String reason(Doubt doubt) {
+    private static String reason(Doubt doubt, Side x, Side y) {
         return switch (doubt) {
-            case GROUP_UNDEFINED -> "nobody of the group is in the denominator";
-            case REFERENCE_UNDEFINED -> "nobody of the reference group is in the denominator";
-            default -> "the reference group's rate is zero";
+            case GROUP_UNDEFINED ->
+                x.count()
+                        .map(none -> "nobody of the group is in the denominator")
+                        .orElseGet(() -> "of the group: " + why(x));
+            case REFERENCE_UNDEFINED ->
+                y.count()
+                        .map(none -> "nobody of the reference group is in the denominator")
+                        .orElseGet(() -> "of the reference group: " + why(y));
+            default ->
+                y.count().isPresent()
+                        ? "the reference group's rate is zero"
+                        : "the reference group's value is not above zero";
         };
     }
 
-    private static Optional<Doubt> small(Count x, Count y, int minimum) {
-        if (x.denominator() < minimum) {
-            return Optional.of(Doubt.GROUP_TOO_SMALL);
-        }
-        return y.denominator() < minimum ? Optional.of(Doubt.REFERENCE_TOO_SMALL) : Optional.empty();
+    private static String why(Side side) {
+        return side.value() instanceof MetricValue.Undefined undefined ? undefined.reason() : "not measured";
     }
 
-    private static Count count(AuditPolicy.Comparison comparison, GroupSummary group) {
-        return new Count(
-                comparison.rate().numerator(group.counts()), comparison.rate().denominator(group.counts()));
+    private static Optional<Doubt> small(Side x, Side y, int minimum) {
+        if (x.people() < minimum) {
+            return Optional.of(Doubt.GROUP_TOO_SMALL);
+        }
+        return y.people() < minimum ? Optional.of(Doubt.REFERENCE_TOO_SMALL) : Optional.empty();
+    }
+
+    private static Optional<Doubt> unsure(Side x, Side y) {
+        boolean shares = x.count().isPresent() && y.count().isPresent();
+        boolean means = x.estimate().isPresent() && y.estimate().isPresent();
+        return shares || means ? Optional.empty() : Optional.of(Doubt.ERROR_UNKNOWN);
     }
 }

@@ -43,8 +43,8 @@ public record GroupCurves(
     public record Chosen(double falsePositiveRate, double truePositiveRate) {
 
         static Optional<Chosen> of(GroupSummary group) {
-            JudgedComparison.Count wrongly = JudgedComparison.Count.of(Rate.FALSE_POSITIVE_RATE, group);
-            JudgedComparison.Count rightly = JudgedComparison.Count.of(Rate.TRUE_POSITIVE_RATE, group);
+            Count wrongly = Count.of(Rate.FALSE_POSITIVE_RATE, group);
+            Count rightly = Count.of(Rate.TRUE_POSITIVE_RATE, group);
             return wrongly.denominator() == 0 || rightly.denominator() == 0
                     ? Optional.empty()
                     : Optional.of(new Chosen(

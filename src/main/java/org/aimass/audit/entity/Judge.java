@@ -9,9 +9,10 @@ import java.util.OptionalDouble;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Holm;
+import org.aimass.engine.metrics.Measurement;
 
 /**
- * Says what a policy says about an outcome's counts. Every rate of the policy, every feature set of the plan and every group
+ * Says what a policy says about an outcome's numbers. Every measure of the policy, every feature set of the plan and every group
  * but the reference makes one comparison, and every comparison gets a verdict:
  *
  * <ol>
@@ -21,7 +22,7 @@ import org.aimass.engine.metrics.Holm;
  *       shows any disparity that is not there is so at most 5 % at 95 %, both sides together;
  *   <li>{@link Verdict#WITHIN_TOLERANCE} where the gap's interval, uncorrected, lies wholly within the tolerance, its edges
  *       included;
- *   <li>{@link Verdict#INSUFFICIENT_EVIDENCE} otherwise, and wherever a rate is undefined or taken over fewer people than the
+ *   <li>{@link Verdict#INSUFFICIENT_EVIDENCE} otherwise, and wherever a value is undefined or taken over fewer people than the
  *       policy's minimum.
  * </ol>
  */
@@ -31,18 +32,31 @@ public final class Judge {
 
     /**
      * @param groups the outcome's
-     * @return by rate, then feature set, then group, in the order of policy, plan and outcome
+     * @param measurements the outcome's
+     * @return by comparison of the policy, then class, feature set and group, in the order of policy, plan and outcome
      * @throws IllegalArgumentException if a reference group that the plan names was not measured
      */
-    public static List<JudgedComparison> judge(AuditPolicy policy, AuditPlan plan, List<GroupSummary> groups) {
+    public static List<JudgedComparison> judge(
+            AuditPolicy policy, AuditPlan plan, List<GroupSummary> groups, List<Measurement> measurements) {
+        GroupMeasures measured = new GroupMeasures(measurements);
         List<Gap> gaps = new ArrayList<>();
         for (AuditPolicy.Comparison comparison : policy.comparisons()) {
-            for (List<String> features : plan.featureSets()) {
-                List<GroupSummary> compared = of(features, groups);
-                Optional<GroupSummary> reference = reference(plan, features, compared);
-                for (GroupSummary group : compared) {
-                    if (reference.isPresent() && !group.equals(reference.get())) {
-                        gaps.add(Gap.between(comparison, group, reference.get(), policy.minimumGroupSize(), plan));
+            for (Measure measure : measured.of(comparison)) {
+                for (List<String> features : plan.featureSets()) {
+                    List<GroupSummary> compared = of(features, groups);
+                    Optional<Gap.Measured> reference =
+                            reference(plan, features, compared).map(group -> measured.of(measure, group));
+                    for (GroupSummary group : compared) {
+                        if (reference.isPresent()
+                                && !group.equals(reference.get().group())) {
+                            gaps.add(Gap.between(
+                                    measure,
+                                    comparison.tolerance(),
+                                    measured.of(measure, group),
+                                    reference.get(),
+                                    policy.minimumGroupSize(),
+                                    plan));
+                        }
                     }
                 }
             }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.Uncertainty;
 
@@ -22,34 +21,18 @@ import org.aimass.engine.metrics.Uncertainty;
  * @param doubt why the evidence is insufficient; only then
  */
 public record JudgedComparison(
-        Rate rate,
+        Measure measure,
         Tolerance tolerance,
         Map<String, String> group,
         Map<String, String> reference,
-        Count groupCount,
-        Count referenceCount,
+        Side groupSide,
+        Side referenceSide,
         MetricValue gap,
         Uncertainty uncertainty,
         OptionalDouble pValue,
         OptionalDouble adjustedPValue,
         Verdict verdict,
         Optional<Doubt> doubt) {
-
-    /** A rate as its two counts. */
-    public record Count(long numerator, long denominator) {
-
-        /** A group's rate. */
-        public static Count of(Rate rate, GroupSummary group) {
-            return new Count(rate.numerator(group.counts()), rate.denominator(group.counts()));
-        }
-
-        /** The rate; undefined over nobody. */
-        public MetricValue value() {
-            return denominator == 0
-                    ? MetricValue.undefined("nobody in the denominator")
-                    : MetricValue.of((double) numerator / denominator);
-        }
-    }
 
     public JudgedComparison {
         group = Collections.unmodifiableMap(new LinkedHashMap<>(group));

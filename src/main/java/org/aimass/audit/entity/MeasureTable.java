@@ -1,37 +1,39 @@
 package org.aimass.audit.entity;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aimass.audit.entity.JudgedComparison.Count;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
 
 /**
  * One measure over all groups of a feature or intersection, each against the comparison group: described, not judged, unless the
  * policy names it.
  *
- * @param metric as in the outcome
  * @param features what forms the groups
  * @param scale whether groups are set apart by difference or by ratio
  * @param rows one for each group, in the outcome's order
  * @param spread the largest difference or the smallest ratio over all groups, where it was measured
  */
 public record MeasureTable(
-        String metric, List<String> features, Tolerance.Scale scale, List<Row> rows, Optional<Measurement> spread) {
+        Measure measure, List<String> features, Tolerance.Scale scale, List<Row> rows, Optional<Measurement> spread) {
 
     /**
      * One group.
      *
+     * @param side what is compared
      * @param value what the engine measured; empty where the outcome has nothing
-     * @param contrast to the comparison group; empty for that group itself, and for what is no share of people
+     * @param contrast to the comparison group; empty for that group itself, and for what cannot be compared
      * @param judged by the policy; empty where it says nothing
      */
     public record Row(
             GroupSummary group,
             boolean reference,
+            Side side,
             Optional<Measurement> value,
             Optional<Contrast> contrast,
             Optional<JudgedComparison> judged) {
@@ -47,52 +49,66 @@ public record MeasureTable(
         rows = List.copyOf(rows);
     }
 
-    /** The measures of the audit's groups that have a name without a prefix: shares first, each once. */
-    public static List<String> measures(CompletedAudit audit, List<String> features) {
-        Map<String, Boolean> shares = new LinkedHashMap<>();
+    /**
+     * The measures of the audit's groups that have a name without a prefix, each once: shares first; of several classes those that
+     * tell of no class first.
+     */
+    public static List<Measure> measures(CompletedAudit audit, List<String> features) {
+        Map<Measure, Boolean> shares = new LinkedHashMap<>();
         audit.measurements().stream()
                 .filter(m ->
                         m.over().isEmpty() && List.copyOf(m.features().keySet()).equals(features))
                 .filter(m -> m.metric().indexOf('.') < 0)
-                .forEach(m ->
-                        shares.putIfAbsent(m.metric(), Rate.find(m.metric()).isPresent()));
+                .forEach(m -> shares.merge(
+                        Measure.of(m),
+                        m.fraction().isPresent() || Rate.find(m.metric()).isPresent(),
+                        Boolean::logicalOr));
         return shares.keySet().stream()
-                .sorted(Comparator.comparing(metric -> !shares.getOrDefault(metric, false)))
+                .sorted(Comparator.comparing(
+                                (Measure measure) -> measure.ofClass().isPresent())
+                        .thenComparing(measure -> !shares.getOrDefault(measure, false)))
                 .toList();
     }
 
-    /** @param metric one of {@link #measures} */
-    public static MeasureTable of(CompletedAudit audit, List<String> features, String metric, Tolerance.Scale scale) {
+    /** @param measure one of {@link #measures} */
+    public static MeasureTable of(CompletedAudit audit, List<String> features, Measure measure, Tolerance.Scale scale) {
         List<GroupSummary> groups = Judge.of(features, audit.groups());
         Optional<GroupSummary> reference = Judge.reference(audit.plan(), features, groups);
-        Optional<Rate> rate = Rate.find(metric);
-        List<Row> rows = groups.stream()
-                .map(group -> {
-                    boolean isReference =
-                            reference.isPresent() && reference.get().equals(group);
-                    Optional<Contrast> contrast = isReference || reference.isEmpty()
-                            ? Optional.empty()
-                            : rate.map(share -> Contrast.between(
-                                    Count.of(share, group),
-                                    Count.of(share, reference.get()),
-                                    scale,
-                                    audit.plan().confidence()));
-                    return new Row(
-                            group,
-                            isReference,
-                            audit.measured(metric, group.features()),
-                            contrast,
-                            judged(audit, metric, scale, group));
-                })
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (GroupSummary group : groups) {
+            Optional<Measurement> value = audit.measured(measure, group.features());
+            Side side = Side.of(measure, group, value);
+            boolean isReference = reference.isPresent() && reference.get().equals(group);
+            Optional<Contrast> contrast = isReference
+                    ? Optional.empty()
+                    : reference
+                            .map(other -> Side.of(measure, other, audit.measured(measure, other.features())))
+                            .filter(other -> side.isComparable() && other.isComparable())
+                            .map(other -> Contrast.between(
+                                    side, other, scale, audit.plan().confidence()));
+            rows.add(new Row(group, isReference, side, value, contrast, judged(audit, measure, scale, group)));
+        }
         String suffix = scale == Tolerance.Scale.RATIO ? "_ratio" : "_difference";
-        return new MeasureTable(metric, features, scale, rows, audit.spread(metric + suffix, features));
+        return new MeasureTable(
+                measure,
+                features,
+                scale,
+                rows,
+                audit.spread(new Measure(measure.metric() + suffix, measure.ofClass()), features));
+    }
+
+    /** Whether it is a share of people, in all groups that have any. */
+    public boolean isShare() {
+        return rows.stream().anyMatch(row -> row.side().count().isPresent())
+                && rows.stream()
+                        .allMatch(row ->
+                                row.side().count().isPresent() || row.side().value() instanceof MetricValue.Undefined);
     }
 
     private static Optional<JudgedComparison> judged(
-            CompletedAudit audit, String metric, Tolerance.Scale scale, GroupSummary group) {
+            CompletedAudit audit, Measure measure, Tolerance.Scale scale, GroupSummary group) {
         return audit.comparisons().stream()
-                .filter(c -> c.rate().metric().equals(metric) && c.tolerance().scale() == scale)
+                .filter(c -> c.measure().equals(measure) && c.tolerance().scale() == scale)
                 .filter(c -> c.group().equals(group.features()))
                 .findFirst();
     }

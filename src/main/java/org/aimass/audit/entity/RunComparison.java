@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.aimass.audit.entity.JudgedComparison.Count;
+import java.util.stream.Stream;
 import org.aimass.engine.metrics.Change;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
@@ -52,6 +52,12 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
             Optional<Double> change,
             Optional<Interval> interval) {
 
+        /** Whether it is the quotient of two counts, in either audit. */
+        public boolean isShare() {
+            return Stream.concat(first.stream(), second.stream())
+                    .anyMatch(measured -> measured.fraction().isPresent());
+        }
+
         public boolean isEverybody() {
             return features.isEmpty();
         }
@@ -81,32 +87,34 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
     }
 
     /** The measures that both audits have of these groups: first those that a policy judges. */
-    public List<String> measures() {
-        Set<String> both = new LinkedHashSet<>();
-        first.policy().comparisons().forEach(each -> both.add(each.rate().metric()));
-        second.policy().comparisons().forEach(each -> both.add(each.rate().metric()));
-        List<String> ofFirst = MeasureTable.measures(first, features);
+    public List<Measure> measures() {
+        Set<Measure> both = new LinkedHashSet<>();
+        for (CompletedAudit audit : List.of(first, second)) {
+            GroupMeasures measured = new GroupMeasures(audit.measurements());
+            audit.policy().comparisons().forEach(each -> both.addAll(measured.of(each)));
+        }
+        List<Measure> ofFirst = MeasureTable.measures(first, features);
         both.addAll(ofFirst);
-        List<String> ofSecond = MeasureTable.measures(second, features);
-        both.removeIf(metric -> !ofFirst.contains(metric) || !ofSecond.contains(metric));
+        List<Measure> ofSecond = MeasureTable.measures(second, features);
+        both.removeIf(measure -> !ofFirst.contains(measure) || !ofSecond.contains(measure));
         return List.copyOf(both);
     }
 
     /** Everybody, then each group that either audit has. */
-    public List<Row> rows(String metric) {
+    public List<Row> rows(Measure measure) {
         Set<Map<String, String>> groups = new LinkedHashSet<>();
         groups.add(Map.of());
         for (CompletedAudit audit : List.of(first, second)) {
             Judge.of(features, audit.groups()).forEach(group -> groups.add(group.features()));
         }
         List<Row> rows = new ArrayList<>();
-        groups.forEach(group -> rows.add(row(metric, group)));
+        groups.forEach(group -> rows.add(row(measure, group)));
         return rows;
     }
 
-    private Row row(String metric, Map<String, String> group) {
-        Optional<Measurement> one = first.measured(metric, group);
-        Optional<Measurement> two = second.measured(metric, group);
+    private Row row(Measure measure, Map<String, String> group) {
+        Optional<Measurement> one = first.measured(measure, group);
+        Optional<Measurement> two = second.measured(measure, group);
         if (one.isPresent()
                 && two.isPresent()
                 && one.get().value() instanceof MetricValue.Measured a
@@ -116,13 +124,13 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
                     one,
                     two,
                     Optional.of(b.value() - a.value()),
-                    interval(metric, group, a.value(), one.get(), b.value(), two.get()));
+                    interval(measure, group, a.value(), one.get(), b.value(), two.get()));
         }
         return new Row(group, one, two, Optional.empty(), Optional.empty());
     }
 
     private Optional<Interval> interval(
-            String metric, Map<String, String> group, double a, Measurement one, double b, Measurement two) {
+            Measure measure, Map<String, String> group, double a, Measurement one, double b, Measurement two) {
         if (people() == People.SAME_ANSWERS
                 || !(one.uncertainty() instanceof Interval around
                         && two.uncertainty() instanceof Interval aroundSecond
@@ -132,7 +140,7 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
         if (people() == People.DIFFERENT) {
             return Optional.of(Change.interval(a, around, b, aroundSecond, Change.INDEPENDENT, "change_independent"));
         }
-        Optional<Double> least = people() == People.SAME_ROWS ? least(metric, group) : Optional.empty();
+        Optional<Double> least = people() == People.SAME_ROWS ? least(measure, group) : Optional.empty();
         return Optional.of(
                 least.isPresent()
                         ? Change.interval(a, around, b, aroundSecond, least.get(), "change_least_correlation")
@@ -140,8 +148,8 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
     }
 
     /** Of a share taken over the same people both times; empty where it is none, or the people differ. */
-    private Optional<Double> least(String metric, Map<String, String> group) {
-        Optional<Rate> rate = Rate.find(metric);
+    private Optional<Double> least(Measure measure, Map<String, String> group) {
+        Optional<Rate> rate = measure.rate();
         Optional<Count> one = rate.flatMap(share -> count(first, share, group));
         Optional<Count> two = rate.flatMap(share -> count(second, share, group));
         boolean same = one.isPresent()
@@ -159,7 +167,8 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
 
     private static Optional<Count> count(CompletedAudit audit, Rate rate, Map<String, String> group) {
         return audit.groups().stream()
-                .filter(each -> each.features().equals(group))
+                .filter(each ->
+                        each.features().equals(group) && each.confusion().isPresent())
                 .findFirst()
                 .map(each -> Count.of(rate, each));
     }

@@ -12,7 +12,7 @@ import org.aimass.engine.metrics.Measurement;
  * @param features what forms the groups
  * @param rows one for each group, in the outcome's order, the reference group's among them
  */
-public record Strip(List<String> features, AuditPolicy.Comparison comparison, List<Row> rows) {
+public record Strip(List<String> features, Measure measure, Tolerance tolerance, List<Row> rows) {
 
     public Strip {
         features = List.copyOf(features);
@@ -22,15 +22,11 @@ public record Strip(List<String> features, AuditPolicy.Comparison comparison, Li
     /**
      * One group.
      *
-     * @param count the rate as its two counts
+     * @param side what was compared
      * @param value what the engine measured for it; empty where the outcome has no such measurement
      * @param judged empty for the reference group alone
      */
-    public record Row(
-            GroupSummary group,
-            JudgedComparison.Count count,
-            Optional<Measurement> value,
-            Optional<JudgedComparison> judged) {
+    public record Row(GroupSummary group, Side side, Optional<Measurement> value, Optional<JudgedComparison> judged) {
 
         /** The values that form the group, as people read them. */
         public String name() {

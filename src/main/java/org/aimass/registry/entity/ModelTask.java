@@ -1,6 +1,8 @@
 package org.aimass.registry.entity;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a model does, by the engine's names for its tasks. */
 public enum ModelTask {
@@ -16,6 +18,11 @@ public enum ModelTask {
     IMAGE_GENERATION,
     TEXT_GENERATION,
     RANKING;
+
+    /** The task of that name. */
+    public static Optional<ModelTask> find(String word) {
+        return Arrays.stream(values()).filter(task -> task.word().equals(word)).findFirst();
+    }
 
     /** The engine's name, such as {@code binary_classification}. */
     public String word() {

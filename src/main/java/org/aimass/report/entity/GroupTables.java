@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.aimass.audit.entity.Count;
+import org.aimass.audit.entity.GroupMeasures;
 import org.aimass.audit.entity.JudgedComparison;
-import org.aimass.audit.entity.Rate;
+import org.aimass.audit.entity.Measure;
+import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Verdict;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
@@ -30,7 +33,7 @@ public final class GroupTables {
     private final List<GroupSummary> groups;
     private final List<Measurement> measurements;
     private final Map<JudgedComparison, GroupTable.Finding> findings;
-    private final Map<Map<String, String>, Map<String, Measurement>> byGroup = new HashMap<>();
+    private final GroupMeasures measured;
     private final Disclosure disclosure;
 
     /**
@@ -48,12 +51,7 @@ public final class GroupTables {
         this.groups = groups;
         this.measurements = measurements;
         this.findings = findings;
-        for (Measurement measurement : measurements) {
-            if (measurement.over().isEmpty() && measurement.at().isEmpty()) {
-                byGroup.computeIfAbsent(measurement.features(), any -> new HashMap<>())
-                        .put(measurement.metric(), measurement);
-            }
-        }
+        measured = new GroupMeasures(measurements);
         this.disclosure = Disclosure.of(disclosed(), minimum);
     }
 
@@ -73,20 +71,27 @@ public final class GroupTables {
         for (GroupSummary group : groups) {
             if (!group.features().isEmpty()) {
                 Map<String, Long> counts = new HashMap<>(Map.of("rows", group.rows()));
-                rates().forEach(rate -> counts.put(rate.metric(), rate.denominator(group.counts())));
+                shares().forEach(measure ->
+                        counts.put(measure.key(), side(measure, group).people()));
                 disclosed.add(new Disclosure.Group(group.features(), counts, important.contains(group.features())));
             }
         }
         return disclosed;
     }
 
-    /** The compared rates that count anybody at all. */
-    private List<Rate> rates() {
+    /** The compared shares that count anybody at all. */
+    private List<Measure> shares() {
         return comparisons.stream()
-                .map(JudgedComparison::rate)
+                .map(JudgedComparison::measure)
                 .distinct()
-                .filter(rate -> groups.stream().anyMatch(group -> rate.denominator(group.counts()) > 0))
+                .filter(measure -> groups.stream()
+                        .anyMatch(group -> side(measure, group).count().isPresent()
+                                && side(measure, group).people() > 0))
                 .toList();
+    }
+
+    private Side side(Measure measure, GroupSummary group) {
+        return measured.side(measure, group);
     }
 
     /** How many groups have no figures. */
@@ -99,7 +104,7 @@ public final class GroupTables {
     public List<GroupTable> tables() {
         Map<List<Object>, List<JudgedComparison>> parts = new LinkedHashMap<>();
         for (JudgedComparison comparison : comparisons) {
-            List<Object> part = List.of(comparison.rate(), comparison.tolerance(), features(comparison.group()));
+            List<Object> part = List.of(comparison.measure(), comparison.tolerance(), features(comparison.group()));
             parts.computeIfAbsent(part, any -> new ArrayList<>()).add(comparison);
         }
         return parts.values().stream().map(this::table).toList();
@@ -118,27 +123,27 @@ public final class GroupTables {
             }
         }
         return new GroupTable(
-                any.rate().metric(), any.tolerance().scale(), any.tolerance().bound(), over, rows);
+                any.measure().key(), any.tolerance().scale(), any.tolerance().bound(), over, rows);
     }
 
     private GroupTable.Row row(JudgedComparison any, GroupSummary group, @Nullable JudgedComparison comparison) {
-        Rate rate = any.rate();
+        Side side = side(any.measure(), group);
         Optional<HiddenReason> hidden = disclosure.hidden(group.features());
         boolean reference = group.features().equals(any.reference());
         boolean gapShown =
                 hidden.isEmpty() && disclosure.hidden(any.reference()).isEmpty();
-        long people = rate.denominator(group.counts());
+        OptionalDouble value = measured(side.value());
         OptionalDouble gap = comparison == null ? OptionalDouble.empty() : measured(comparison.gap());
         return new GroupTable.Row(
                 List.copyOf(group.features().values()),
                 reference,
-                hidden.isPresent() ? null : (Long) disclosure.count(people),
-                hidden.isPresent() || disclosure.rounds() ? null : (Long) rate.numerator(group.counts()),
-                hidden.isPresent() || people == 0
+                hidden.isPresent() ? null : (Long) disclosure.count(side.people()),
+                hidden.isPresent() || disclosure.rounds()
                         ? null
-                        : (Double) disclosure.share((double) rate.numerator(group.counts()) / people),
-                hidden.isPresent() ? null : range(uncertainty(rate, group.features())),
-                hidden.isEmpty() && people == 0 ? "nobody to count" : null,
+                        : side.count().map(Count::numerator).orElse(null),
+                hidden.isPresent() || value.isEmpty() ? null : (Double) disclosure.share(value.getAsDouble()),
+                hidden.isPresent() ? null : range(uncertainty(any.measure(), group.features())),
+                hidden.isEmpty() && value.isEmpty() ? undefined(side) : null,
                 gapShown && gap.isPresent() ? (Double) disclosure.share(gap.getAsDouble()) : null,
                 gapShown && comparison != null ? range(comparison.uncertainty()) : null,
                 comparison == null ? null : comparison.verdict(),
@@ -147,9 +152,14 @@ public final class GroupTables {
                 hidden.orElse(null));
     }
 
-    private @Nullable Uncertainty uncertainty(Rate rate, Map<String, String> group) {
-        Measurement measurement = byGroup.getOrDefault(group, Map.of()).get(rate.metric());
-        return measurement == null ? null : measurement.uncertainty();
+    private static String undefined(Side side) {
+        return side.count().isEmpty() && side.value() instanceof MetricValue.Undefined undefined
+                ? undefined.reason()
+                : "nobody to count";
+    }
+
+    private @Nullable Uncertainty uncertainty(Measure measure, Map<String, String> group) {
+        return measured.find(measure, group).map(Measurement::uncertainty).orElse(null);
     }
 
     @Nullable

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.aimass.audit.entity.AuditPolicy;
-import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.shared.Refusal;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,8 @@ class AuditPoliciesTest {
         assertEquals(10, policy.minimumGroupSize());
         assertEquals(
                 List.of(
-                        new AuditPolicy.Comparison(Rate.FALSE_NEGATIVE_RATE, fivePoints),
-                        new AuditPolicy.Comparison(Rate.ACCURACY, fivePoints)),
+                        new AuditPolicy.Comparison("false_negative_rate", false, fivePoints),
+                        new AuditPolicy.Comparison("accuracy", false, fivePoints)),
                 policy.comparisons());
     }
 
@@ -33,7 +32,7 @@ class AuditPoliciesTest {
     void theFourFifthsPolicyNamesItsSource() {
         AuditPolicy policy = policies.get("four-fifths-1.0");
         assertEquals(
-                List.of(new AuditPolicy.Comparison(Rate.SELECTION_RATE, new Tolerance(Tolerance.Scale.RATIO, 0.8))),
+                List.of(new AuditPolicy.Comparison("selection_rate", false, new Tolerance(Tolerance.Scale.RATIO, 0.8))),
                 policy.comparisons());
         assertTrue(policy.source().startsWith("29 CFR 1607.4(D)"), policy.source());
     }
@@ -63,6 +62,9 @@ class AuditPoliciesTest {
                 assertTrue(words.containsKey("policy." + policy.name() + ".name"), policy.key());
                 assertTrue(words.containsKey("policy." + policy.key() + ".rule"), policy.key());
                 assertTrue(words.containsKey("policy." + policy.key() + ".why"), policy.key());
+                for (AuditPolicy.Comparison comparison : policy.comparisons()) {
+                    assertTrue(words.containsKey("metric." + comparison.metric() + ".name"), comparison.metric());
+                }
             }
         }
     }
@@ -81,7 +83,7 @@ class AuditPoliciesTest {
         assertEquals("p-1.0", parse(good).key());
         for (String bad : List.of(
                 good.replace("\"source\"", "\"sauce\""),
-                good.replace("accuracy", "roc_auc"),
+                good.replace("accuracy", "ROC AUC"),
                 good.replace("0.05", "\"0.05\""),
                 good.replace("\"difference\": 0.05", "\"difference\": 0.05, \"ratio\": 0.8"),
                 good.replace("\"difference\"", "\"at_most\""),

@@ -20,7 +20,6 @@ import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Author;
-import org.aimass.audit.entity.Judge;
 import org.aimass.audit.entity.Plans;
 import org.aimass.audit.entity.Subject;
 import org.aimass.database.TestDatabase;
@@ -373,7 +372,7 @@ final class AuditWorld implements Closeable {
         return new JudgedOutcome(
                 Plans.MODEL,
                 outcome,
-                Judge.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), groups));
+                Plans.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), groups));
     }
 
     @Override

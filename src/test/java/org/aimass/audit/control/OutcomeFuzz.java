@@ -5,7 +5,6 @@ import java.util.List;
 import org.aimass.audit.control.OutcomeReader.OutcomeRefused;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPolicy;
-import org.aimass.audit.entity.Judge;
 import org.aimass.audit.entity.Plans;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
@@ -45,7 +44,7 @@ public final class OutcomeFuzz {
             }
         }
         for (AuditPolicy policy : POLICIES) {
-            Judge.judge(policy, Plans.byAge(), outcome.groups());
+            Plans.judge(policy, Plans.byAge(), outcome.groups());
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditRun;
-import org.aimass.audit.entity.Judge;
 import org.aimass.audit.entity.OutcomeComparison;
 import org.aimass.audit.entity.Plans;
 import org.aimass.audit.entity.RunStatus;
@@ -70,7 +69,7 @@ abstract class ReplayContract {
         return new JudgedOutcome(
                 plain.sha256(),
                 new AuditOutcome(outcome.head(), outcome.groups(), outcome.measurements(), scores),
-                Judge.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), outcome.groups()));
+                Plans.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), outcome.groups()));
     }
 
     @Test

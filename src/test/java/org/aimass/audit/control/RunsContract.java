@@ -263,7 +263,7 @@ abstract class RunsContract {
                     List.of(Severity.HIGH, Severity.HIGH),
                     findings.stream().map(Finding::severity).toList());
             JudgedComparison shown = judged.comparisons().get(findings.get(0).comparison());
-            assertEquals(402, shown.groupCount().numerator());
+            assertEquals(402, shown.groupSide().count().orElseThrow().numerator());
             return true;
         });
     }

@@ -38,8 +38,8 @@ class JudgeTest {
         assertEquals(Verdict.DISPARITY_SHOWN, young.verdict());
         assertEquals(Map.of("age", "18 to 29"), young.group());
         assertEquals(Map.of("age", "30 to 44"), young.reference());
-        assertEquals(new JudgedComparison.Count(402, 2310), young.groupCount());
-        assertEquals(new JudgedComparison.Count(362, 4120), young.referenceCount());
+        assertEquals(new Count(402, 2310), young.groupSide().count().orElseThrow());
+        assertEquals(new Count(362, 4120), young.referenceSide().count().orElseThrow());
         assertValue(0.08616189635607112, young.gap());
         assertInterval(0.0687238140864728, 0.10416929217878432, "newcombe", young);
         assertEquals(1.691967618576677e-05, young.pValue().orElseThrow(), 1e-16);
@@ -69,7 +69,7 @@ class JudgeTest {
     @Test
     void theLargestGroupIsTheReferenceUnlessThePlanNamesOne() {
         AuditPlan plan = Plans.plan(List.of("age"), List.of(), Map.of("age", "65 and over"));
-        List<JudgedComparison> judged = Judge.judge(FIVE_POINTS, plan, BY_AGE);
+        List<JudgedComparison> judged = Plans.judge(FIVE_POINTS, plan, BY_AGE);
         assertEquals(3, judged.size());
         assertEquals(Map.of("age", "65 and over"), judged.get(0).reference());
         assertEquals(Map.of("age", "30 to 44"), judged.get(1).group());
@@ -81,18 +81,18 @@ class JudgeTest {
         List<GroupSummary> groups = List.of(missed("b", 5, 50), missed("a", 6, 50));
         assertEquals(
                 Map.of("age", "a"),
-                Judge.judge(FIVE_POINTS, Plans.byAge(), groups).get(0).reference());
+                Plans.judge(FIVE_POINTS, Plans.byAge(), groups).get(0).reference());
     }
 
     @Test
     void aReferenceThatWasNotMeasuredIsAnError() {
         AuditPlan plan = Plans.plan(List.of("age"), List.of(), Map.of("age", "90 and over"));
-        assertThrows(IllegalArgumentException.class, () -> Judge.judge(FIVE_POINTS, plan, BY_AGE));
+        assertThrows(IllegalArgumentException.class, () -> Plans.judge(FIVE_POINTS, plan, BY_AGE));
     }
 
     @Test
     void aRatioBelowFourFifthsIsShownAndItsInverseToo() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FOUR_FIFTHS,
                 Plans.byAge(),
                 List.of(selected("reference", 120, 200), selected("half", 30, 100), selected("more", 90, 100)));
@@ -108,7 +108,7 @@ class JudgeTest {
 
     @Test
     void aRatioWithinTheBandOrAcrossItsEdge() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FOUR_FIFTHS,
                 Plans.byAge(),
                 List.of(
@@ -119,7 +119,7 @@ class JudgeTest {
         // two groups are equally large: the first by name is the reference
         assertEquals(Map.of("age", "a little less"), judged.get(0).reference());
         AuditPlan plan = Plans.plan(List.of("age"), List.of(), Map.of("age", "reference"));
-        judged = Judge.judge(
+        judged = Plans.judge(
                 FOUR_FIFTHS,
                 plan,
                 List.of(
@@ -137,7 +137,7 @@ class JudgeTest {
 
     @Test
     void nobodyInTheDenominatorIsUndecidedAndNotZero() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FIVE_POINTS,
                 Plans.byAge(),
                 List.of(
@@ -151,7 +151,7 @@ class JudgeTest {
 
     @Test
     void aReferenceWithNobodyInTheDenominatorLeavesEveryGroupUndecided() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FIVE_POINTS,
                 Plans.byAge(),
                 List.of(Plans.group(Map.of("age", "reference"), new GroupCounts(0, 30, 0, 170)), missed("a", 90, 100)));
@@ -163,7 +163,7 @@ class JudgeTest {
         GroupSummary nine = Plans.group(Map.of("age", "nine"), new GroupCounts(0, 0, 9, 500));
         GroupSummary ten = Plans.group(Map.of("age", "ten"), new GroupCounts(0, 0, 10, 500));
         List<JudgedComparison> judged =
-                Judge.judge(FIVE_POINTS, Plans.byAge(), List.of(missed("reference", 100, 1000), nine, ten));
+                Plans.judge(FIVE_POINTS, Plans.byAge(), List.of(missed("reference", 100, 1000), nine, ten));
         assertEquals(Optional.of(Doubt.GROUP_TOO_SMALL), judged.get(0).doubt());
         assertValue(0.9, judged.get(0).gap());
         assertTrue(judged.get(0).pValue().isEmpty());
@@ -174,13 +174,13 @@ class JudgeTest {
     void aSmallReferenceIsUndecided() {
         AuditPlan plan = Plans.plan(List.of("age"), List.of(), Map.of("age", "few"));
         List<JudgedComparison> judged =
-                Judge.judge(FIVE_POINTS, plan, List.of(missed("few", 1, 9), missed("many", 800, 1000)));
+                Plans.judge(FIVE_POINTS, plan, List.of(missed("few", 1, 9), missed("many", 800, 1000)));
         assertEquals(Optional.of(Doubt.REFERENCE_TOO_SMALL), judged.get(0).doubt());
     }
 
     @Test
     void thereIsNoRatioToARateOfZero() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FOUR_FIFTHS, Plans.byAge(), List.of(selected("reference", 0, 200), selected("some", 30, 100)));
         assertEquals(Optional.of(Doubt.RATIO_UNDEFINED), judged.get(0).doubt());
         assertTrue(judged.get(0).gap() instanceof MetricValue.Undefined);
@@ -188,7 +188,7 @@ class JudgeTest {
 
     @Test
     void aRateOfZeroIsFarthestFromItsReference() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FOUR_FIFTHS, Plans.byAge(), List.of(selected("reference", 120, 200), selected("none", 0, 100)));
         assertEquals(Verdict.DISPARITY_SHOWN, judged.get(0).verdict());
         assertValue(0, judged.get(0).gap());
@@ -203,11 +203,11 @@ class JudgeTest {
     void whatIsShownAloneNeedNotBeShownAmongOthers() {
         GroupSummary reference = missed("reference", 100, 1000);
         GroupSummary group = missed("group", 97, 500);
-        JudgedComparison alone = Judge.judge(FIVE_POINTS, Plans.byAge(), List.of(reference, group))
+        JudgedComparison alone = Plans.judge(FIVE_POINTS, Plans.byAge(), List.of(reference, group))
                 .get(0);
         assertEquals(GROUP_P, alone.pValue().orElseThrow(), 1e-13);
         assertEquals(Verdict.DISPARITY_SHOWN, alone.verdict());
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FIVE_POINTS,
                 Plans.byAge(),
                 List.of(reference, group, missed("b", 50, 500), missed("c", 51, 500), missed("d", 52, 500)));
@@ -219,7 +219,7 @@ class JudgeTest {
     /** Once the first of two is rejected at 0.025 / 2, the second is held against 0.025 itself. */
     @Test
     void holmStepsDown() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FIVE_POINTS,
                 Plans.byAge(),
                 List.of(missed("reference", 100, 1000), missed("far", 250, 500), missed("near", 96, 500)));
@@ -228,7 +228,7 @@ class JudgeTest {
         assertEquals(0.014430345489451981, near, 1e-13);
         assertEquals(near, judged.get(1).adjustedPValue().orElseThrow(), 1e-15);
         assertEquals(Verdict.DISPARITY_SHOWN, judged.get(1).verdict());
-        List<JudgedComparison> withoutTheFirst = Judge.judge(
+        List<JudgedComparison> withoutTheFirst = Plans.judge(
                 FIVE_POINTS,
                 Plans.byAge(),
                 List.of(missed("reference", 100, 1000), missed("equal", 50, 500), missed("near", 96, 500)));
@@ -237,7 +237,7 @@ class JudgeTest {
 
     @Test
     void comparisonsThatCannotBeTestedCountInTheCorrection() {
-        List<JudgedComparison> judged = Judge.judge(
+        List<JudgedComparison> judged = Plans.judge(
                 FIVE_POINTS,
                 Plans.byAge(),
                 List.of(missed("reference", 100, 1000), missed("group", 97, 500), missed("few", 1, 2)));
@@ -267,14 +267,14 @@ class JudgeTest {
             }
         }
         AuditPolicy two = Plans.policy(List.of(
-                new AuditPolicy.Comparison(Rate.ACCURACY, new Tolerance(Tolerance.Scale.DIFFERENCE, 0.05)),
-                new AuditPolicy.Comparison(Rate.SELECTION_RATE, new Tolerance(Tolerance.Scale.RATIO, 0.8))));
+                new AuditPolicy.Comparison("accuracy", false, new Tolerance(Tolerance.Scale.DIFFERENCE, 0.05)),
+                new AuditPolicy.Comparison("selection_rate", false, new Tolerance(Tolerance.Scale.RATIO, 0.8))));
         AuditPlan plan = Plans.plan(List.of("age", "sex"), List.of(List.of("age", "sex")), Map.of());
-        assertEquals(2 * (2 + 1 + 5), Judge.judge(two, plan, groups).size());
+        assertEquals(2 * (2 + 1 + 5), Plans.judge(two, plan, groups).size());
     }
 
     private static List<JudgedComparison> judgeByAge(AuditPolicy policy) {
-        return Judge.judge(policy, Plans.byAge(), BY_AGE);
+        return Plans.judge(policy, Plans.byAge(), BY_AGE);
     }
 
     private static void assertValue(double expected, MetricValue actual) {

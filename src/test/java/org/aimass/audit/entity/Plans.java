@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
 
 /** Plans, policies and counts for tests. */
@@ -42,11 +44,23 @@ public final class Plans {
     }
 
     public static AuditPolicy policy(Rate rate, Tolerance.Scale scale, double bound) {
-        return policy(List.of(new AuditPolicy.Comparison(rate, new Tolerance(scale, bound))));
+        return policy(List.of(new AuditPolicy.Comparison(rate.metric(), false, new Tolerance(scale, bound))));
+    }
+
+    /** From the groups' counts alone. */
+    public static List<JudgedComparison> judge(AuditPolicy policy, AuditPlan plan, List<GroupSummary> groups) {
+        return Judge.judge(policy, plan, groups, List.of());
     }
 
     public static AuditPolicy policy(List<AuditPolicy.Comparison> comparisons) {
-        return new AuditPolicy("for-tests", "1.0", "nobody", 10, comparisons, Sha256Digest.of(new byte[] {3}));
+        return new AuditPolicy(
+                "for-tests",
+                "1.0",
+                "nobody",
+                Set.of(ModelTask.BINARY_CLASSIFICATION),
+                10,
+                comparisons,
+                Sha256Digest.of(new byte[] {3}));
     }
 
     /** A group of so many labelled positives of whom so many were missed, and of nobody else. */

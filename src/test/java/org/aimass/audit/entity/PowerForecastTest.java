@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class PowerForecastTest {
 
     private static final AuditPolicy.Comparison MISSED =
-            new AuditPolicy.Comparison(Rate.FALSE_NEGATIVE_RATE, new Tolerance(Tolerance.Scale.DIFFERENCE, 0.05));
+            new AuditPolicy.Comparison("false_negative_rate", false, new Tolerance(Tolerance.Scale.DIFFERENCE, 0.05));
     private static final AuditPolicy.Comparison SELECTED =
-            new AuditPolicy.Comparison(Rate.SELECTION_RATE, new Tolerance(Tolerance.Scale.RATIO, 0.8));
+            new AuditPolicy.Comparison("selection_rate", false, new Tolerance(Tolerance.Scale.RATIO, 0.8));
     private static final PowerForecast ONE = new PowerForecast(0.025, 1);
 
     @Test

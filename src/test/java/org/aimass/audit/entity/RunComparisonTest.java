@@ -119,7 +119,7 @@ class RunComparisonTest {
     }
 
     private static RunComparison.Row row(RunComparison comparison, Map<String, String> group) {
-        return comparison.rows("false_negative_rate").stream()
+        return comparison.rows(Measure.of(Rate.FALSE_NEGATIVE_RATE)).stream()
                 .filter(each -> each.features().equals(group))
                 .findFirst()
                 .orElseThrow();
@@ -174,7 +174,7 @@ class RunComparisonTest {
     @Test
     void groupsOfOneAuditAloneAndUndefinedOnesStay() {
         RunComparison comparison = comparison(OTHER, OTHER, "Others");
-        assertEquals(5, comparison.rows("false_negative_rate").size());
+        assertEquals(5, comparison.rows(Measure.of(Rate.FALSE_NEGATIVE_RATE)).size());
         RunComparison.Row gone = row(comparison, Map.of("age", "30 to 44"));
         assertTrue(gone.first().isPresent()
                 && gone.second().isEmpty()
@@ -204,7 +204,7 @@ class RunComparisonTest {
                         .map(RunComparison.Input::name)
                         .toList());
         assertEquals(
-                List.of("false_negative_rate"),
+                List.of(Measure.of(Rate.FALSE_NEGATIVE_RATE)),
                 comparison(OTHER, OTHER, "Others").measures());
     }
 }

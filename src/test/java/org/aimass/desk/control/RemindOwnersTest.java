@@ -16,6 +16,7 @@ import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Author;
 import org.aimass.audit.entity.Finding;
 import org.aimass.audit.entity.FindingStep;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Severity;
 import org.aimass.audit.entity.Signature;
 import org.aimass.audit.entity.Subject;
@@ -67,7 +68,7 @@ class RemindOwnersTest {
     }
 
     private static Finding finding(LocalDate due) {
-        Finding finding = new Finding("F-2026-047", UUID.randomUUID(), 0, "recall", "{}", Severity.HIGH);
+        Finding finding = new Finding("F-2026-047", UUID.randomUUID(), 0, Measure.of("recall"), "{}", Severity.HIGH);
         finding.assign(
                 JONAS,
                 "Jonas",

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.JudgedComparison;
-import org.aimass.audit.entity.JudgedComparison.Count;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Severity;
+import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
 import org.aimass.engine.metrics.Fraction;
@@ -47,12 +49,12 @@ class GroupTablesTest {
         boolean small = verdict == Verdict.INSUFFICIENT_EVIDENCE;
         double gap = (double) count.numerator() / count.denominator() - 11.0 / 50;
         return new JudgedComparison(
-                Rate.FALSE_NEGATIVE_RATE,
+                Measure.of(Rate.FALSE_NEGATIVE_RATE),
                 new Tolerance(Tolerance.Scale.DIFFERENCE, 0.05),
                 group,
                 OLD,
-                count,
-                new Count(11, 50),
+                Side.of(count),
+                Side.of(new Count(11, 50)),
                 MetricValue.of(gap),
                 interval(gap - 0.03, gap + 0.04, "newcombe"),
                 OptionalDouble.empty(),

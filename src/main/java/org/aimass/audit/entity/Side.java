@@ -1,0 +1,59 @@
+package org.aimass.audit.entity;
+
+import java.util.Optional;
+import org.aimass.engine.metrics.Estimate;
+import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Interval;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+
+/**
+ * What was measured of one group, as far as comparing it with another needs it.
+ *
+ * @param people over whom the value is taken; of what is no share, the group's rows
+ * @param count of a share its two counts
+ * @param estimate of what is no share how sure it is; empty where that is not known
+ */
+public record Side(MetricValue value, long people, Optional<Count> count, Optional<Estimate> estimate) {
+
+    /** A share. */
+    public static Side of(Count count) {
+        return new Side(count.value(), count.denominator(), Optional.of(count), Optional.empty());
+    }
+
+    /**
+     * Counted by the portal itself where it can be, else as the engine measured it.
+     *
+     * @param measured empty where the outcome has no such measurement
+     */
+    public static Side of(Measure measure, GroupSummary group, Optional<Measurement> measured) {
+        Optional<Count> counted = measure.rate()
+                .filter(rate -> group.confusion().isPresent())
+                .map(rate -> Count.of(rate, group))
+                .or(() -> measured.flatMap(Measurement::fraction).flatMap(Side::whole));
+        MetricValue value = counted.map(Count::value)
+                .or(() -> measured.map(Measurement::value))
+                .orElseGet(() -> MetricValue.undefined("not measured"));
+        return new Side(
+                value,
+                counted.map(Count::denominator).orElseGet(group::rows),
+                counted,
+                measured.map(Measurement::uncertainty)
+                        .flatMap(it -> it instanceof Interval interval ? interval.estimate() : Optional.empty()));
+    }
+
+    /** Whether a gap to another side has an interval. */
+    public boolean isComparable() {
+        return count.isPresent() || estimate.isPresent();
+    }
+
+    /** Weighted rows are no people that could be counted. */
+    private static Optional<Count> whole(Fraction fraction) {
+        boolean whole = fraction.numerator() == Math.rint(fraction.numerator())
+                && fraction.denominator() == Math.rint(fraction.denominator());
+        return whole
+                ? Optional.of(new Count((long) fraction.numerator(), (long) fraction.denominator()))
+                : Optional.empty();
+    }
+}
