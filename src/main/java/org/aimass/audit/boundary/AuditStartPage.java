@@ -15,6 +15,7 @@ import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.control.AuditPolicies;
 import org.aimass.audit.control.AuditRuns;
 import org.aimass.audit.control.StartAudit;
+import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public class AuditStartPage {
         }
         if (isChosen()) {
             FieldProblems.say(getFit().problems());
-            form.begin(getFit());
+            form.begin(getFit(), offered());
         }
         if (earlier != null && isFitting()) {
             form.take(runs.plan(earlier), getFit(), isKnown(earlier.subject().policyKey()));
@@ -80,7 +81,7 @@ public class AuditStartPage {
     }
 
     private boolean isKnown(String policy) {
-        return policies.all().stream().anyMatch(each -> each.key().equals(policy));
+        return offered().stream().anyMatch(each -> each.key().equals(policy));
     }
 
     public boolean isChosen() {
@@ -133,7 +134,7 @@ public class AuditStartPage {
 
     public List<SelectItem> getPolicies() {
         List<SelectItem> items = new ArrayList<>();
-        policies.all()
+        offered()
                 .forEach(policy -> items.add(new SelectItem(
                         policy.key(),
                         text.say("policy." + policy.name() + ".name") + " " + policy.version(),
@@ -146,11 +147,18 @@ public class AuditStartPage {
     }
 
     private int minimum() {
-        return policies.all().stream()
+        return offered().stream()
                 .filter(policy -> policy.key().equals(form.getPolicy()))
                 .findFirst()
                 .orElse(policies.all().get(0))
                 .minimumGroupSize();
+    }
+
+    /** Those for models of this task. */
+    private List<AuditPolicy> offered() {
+        return policies.all().stream()
+                .filter(policy -> policy.tasks().contains(getFit().task()))
+                .toList();
     }
 
     public PlanForm getForm() {

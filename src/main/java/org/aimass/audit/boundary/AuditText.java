@@ -60,6 +60,11 @@ public class AuditText {
         return side.count().map(count -> format.whole(count.numerator())).orElse("");
     }
 
+    /** One after another, such as "a, b". */
+    public String list(List<String> items) {
+        return String.join(say("list.separator"), items);
+    }
+
     /** Features or an intersection, such as "age × sex". */
     public String features(List<String> features) {
         return String.join(" × ", features);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** What the form of a plan holds, as it was typed. */
@@ -24,7 +25,11 @@ public class PlanForm {
     private String threshold = "0.50";
     private String token = UUID.randomUUID().toString();
 
-    void begin(AuditFit fit) {
+    /** @param offered the policies for the model's task, at least one where the model can be audited */
+    void begin(AuditFit fit, List<AuditPolicy> offered) {
+        if (!offered.isEmpty() && offered.stream().noneMatch(each -> each.key().equals(policy))) {
+            policy = offered.get(0).key();
+        }
         features = new ArrayList<>(Groupings.single(fit));
         int values = fit.labelValues().size();
         positive = fit.labelValues().contains("1")
@@ -44,8 +49,10 @@ public class PlanForm {
                 .map(Groupings::write)
                 .collect(Collectors.toCollection(ArrayList::new));
         references.putAll(plan.referenceGroups());
-        positive = plan.positiveLabel();
-        favorable = plan.favorableLabel();
+        plan.labels().ifPresent(labels -> {
+            positive = labels.positive();
+            favorable = labels.favorable();
+        });
         plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Tolerance;
+import org.aimass.registry.entity.ModelTask;
 
 /**
  * Which part of the results an address shows, and the addresses of the others: {@code feature} (its place in the plan), {@code view}
@@ -24,7 +25,9 @@ import org.aimass.audit.entity.Tolerance;
 public class ResultsAddress {
 
     /** The ways to look at one feature. */
-    public static final List<String> VIEWS = List.of("judged", "measure", "scores", "counts");
+    private static final List<String> VIEWS = List.of("judged", "measure", "scores", "counts");
+    /** Scores and counts are those of classifiers with two answers. */
+    private static final List<String> OF_ANY_TASK = List.of("judged", "measure");
 
     private static final String PATH = "/audit/results.xhtml?";
     /** A word, or a metric and any class. */
@@ -32,6 +35,9 @@ public class ResultsAddress {
 
     @Inject
     AskedRun asked;
+
+    @Inject
+    AuditResultsPage page;
 
     private Map<String, String> asPassed = Map.of();
 
@@ -42,11 +48,11 @@ public class ResultsAddress {
 
     public String getView() {
         String view = asPassed.getOrDefault("view", "");
-        return VIEWS.contains(view) ? view : VIEWS.get(0);
+        return getViews().contains(view) ? view : VIEWS.get(0);
     }
 
     public List<String> getViews() {
-        return VIEWS;
+        return page.getAudit().plan().task() == ModelTask.BINARY_CLASSIFICATION ? VIEWS : OF_ANY_TASK;
     }
 
     /** One of these, the first unless the address names another. */

@@ -38,7 +38,27 @@ public class ResultsMeasure {
             "mean_score",
             "expected_calibration_error",
             "maximum_calibration_error",
-            "calibration_in_the_large");
+            "calibration_in_the_large",
+            "mean_absolute_error",
+            "mean_squared_error",
+            "root_mean_squared_error",
+            "r2_score",
+            "mean_signed_error",
+            "mean_prediction",
+            "mean_label",
+            "median_absolute_error",
+            "max_error",
+            "exposure",
+            "mean_relevance",
+            "exposure_per_relevance",
+            "mean_reciprocal_rank",
+            "ndcg_score",
+            "skew",
+            "precision_macro",
+            "recall_macro",
+            "f1_macro",
+            "f1_weighted",
+            "cohen_kappa");
 
     @Inject
     AuditResultsPage page;

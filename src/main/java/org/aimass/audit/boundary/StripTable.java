@@ -50,14 +50,14 @@ public record StripTable(
         List<Double> shares = new ArrayList<>();
         List<Double> gaps = new ArrayList<>();
         for (Line line : lines) {
-            add(shares, line.value(), line.high());
+            add(shares, line.value(), line.high(), strip.isShare() ? null : line.low());
             add(gaps, line.gap(), line.gapLow(), line.gapHigh());
         }
         return new StripTable(
                 strip,
                 text.measure(strip.measure()),
                 text.tolerance(tolerance),
-                Scale.ofShares(shares),
+                strip.isShare() ? Scale.ofShares(shares) : Scale.of(shares),
                 tolerance.scale() == Tolerance.Scale.RATIO
                         ? Scale.ofRatios(tolerance.bound(), gaps)
                         : Scale.ofDifferences(tolerance.bound(), gaps),

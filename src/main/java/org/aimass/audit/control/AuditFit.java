@@ -1,9 +1,12 @@
 package org.aimass.audit.control;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.aimass.dataset.entity.ColumnProfile;
 import org.aimass.dataset.entity.ColumnRole;
@@ -21,7 +24,7 @@ import org.aimass.shared.Refusal;
  *
  * @param problems what stands against it, each at {@code model} or {@code dataset}; empty when it fits
  * @param inputs by model input, the columns that feed it; empty for a closed model
- * @param labelValues the label's two values, sorted
+ * @param labelValues the label's values, sorted; none where they are too many to be classes
  */
 public record AuditFit(
         ModelVersion model,
@@ -29,6 +32,12 @@ public record AuditFit(
         List<Refusal> problems,
         Map<String, List<String>> inputs,
         List<String> labelValues) {
+
+    private static final Set<ModelTask> AUDITED = EnumSet.of(
+            ModelTask.BINARY_CLASSIFICATION,
+            ModelTask.MULTICLASS_CLASSIFICATION,
+            ModelTask.REGRESSION,
+            ModelTask.RANKING);
 
     /** A feature with more values than this forms no groups: the engine lists no more of them. */
     static final int MOST_GROUPS = 50;
@@ -52,7 +61,7 @@ public record AuditFit(
 
     static AuditFit of(ModelVersion model, DatasetVersion dataset, Person auditor) {
         List<Refusal> problems = new ArrayList<>();
-        if (model.model().task() != ModelTask.BINARY_CLASSIFICATION) {
+        if (!AUDITED.contains(model.model().task())) {
             problems.add(problem("start.problem.task").at("model"));
         }
         if (model.status() != ModelStatus.READY) {
@@ -69,33 +78,24 @@ public record AuditFit(
             return new AuditFit(model, dataset, problems, Map.of(), List.of());
         }
         List<String> labels = labelValues(dataset);
-        if (labels.size() != 2) {
-            problems.add(problem("start.problem.label", label(dataset)).at("dataset"));
-        }
+        problems.addAll(new TaskFit(model, dataset, labels.size()).problems());
         if (features(dataset).isEmpty()) {
             problems.add(problem("start.problem.noGroups", MOST_GROUPS).at("dataset"));
         }
         Map<String, List<String>> inputs = Map.of();
         try {
-            inputs = answers(model, dataset);
+            inputs = inputs(model, dataset);
         } catch (Refusal refusal) {
             problems.add(refusal);
         }
         return new AuditFit(model, dataset, problems, inputs, labels);
     }
 
-    /** A READY dataset's scores and predictions are sound; here it matters only whether there are any. */
-    private static Map<String, List<String>> answers(ModelVersion model, DatasetVersion dataset) {
-        if (!model.isClosed()) {
-            return model.signature()
-                    .map(signature -> ModelInputs.of(signature, dataset).columns())
-                    .orElse(Map.of());
-        }
-        if (dataset.schema().column(ColumnRole.PREDICTION).isEmpty()
-                && dataset.schema().column(ColumnRole.SCORE).isEmpty()) {
-            throw problem("start.problem.noAnswers").at("dataset");
-        }
-        return Map.of();
+    private static Map<String, List<String>> inputs(ModelVersion model, DatasetVersion dataset) {
+        return model.signature()
+                .filter(signature -> !model.isClosed())
+                .map(signature -> ModelInputs.of(signature, dataset).columns())
+                .orElse(Map.of());
     }
 
     public boolean fits() {
@@ -111,11 +111,47 @@ public record AuditFit(
         return dataset.schema().column(ColumnRole.LABEL).orElse("");
     }
 
+    /** Whether the answers are scores, be it the dataset's or those of a model's file. */
+    public boolean hasScores() {
+        return !model.isClosed() || dataset.schema().column(ColumnRole.SCORE).isPresent();
+    }
+
+    public ModelTask task() {
+        return model.model().task();
+    }
+
+    /** Whether one of the label's two values counts as positive. */
+    public boolean isBinary() {
+        return task() == ModelTask.BINARY_CLASSIFICATION;
+    }
+
+    /** The key of what to say of the label. */
+    public String getLabelCheck() {
+        return switch (task()) {
+            case MULTICLASS_CLASSIFICATION -> "start.check.classes";
+            case REGRESSION -> "start.check.number";
+            case RANKING -> "start.check.relevance";
+            default -> "start.check.label";
+        };
+    }
+
     /** Whether a threshold decides: not where the dataset brings the predictions themselves. */
     public boolean needsThreshold() {
-        return !model.isClosed()
-                || dataset.schema().column(ColumnRole.PREDICTION).isEmpty();
+        return isBinary()
+                && (!model.isClosed()
+                        || dataset.schema().column(ColumnRole.PREDICTION).isEmpty());
     }
+
+    /** The label's values in the order in which a model's file answers with them: numbers by size, else by the alphabet. */
+    List<String> classes() {
+        return task() == ModelTask.MULTICLASS_CLASSIFICATION && !model.isClosed()
+                ? labelValues.stream().sorted(BY_SIZE_OR_NAME).toList()
+                : List.of();
+    }
+
+    private static final Comparator<String> BY_SIZE_OR_NAME = Comparator.comparing(
+                    (String label) -> label.matches("-?[0-9]{1,15}") ? Long.parseLong(label) : Long.MAX_VALUE)
+            .thenComparing(Comparator.naturalOrder());
 
     /** How many columns the model reads. */
     public int inputCount() {

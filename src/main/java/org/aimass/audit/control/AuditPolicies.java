@@ -27,7 +27,15 @@ public class AuditPolicies {
             "public-benefits-1.0.json",
             "four-fifths-1.0.json",
             "equal-opportunity-1.0.json",
-            "equalized-odds-1.0.json");
+            "equalized-odds-1.0.json",
+            "predictive-parity-1.0.json",
+            "calibration-1.0.json",
+            "local-law-144-1.0.json",
+            "health-1.0.json",
+            "finance-1.0.json",
+            "multiclass-parity-1.0.json",
+            "regression-parity-1.0.json",
+            "ranking-exposure-1.0.json");
 
     private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]*");
 

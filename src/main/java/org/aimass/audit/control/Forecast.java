@@ -35,7 +35,7 @@ final class Forecast {
      * knows before; empty while the draft has problems.
      */
     static List<Detectable> of(PlanDraft draft) {
-        return draft.problems().isEmpty() ? new Forecast(draft).detectable() : List.of();
+        return draft.problems().isEmpty() && draft.fit().isBinary() ? new Forecast(draft).detectable() : List.of();
     }
 
     private List<Detectable> detectable() {

@@ -12,6 +12,7 @@ import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.registry.entity.ModelTask;
 
 /**
  * Reads an outcome file as what it is: the output of a process that ran somebody's model. Everything is bounded, every number
@@ -63,6 +64,7 @@ final class OutcomeReader {
         // for whoever explores the file itself: nothing in the portal is judged by them
         json.passOver("tests");
         json.passOver("worst_slices");
+        json.passOver("confusion");
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),
@@ -122,19 +124,21 @@ final class OutcomeReader {
     }
 
     private static GroupSummary group(Fields group) {
-        GroupCounts counts = group.object(
-                "counts",
-                c -> new GroupCounts(
-                        c.count("tp", MAX_ROWS),
-                        c.count("fp", MAX_ROWS),
-                        c.count("fn", MAX_ROWS),
-                        c.count("tn", MAX_ROWS)));
+        Optional<GroupCounts> counts = group.has("counts")
+                ? Optional.of(group.object(
+                        "counts",
+                        c -> new GroupCounts(
+                                c.count("tp", MAX_ROWS),
+                                c.count("fp", MAX_ROWS),
+                                c.count("fn", MAX_ROWS),
+                                c.count("tn", MAX_ROWS))))
+                : Optional.empty();
         GroupSummary summary = new GroupSummary(
                 group.textMap("features", 20, MAX_TEXT),
                 group.count("rows", MAX_ROWS),
                 counts,
                 group.has("small") && group.flag("small"));
-        if (counts.rows() != summary.rows()) {
+        if (counts.isPresent() && counts.get().rows() != summary.rows()) {
             throw new Fields.Malformed("groups: the counts of " + summary.features() + " do not add up to its rows");
         }
         return summary;
@@ -145,6 +149,10 @@ final class OutcomeReader {
         demand(inputs.dataset().equals(plan.dataset().sha256()), "the outcome is of another dataset");
         demand(inputs.model().equals(plan.model().sha256()), "the outcome is of another model");
         demand(outcome.head().engine().seed() == plan.bootstrap().seed(), "the outcome is of another seed");
+        boolean binary = plan.task() == ModelTask.BINARY_CLASSIFICATION;
+        demand(
+                outcome.groups().stream().allMatch(group -> group.confusion().isPresent() == binary),
+                "the outcome is of another task");
         Set<List<String>> expected = new HashSet<>(plan.featureSets());
         Set<Map<String, String>> seen = new HashSet<>();
         Optional<GroupSummary> everybody = Optional.empty();

@@ -10,6 +10,7 @@ import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Refusal;
 
 /** An auditor's choice on its way to a frozen plan: checked against the data, defaults filled in. */
@@ -33,19 +34,27 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         if (!problems.isEmpty()) {
             return problems;
         }
+        if (!policy.tasks().contains(fit.task())) {
+            problems.add(AuditFit.problem("start.problem.policy").at("policy"));
+        }
+        if (policy.needsScores() && !fit.hasScores()) {
+            problems.add(AuditFit.problem("start.problem.needsScores").at("policy"));
+        }
         checkGroups().ifPresent(problems::add);
         if (choice.threshold().isPresent()
                 && !(choice.threshold().getAsDouble() >= 0 && choice.threshold().getAsDouble() <= 1)) {
             problems.add(AuditFit.problem("start.problem.threshold").at("threshold"));
         }
-        if (choice.positiveLabel()
-                .filter(label -> !fit.labelValues().contains(label))
-                .isPresent()) {
+        if (fit.isBinary()
+                && choice.positiveLabel()
+                        .filter(label -> !fit.labelValues().contains(label))
+                        .isPresent()) {
             problems.add(AuditFit.problem("start.problem.positive").at("positive"));
         }
-        if (choice.favorableLabel()
-                .filter(label -> !fit.labelValues().contains(label))
-                .isPresent()) {
+        if (fit.isBinary()
+                && choice.favorableLabel()
+                        .filter(label -> !fit.labelValues().contains(label))
+                        .isPresent()) {
             problems.add(AuditFit.problem("start.problem.positive").at("favorable"));
         }
         return problems;
@@ -137,20 +146,20 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         Map<String, String> references = new LinkedHashMap<>();
         features().forEach(feature -> references.put(feature, reference(feature)));
         DatasetSchema schema = fit.dataset().schema();
-        boolean closed = fit.model().isClosed();
         return new AuditPlan(
+                fit.task(),
                 new AuditPlan.Model(fit.model().id(), fit.model().sha256(), fit.inputs()),
                 new AuditPlan.Dataset(
                         fit.dataset().id(),
                         fit.dataset().sha256(),
                         fit.dataset().format()),
                 new AuditPlan.Policy(policy.name(), policy.version(), policy.digest()),
-                new AuditPlan.Columns(
-                        fit.label(),
-                        closed ? schema.column(ColumnRole.SCORE) : Optional.empty(),
-                        closed ? schema.column(ColumnRole.PREDICTION) : Optional.empty()),
-                positiveLabel(),
-                choice.favorableLabel().orElseGet(this::positiveLabel),
+                fit.model().isClosed() ? withAnswers(schema) : columns(Optional.empty(), Optional.empty(), schema),
+                fit.isBinary()
+                        ? Optional.of(new AuditPlan.Labels(
+                                positiveLabel(), choice.favorableLabel().orElseGet(this::positiveLabel)))
+                        : Optional.empty(),
+                fit.classes(),
                 fit.needsThreshold()
                         ? OptionalDouble.of(choice.threshold().orElse(USUAL_THRESHOLD))
                         : OptionalDouble.empty(),
@@ -159,5 +168,21 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
                 references,
                 CONFIDENCE,
                 BOOTSTRAP);
+    }
+
+    /** Only what the task reads. */
+    private AuditPlan.Columns withAnswers(DatasetSchema schema) {
+        Optional<String> score = schema.column(ColumnRole.SCORE);
+        Optional<String> prediction = schema.column(ColumnRole.PREDICTION);
+        return switch (fit.task()) {
+            case BINARY_CLASSIFICATION -> columns(score, prediction, schema);
+            case RANKING -> columns(prediction.or(() -> score), Optional.empty(), schema);
+            default -> columns(Optional.empty(), prediction, schema);
+        };
+    }
+
+    private AuditPlan.Columns columns(Optional<String> score, Optional<String> prediction, DatasetSchema schema) {
+        Optional<String> query = fit.task() == ModelTask.RANKING ? schema.column(ColumnRole.QUERY) : Optional.empty();
+        return new AuditPlan.Columns(fit.label(), score, prediction, query);
     }
 }

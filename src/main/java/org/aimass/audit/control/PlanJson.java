@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.registry.entity.ModelTask;
 
 /** The plan as it is stored and published: canonical JSON (RFC 8785), whose SHA-256 names the plan. */
 final class PlanJson {
@@ -17,13 +19,11 @@ final class PlanJson {
     private static final int LONG = 1_000;
     static final String MODEL_FILE = "model.onnx";
 
-    private static final String TASK = "binary_classification";
-
     private PlanJson() {}
 
     static String write(AuditPlan plan) {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
-        json.put("format", "aimass-audit-plan/1").put("task", TASK);
+        json.put("format", "aimass-audit-plan/1").put("task", plan.task().word());
         ObjectNode model = json.putObject("model");
         model.put("version_id", plan.model().versionId().toString());
         plan.model().sha256().ifPresent(digest -> {
@@ -50,7 +50,7 @@ final class PlanJson {
      */
     static String job(AuditPlan plan, int minimumGroupSize, UnaryOperator<String> place) {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
-        json.put("task", TASK);
+        json.put("task", plan.task().word());
         json.putObject("dataset")
                 .put("path", place.apply(datasetFile(plan)))
                 .put("sha256", plan.dataset().sha256().hex());
@@ -67,7 +67,11 @@ final class PlanJson {
     /** What is measured, which plan and job say alike. */
     private static void putMeasured(ObjectNode json, AuditPlan plan) {
         json.set("columns", columns(plan));
-        json.put("positive_label", plan.positiveLabel()).put("favorable_label", plan.favorableLabel());
+        plan.labels().ifPresent(labels -> json.put("positive_label", labels.positive())
+                .put("favorable_label", labels.favorable()));
+        if (!plan.classes().isEmpty()) {
+            json.putObject("options").set("classes", StrictJson.MAPPER.valueToTree(plan.classes()));
+        }
         plan.threshold().ifPresent(threshold -> json.put("threshold", threshold));
         json.set("sensitive_features", StrictJson.MAPPER.valueToTree(plan.sensitiveFeatures()));
         json.set("intersections", StrictJson.MAPPER.valueToTree(plan.intersections()));
@@ -86,22 +90,24 @@ final class PlanJson {
     static AuditPlan read(String text) {
         return Fields.read("", StrictJson.read(text), json -> {
             json.text("format", 40);
-            json.text("task", 40);
+            ModelTask task =
+                    ModelTask.find(json.text("task", 40)).orElseThrow(() -> new Fields.Malformed("task: no such task"));
             return new AuditPlan(
+                    task,
                     json.object("model", PlanJson::model),
                     json.object("dataset", PlanJson::dataset),
                     json.object(
                             "policy",
                             policy -> new AuditPlan.Policy(
                                     policy.text("name", 60), policy.text("version", 20), policy.digest("sha256"))),
-                    json.object(
-                            "columns",
-                            columns -> new AuditPlan.Columns(
-                                    columns.text("label", LONG),
-                                    columns.optionalText("score", LONG),
-                                    columns.optionalText("prediction", LONG))),
-                    json.text("positive_label", LONG),
-                    json.text("favorable_label", LONG),
+                    json.object("columns", columns -> columns(columns, task)),
+                    json.has("positive_label")
+                            ? Optional.of(new AuditPlan.Labels(
+                                    json.text("positive_label", LONG), json.text("favorable_label", LONG)))
+                            : Optional.empty(),
+                    json.has("options")
+                            ? json.object("options", options -> options.texts("classes", MANY, LONG))
+                            : List.of(),
                     json.has("threshold") ? OptionalDouble.of(json.number("threshold")) : OptionalDouble.empty(),
                     json.texts("sensitive_features", MANY, LONG),
                     json.textLists("intersections", MANY, LONG),
@@ -133,11 +139,24 @@ final class PlanJson {
                 UUID.fromString(dataset.text("version_id", 36)), dataset.digest("sha256"), dataset.text("format", 20));
     }
 
+    private static AuditPlan.Columns columns(Fields columns, ModelTask task) {
+        return new AuditPlan.Columns(
+                columns.text(labelKey(task), LONG),
+                columns.optionalText("score", LONG),
+                columns.optionalText("prediction", LONG),
+                columns.optionalText("query", LONG));
+    }
+
     private static ObjectNode columns(AuditPlan plan) {
         ObjectNode columns = StrictJson.MAPPER.createObjectNode();
-        columns.put("label", plan.columns().label());
+        columns.put(labelKey(plan.task()), plan.columns().label());
         plan.columns().score().ifPresent(score -> columns.put("score", score));
         plan.columns().prediction().ifPresent(prediction -> columns.put("prediction", prediction));
+        plan.columns().query().ifPresent(query -> columns.put("query", query));
         return columns;
+    }
+
+    private static String labelKey(ModelTask task) {
+        return task == ModelTask.RANKING ? "relevance" : "label";
     }
 }

@@ -8,19 +8,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
 
 /**
- * The frozen choice for one audit of a binary classifier. Together with the engine's version, device and seed it lets anyone
+ * The frozen choice for one audit. Together with the engine's version, device and seed it lets anyone
  * entitled repeat the run and get the same numbers.
  *
+ * @param task what the model does
  * @param model what answers
  * @param dataset what it is measured on
  * @param policy what the numbers are judged by
  * @param columns which columns hold the truth and, without a model file, the answers
- * @param positiveLabel the label that counts as positive
- * @param favorableLabel the label that people hope for
- * @param threshold a score at or above it predicts positive, from 0 to 1; empty where the prediction column decides
+ * @param labels which of the label's two values means what; empty where the model does not tell two apart
+ * @param classes the label's values in the order of the model's answers; empty unless a model's file tells several apart
+ * @param threshold a score at or above it predicts positive, from 0 to 1; empty where nothing is decided by one
  * @param sensitiveFeatures columns that form groups, in the order shown; at least one
  * @param intersections groups formed by several of these columns at once
  * @param referenceGroups by sensitive feature, the group that the others are compared with; an intersection's reference is its
@@ -29,12 +31,13 @@ import org.aimass.shared.Sha256Digest;
  * @param bootstrap for the intervals that have no formula
  */
 public record AuditPlan(
+        ModelTask task,
         Model model,
         Dataset dataset,
         Policy policy,
         Columns columns,
-        String positiveLabel,
-        String favorableLabel,
+        Optional<Labels> labels,
+        List<String> classes,
         OptionalDouble threshold,
         List<String> sensitiveFeatures,
         List<List<String>> intersections,
@@ -64,8 +67,21 @@ public record AuditPlan(
     /** The policy's name, version and digest. */
     public record Policy(String name, String version, Sha256Digest sha256) {}
 
-    /** The columns with a part of their own; score and prediction only where the dataset brings the answers. */
-    public record Columns(String label, Optional<String> score, Optional<String> prediction) {}
+    /**
+     * The columns with a part of their own; score and prediction only where the dataset brings the answers.
+     *
+     * @param label what is true; of a ranking what each row is worth
+     * @param query of a ranking, which list a row belongs to
+     */
+    public record Columns(String label, Optional<String> score, Optional<String> prediction, Optional<String> query) {}
+
+    /**
+     * Of a classifier with two answers.
+     *
+     * @param positive the label that counts as positive
+     * @param favorable the label that people hope for
+     */
+    public record Labels(String positive, String favorable) {}
 
     /**
      * How often the counts are drawn again, and from which random numbers.
@@ -82,6 +98,11 @@ public record AuditPlan(
     }
 
     public AuditPlan {
+        classes = List.copyOf(classes);
+        if (labels.isPresent() != (task == ModelTask.BINARY_CLASSIFICATION)) {
+            throw new IllegalArgumentException(
+                    "a classifier with two answers, and no other model, has a positive label");
+        }
         sensitiveFeatures = List.copyOf(sensitiveFeatures);
         intersections = intersections.stream().map(List::copyOf).toList();
         referenceGroups = frozen(referenceGroups);
@@ -94,6 +115,16 @@ public record AuditPlan(
         if (sensitiveFeatures.isEmpty() || !sensitiveFeatures.containsAll(referenceGroups.keySet())) {
             throw new IllegalArgumentException("a plan compares groups, and names references among them");
         }
+    }
+
+    /** The label that counts as positive; empty text where none does. */
+    public String positiveLabel() {
+        return labels.map(Labels::positive).orElse("");
+    }
+
+    /** Whether groups rest on different rows and nothing else; items of a ranking compete for the places of one list. */
+    public boolean comparesPeople() {
+        return task != ModelTask.RANKING;
     }
 
     /** Each sensitive feature alone, then the intersections: what disparities are taken over. */

@@ -27,7 +27,9 @@ public record AuditPolicy(
         List<Comparison> comparisons,
         Sha256Digest digest) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Set<String> OF_SCORES =
+            Set.of("calibration_in_the_large", "mean_score", "roc_auc", "brier_score", "log_loss");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]*\\.[0-9]+");
 
     /**
@@ -49,6 +51,11 @@ public record AuditPolicy(
         if (comparisons.stream().distinct().count() < comparisons.size()) {
             throw new IllegalArgumentException("a policy compares each thing once");
         }
+    }
+
+    /** Whether something is compared that predictions alone do not tell. */
+    public boolean needsScores() {
+        return comparisons.stream().map(Comparison::metric).anyMatch(OF_SCORES::contains);
     }
 
     /** Name and version in one word, such as {@code public-benefits-1.0}. */

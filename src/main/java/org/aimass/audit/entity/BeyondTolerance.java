@@ -7,23 +7,27 @@ import org.aimass.engine.metrics.StudentT;
 
 /**
  * The one-sided test that two values lie further apart than the tolerance allows, on the side where they were measured: of two
- * shares by their score tests (Miettinen and Nurminen, Statistics in Medicine 4, 1985), of two means by Welch's t test, in ratios
- * that of the logarithms.
+ * shares by their score tests (Miettinen and Nurminen, Statistics in Medicine 4, 1985), of two means by the t test of their
+ * difference (Welch, Biometrika 34, 1947, where they are independent), in ratios by that of the logarithms.
  */
 record BeyondTolerance(Tolerance tolerance) {
 
-    /** @return the p-value; both sides are shares, or both have an estimate */
-    double test(Side x, Side y) {
-        double first = measured(x);
-        double second = measured(y);
+    /** @return the p-value, for a pair that is comparable on the tolerance's scale */
+    double test(SidePair pair) {
+        double first = measured(pair.group());
+        double second = measured(pair.reference());
         boolean ratio = tolerance.scale() == Tolerance.Scale.RATIO;
-        boolean above = (ratio ? first / second : first - second) >= tolerance.ideal();
-        if (x.count().isPresent() && y.count().isPresent()) {
-            return ofShares(x.count().get(), y.count().get(), above);
+        double gap = ratio ? first / second : first - second;
+        boolean above = gap >= tolerance.ideal();
+        if (pair.areShares()) {
+            return ofShares(
+                    pair.group().count().orElseThrow(), pair.reference().count().orElseThrow(), above);
         }
-        Estimate one = x.estimate().orElseThrow();
-        Estimate two = y.estimate().orElseThrow();
-        return ratio ? ofRatio(first, one, second, two, above) : ofDifference(first - second, one.minus(two), above);
+        Estimate error = pair.error(tolerance.scale()).orElseThrow();
+        double beyond = ratio
+                ? above ? Math.log(gap / tolerance.high()) : Math.log(tolerance.low() / gap)
+                : above ? gap - tolerance.high() : tolerance.low() - gap;
+        return StudentT.upperTail(beyond / error.standardError(), error.freedom());
     }
 
     private double ofShares(Count x, Count y, boolean above) {
@@ -41,21 +45,6 @@ record BeyondTolerance(Tolerance tolerance) {
                         ? ProportionTest.ratioAbove(x1, n1, x2, n2, tolerance.high())
                         : ProportionTest.ratioBelow(x1, n1, x2, n2, tolerance.low());
         };
-    }
-
-    private double ofDifference(double difference, Estimate error, boolean above) {
-        double beyond = above ? difference - tolerance.high() : tolerance.low() - difference;
-        return StudentT.upperTail(beyond / error.standardError(), error.freedom());
-    }
-
-    private double ofRatio(double first, Estimate one, double second, Estimate two, boolean above) {
-        if (first <= 0) {
-            return 1; // no logarithm, and so nothing is shown by it
-        }
-        Estimate error = one.ofLogarithm(first).minus(two.ofLogarithm(second));
-        double log = Math.log(first / second);
-        double beyond = above ? log - Math.log(tolerance.high()) : Math.log(tolerance.low()) - log;
-        return StudentT.upperTail(beyond / error.standardError(), error.freedom());
     }
 
     private static double measured(Side side) {

@@ -1,5 +1,6 @@
 package org.aimass.audit.entity;
 
+import java.util.Optional;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Intervals;
@@ -16,35 +17,44 @@ public record Contrast(MetricValue gap, Uncertainty uncertainty) {
 
     /**
      * Of shares Newcombe's interval of the difference (Statistics in Medicine 17, 1998, method 10) and Katz's of the ratio
-     * (Biometrics 34, 1978), of means Welch's (Biometrika 34, 1947), of their ratio that of the logarithms.
+     * (Biometrics 34, 1978), of means Student's of the difference (Welch, Biometrika 34, 1947, where they are independent) and
+     * of the ratio's logarithm.
      *
      * @param confidence strictly between 0 and 1
      */
-    public static Contrast between(Side first, Side second, Tolerance.Scale scale, double confidence) {
-        if (first.value() instanceof MetricValue.Undefined none) {
+    public static Contrast between(SidePair pair, Tolerance.Scale scale, double confidence) {
+        if (pair.group().value() instanceof MetricValue.Undefined none) {
             return undefined(none.reason());
         }
-        if (second.value() instanceof MetricValue.Undefined none) {
+        if (pair.reference().value() instanceof MetricValue.Undefined none) {
             return undefined(none.reason());
         }
-        double one = ((MetricValue.Measured) first.value()).value();
-        double two = ((MetricValue.Measured) second.value()).value();
+        double one = ((MetricValue.Measured) pair.group().value()).value();
+        double two = ((MetricValue.Measured) pair.reference().value()).value();
         boolean ratio = scale == Tolerance.Scale.RATIO;
         if (ratio && !(two > 0)) {
             return undefined("the value below is not above zero");
         }
-        MetricValue gap = MetricValue.of(ratio ? one / two : one - two);
-        if (first.count().isPresent() && second.count().isPresent()) {
-            return new Contrast(
-                    gap, ofShares(first.count().get(), second.count().get(), ratio, confidence));
+        double gap = ratio ? one / two : one - two;
+        return new Contrast(MetricValue.of(gap), uncertainty(pair, gap, scale, confidence));
+    }
+
+    private static Uncertainty uncertainty(SidePair pair, double gap, Tolerance.Scale scale, double confidence) {
+        boolean ratio = scale == Tolerance.Scale.RATIO;
+        if (pair.areShares()) {
+            return ofShares(
+                    pair.group().count().orElseThrow(), pair.reference().count().orElseThrow(), ratio, confidence);
         }
-        if (first.estimate().isEmpty() || second.estimate().isEmpty()) {
-            return new Contrast(gap, new Uncertainty.NoInterval("the sampling error of one of the two is not known"));
+        Optional<Estimate> error = pair.error(scale);
+        if (error.isEmpty()) {
+            return new Uncertainty.NoInterval("the sampling error of the two is not known");
         }
-        Estimate x = first.estimate().get();
-        Estimate y = second.estimate().get();
-        return new Contrast(
-                gap, ratio ? ofRatio(one, x, two, y, confidence) : x.minus(y).around(one - two, confidence, "welch"));
+        String method = pair.independent() ? "welch" : "student_t_lists";
+        if (!ratio) {
+            return error.get().around(gap, confidence, method);
+        }
+        Interval log = error.get().around(Math.log(gap), confidence, method);
+        return new Interval(Math.exp(log.low()), Math.exp(log.high()), confidence, "welch_logarithm");
     }
 
     private static Interval ofShares(Count first, Count second, boolean ratio, double confidence) {
@@ -53,15 +63,6 @@ public record Contrast(MetricValue gap, Uncertainty uncertainty) {
         double x2 = (double) second.numerator();
         double n2 = (double) second.denominator();
         return ratio ? Intervals.katz(x1, n1, x2, n2, confidence) : Intervals.newcombe(x1, n1, x2, n2, confidence);
-    }
-
-    private static Uncertainty ofRatio(double one, Estimate x, double two, Estimate y, double confidence) {
-        if (one <= 0) {
-            return new Uncertainty.NoInterval("a value that is not above zero has no logarithm");
-        }
-        Interval log =
-                x.ofLogarithm(one).minus(y.ofLogarithm(two)).around(Math.log(one / two), confidence, "welch_logarithm");
-        return new Interval(Math.exp(log.low()), Math.exp(log.high()), confidence, "welch_logarithm");
     }
 
     private static Contrast undefined(String reason) {

@@ -25,17 +25,16 @@ record Gap(
         Optional<Doubt> obstacle,
         OptionalDouble pValue) {
 
-    /**
-     * A group, and what was measured of it.
-     *
-     * @param side of the measure that is compared
-     */
-    record Measured(GroupSummary group, Side side) {}
-
     static Gap between(
-            Measure measure, Tolerance tolerance, Measured group, Measured reference, int minimum, AuditPlan plan) {
-        Side x = group.side;
-        Side y = reference.side;
+            Measure measure,
+            Tolerance tolerance,
+            GroupSummary group,
+            GroupSummary reference,
+            SidePair pair,
+            int minimum,
+            AuditPlan plan) {
+        Side x = pair.group();
+        Side y = pair.reference();
         Optional<Doubt> undefined = undefined(x, y, tolerance.scale());
         if (undefined.isPresent()) {
             String reason = reason(undefined.get(), x, y);
@@ -44,33 +43,35 @@ record Gap(
                     tolerance,
                     group,
                     reference,
+                    pair,
                     new Contrast(MetricValue.undefined(reason), new Uncertainty.NoInterval(reason)),
                     undefined,
                     OptionalDouble.empty());
         }
-        Contrast contrast = Contrast.between(x, y, tolerance.scale(), plan.confidence());
-        Optional<Doubt> obstacle = small(x, y, minimum).or(() -> unsure(x, y));
+        Contrast contrast = Contrast.between(pair, tolerance.scale(), plan.confidence());
+        Optional<Doubt> obstacle = small(x, y, minimum).or(() -> unsure(pair, tolerance.scale()));
         OptionalDouble p = obstacle.isPresent()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(new BeyondTolerance(tolerance).test(x, y));
-        return of(measure, tolerance, group, reference, contrast, obstacle, p);
+                : OptionalDouble.of(new BeyondTolerance(tolerance).test(pair));
+        return of(measure, tolerance, group, reference, pair, contrast, obstacle, p);
     }
 
     private static Gap of(
             Measure measure,
             Tolerance tolerance,
-            Measured group,
-            Measured reference,
+            GroupSummary group,
+            GroupSummary reference,
+            SidePair pair,
             Contrast contrast,
             Optional<Doubt> obstacle,
             OptionalDouble pValue) {
         return new Gap(
                 measure,
                 tolerance,
-                group.group,
-                reference.group,
-                group.side,
-                reference.side,
+                group,
+                reference,
+                pair.group(),
+                pair.reference(),
                 contrast.gap(),
                 contrast.uncertainty(),
                 obstacle,
@@ -157,9 +158,7 @@ record Gap(
         return y.people() < minimum ? Optional.of(Doubt.REFERENCE_TOO_SMALL) : Optional.empty();
     }
 
-    private static Optional<Doubt> unsure(Side x, Side y) {
-        boolean shares = x.count().isPresent() && y.count().isPresent();
-        boolean means = x.estimate().isPresent() && y.estimate().isPresent();
-        return shares || means ? Optional.empty() : Optional.of(Doubt.ERROR_UNKNOWN);
+    private static Optional<Doubt> unsure(SidePair pair, Tolerance.Scale scale) {
+        return pair.isComparable(scale) ? Optional.empty() : Optional.of(Doubt.ERROR_UNKNOWN);
     }
 }

@@ -44,16 +44,15 @@ public final class Judge {
             for (Measure measure : measured.of(comparison)) {
                 for (List<String> features : plan.featureSets()) {
                     List<GroupSummary> compared = of(features, groups);
-                    Optional<Gap.Measured> reference =
-                            reference(plan, features, compared).map(group -> measured.of(measure, group));
+                    Optional<GroupSummary> reference = reference(plan, features, compared);
                     for (GroupSummary group : compared) {
-                        if (reference.isPresent()
-                                && !group.equals(reference.get().group())) {
+                        if (reference.isPresent() && !group.equals(reference.get())) {
                             gaps.add(Gap.between(
                                     measure,
                                     comparison.tolerance(),
-                                    measured.of(measure, group),
+                                    group,
                                     reference.get(),
+                                    measured.pair(measure, group, reference.get(), plan.comparesPeople()),
                                     policy.minimumGroupSize(),
                                     plan));
                         }

@@ -74,19 +74,26 @@ public record MeasureTable(
     public static MeasureTable of(CompletedAudit audit, List<String> features, Measure measure, Tolerance.Scale scale) {
         List<GroupSummary> groups = Judge.of(features, audit.groups());
         Optional<GroupSummary> reference = Judge.reference(audit.plan(), features, groups);
+        GroupMeasures measured = new GroupMeasures(audit.measurements());
         List<Row> rows = new ArrayList<>();
         for (GroupSummary group : groups) {
             Optional<Measurement> value = audit.measured(measure, group.features());
-            Side side = Side.of(measure, group, value);
             boolean isReference = reference.isPresent() && reference.get().equals(group);
             Optional<Contrast> contrast = isReference
                     ? Optional.empty()
                     : reference
-                            .map(other -> Side.of(measure, other, audit.measured(measure, other.features())))
-                            .filter(other -> side.isComparable() && other.isComparable())
-                            .map(other -> Contrast.between(
-                                    side, other, scale, audit.plan().confidence()));
-            rows.add(new Row(group, isReference, side, value, contrast, judged(audit, measure, scale, group)));
+                            .map(other -> measured.pair(
+                                    measure, group, other, audit.plan().comparesPeople()))
+                            .filter(pair -> pair.isComparable(scale))
+                            .map(pair ->
+                                    Contrast.between(pair, scale, audit.plan().confidence()));
+            rows.add(new Row(
+                    group,
+                    isReference,
+                    Side.of(measure, group, value),
+                    value,
+                    contrast,
+                    judged(audit, measure, scale, group)));
         }
         String suffix = scale == Tolerance.Scale.RATIO ? "_ratio" : "_difference";
         return new MeasureTable(

@@ -82,7 +82,7 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
         return one.model().sha256().equals(two.model().sha256())
                 && one.model().inputs().equals(two.model().inputs())
                 && one.columns().equals(two.columns())
-                && one.positiveLabel().equals(two.positiveLabel())
+                && one.labels().equals(two.labels())
                 && one.threshold().equals(two.threshold());
     }
 

@@ -43,11 +43,6 @@ public record Side(MetricValue value, long people, Optional<Count> count, Option
                         .flatMap(it -> it instanceof Interval interval ? interval.estimate() : Optional.empty()));
     }
 
-    /** Whether a gap to another side has an interval. */
-    public boolean isComparable() {
-        return count.isPresent() || estimate.isPresent();
-    }
-
     /** Weighted rows are no people that could be counted. */
     private static Optional<Count> whole(Fraction fraction) {
         boolean whole = fraction.numerator() == Math.rint(fraction.numerator())

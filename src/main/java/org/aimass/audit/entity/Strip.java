@@ -14,6 +14,12 @@ import org.aimass.engine.metrics.Measurement;
  */
 public record Strip(List<String> features, Measure measure, Tolerance tolerance, List<Row> rows) {
 
+    /** Whether it is a share of people, in all groups that have a value. */
+    public boolean isShare() {
+        return measure.rate().isPresent()
+                || rows.stream().anyMatch(row -> row.side().count().isPresent());
+    }
+
     public Strip {
         features = List.copyOf(features);
         rows = List.copyOf(rows);

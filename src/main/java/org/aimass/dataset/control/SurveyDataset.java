@@ -28,6 +28,7 @@ public class SurveyDataset implements BackgroundTask {
     static final String NAME = "dataset.survey";
 
     private static final String ROLES = "roles.txt";
+    private static final String OTHER = "OTHER";
     private static final int MOST_LABELS = 10;
     private static final long ANSWER_LIMIT = 16L << 20;
     private static final Duration DEADLINE = Duration.ofMinutes(30);
@@ -104,16 +105,18 @@ public class SurveyDataset implements BackgroundTask {
             ColumnRole role = schema.role(column.name()).orElse(ColumnRole.IGNORED);
             if (role != ColumnRole.IGNORED && role != ColumnRole.ID) {
                 boolean range = column.type().isNumeric() && column.minimum() != null && !column.hasFewValues();
-                lines.add(i + " " + word(role) + " " + (range ? column.minimum() + " " + column.maximum() : "- -"));
+                lines.add(i + " " + word(role, schema.predictsNumbers(version.profile())) + " "
+                        + (range ? column.minimum() + " " + column.maximum() : "- -"));
             }
         }
         return String.join("\n", lines) + "\n";
     }
 
-    private static String word(ColumnRole role) {
+    private static String word(ColumnRole role, boolean predictsNumbers) {
         return switch (role) {
-            case LABEL, SCORE, PREDICTION, SENSITIVE, WEIGHT -> role.name();
-            default -> "OTHER";
+            case PREDICTION -> predictsNumbers ? OTHER : role.name();
+            case LABEL, SCORE, SENSITIVE, WEIGHT -> role.name();
+            default -> OTHER;
         };
     }
 

@@ -6,7 +6,7 @@ public enum ColumnRole {
     LABEL,
     /** The model's answer as a number in [0,1]. */
     SCORE,
-    /** The model's answer as one of the label's values. */
+    /** The model's answer as one of the label's values, or as a number where the label is one. */
     PREDICTION,
     /** What a model reads. */
     FEATURE,
@@ -16,6 +16,8 @@ public enum ColumnRole {
     CONTROL,
     /** How many rows a row stands for, above 0. */
     WEIGHT,
+    /** Tells the lists of a ranking apart: rows of one value compete for its places. */
+    QUERY,
     /** Tells rows, or the people behind them, apart. */
     ID,
     IGNORED

@@ -39,6 +39,15 @@ public record DatasetSchema(Map<String, ColumnRole> roles) {
         return columns(role).stream().findFirst();
     }
 
+    /** Whether the model's answers are numbers, to be held against numbers, and not labels. */
+    public boolean predictsNumbers(Profile profile) {
+        return column(ColumnRole.QUERY).isPresent()
+                || column(ColumnRole.PREDICTION)
+                        .flatMap(profile::column)
+                        .filter(column -> column.type() == ColumnType.NUMBER)
+                        .isPresent();
+    }
+
     /** With an earlier schema's role for every column that is in both. */
     DatasetSchema overlaid(DatasetSchema earlier) {
         Map<String, ColumnRole> all = new LinkedHashMap<>(roles);

@@ -17,6 +17,7 @@ final class RoleGuesses {
             Set.of("score", "probability", "proba", "prob", "y_score", "y_proba", "y_prob", "p", "得分", "分数", "概率");
     private static final Set<String> PREDICTION_NAMES =
             Set.of("prediction", "predicted", "pred", "y_pred", "y_hat", "yhat", "预测", "预测结果");
+    private static final Set<String> QUERY_NAMES = Set.of("query", "query_id", "qid", "查询", "查询编号");
     private static final Set<String> WEIGHT_NAMES = Set.of("weight", "weights", "sample_weight", "权重");
     private static final Set<String> SENSITIVE_WORDS = Set.of(
             "sex",
@@ -34,8 +35,13 @@ final class RoleGuesses {
             "orientation",
             "age");
     private static final List<String> SENSITIVE_HAN = List.of("性别", "民族", "种族", "语言", "宗教", "残疾", "国籍", "年龄");
-    private static final Set<ColumnRole> ONLY_ONCE =
-            EnumSet.of(ColumnRole.LABEL, ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.ID);
+    private static final Set<ColumnRole> ONLY_ONCE = EnumSet.of(
+            ColumnRole.LABEL,
+            ColumnRole.SCORE,
+            ColumnRole.PREDICTION,
+            ColumnRole.WEIGHT,
+            ColumnRole.QUERY,
+            ColumnRole.ID);
     private static final int MOST_GROUPS = 20;
 
     private RoleGuesses() {}
@@ -64,6 +70,9 @@ final class RoleGuesses {
         }
         if (WEIGHT_NAMES.contains(name) && column.liesWithin(0, Double.MAX_VALUE)) {
             return ColumnRole.WEIGHT;
+        }
+        if (QUERY_NAMES.contains(name) && column.missing() == 0) {
+            return ColumnRole.QUERY;
         }
         if (isIdName(name) && isUnique(column, rows)) {
             return ColumnRole.ID;

@@ -11,8 +11,13 @@ import org.aimass.dataset.entity.ColumnProfile.ValueCount;
 /** Whether the columns hold what their roles promise. */
 final class SchemaCheck {
 
-    private static final List<ColumnRole> ONLY_ONCE =
-            List.of(ColumnRole.LABEL, ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.ID);
+    private static final List<ColumnRole> ONLY_ONCE = List.of(
+            ColumnRole.LABEL,
+            ColumnRole.SCORE,
+            ColumnRole.PREDICTION,
+            ColumnRole.WEIGHT,
+            ColumnRole.QUERY,
+            ColumnRole.ID);
 
     private final Profile profile;
     private final DatasetSchema schema;
@@ -66,6 +71,7 @@ final class SchemaCheck {
                 demand(column.liesWithin(0, Double.MAX_VALUE), column, "roles.weight");
             }
             case SENSITIVE, CONTROL -> demand(column.valuesComplete(), column, "roles.manyGroups", column.distinct());
+            case QUERY -> demandComplete(column);
             case FEATURE, ID, IGNORED -> {
                 // anything may be in it
             }
@@ -78,7 +84,10 @@ final class SchemaCheck {
 
     private void demandValuesOfLabel(ColumnProfile prediction) {
         Optional<ColumnProfile> label = schema.column(ColumnRole.LABEL).flatMap(profile::column);
-        if (label.isPresent() && label.get().valuesComplete() && prediction.valuesComplete()) {
+        if (label.isPresent()
+                && !schema.predictsNumbers(profile)
+                && label.get().valuesComplete()
+                && prediction.valuesComplete()) {
             Set<String> foreign = new HashSet<>(values(prediction));
             foreign.removeAll(values(label.get()));
             demand(

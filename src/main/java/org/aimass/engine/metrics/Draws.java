@@ -12,6 +12,9 @@ public final class Draws {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
+    /** Something is drawn this often at most: the chance of more is below 10^-19. */
+    private static final int MOST_TIMES = 20;
+
     /** Up to so many items are cheaper to draw one by one. */
     private static final long ONE_BY_ONE = 24;
 
@@ -53,6 +56,18 @@ public final class Draws {
     /** Uniform over 0, 1, ..., bound - 1. */
     int below(int bound) {
         return (int) (uniform() * bound);
+    }
+
+    /** How often something is drawn that is drawn once on average: Poisson's distribution, by inversion. */
+    int poissonOfOne() {
+        double left = uniform();
+        double density = StrictMath.exp(-1);
+        int times = 0;
+        while (left >= density && times < MOST_TIMES) {
+            left -= density;
+            density /= ++times;
+        }
+        return times;
     }
 
     /** A standard normal number, by inversion. */

@@ -19,8 +19,31 @@ public interface MeasuredGroup {
     /** How sure a defined value is; empty where drawing again tells. */
     Optional<Uncertainty> uncertainty(int metric, double confidence);
 
-    /** Values over rows, or what else is independent, drawn again: by [replicate][metric], NaN where undefined. */
-    double[][] replicates(int count, Draws draws);
+    /**
+     * How sure the difference to another group of the same slice is; empty where drawing again tells. Groups are independent
+     * unless they say otherwise.
+     */
+    default Optional<Uncertainty> difference(int metric, MeasuredGroup other, double confidence) {
+        Optional<Estimate> own = estimate(this, metric, confidence);
+        Optional<Estimate> others = estimate(other, metric, confidence);
+        return own.isPresent() && others.isPresent()
+                ? Optional.of(own.get()
+                        .minus(others.get())
+                        .around(values()[metric] - other.values()[metric], confidence, "welch"))
+                : Optional.empty();
+    }
+
+    private static Optional<Estimate> estimate(MeasuredGroup group, int metric, double confidence) {
+        return group.uncertainty(metric, confidence)
+                .flatMap(known -> known instanceof Interval interval ? interval.estimate() : Optional.empty());
+    }
+
+    /**
+     * Values over rows, or what else is independent, drawn again: by [replicate][metric], NaN where undefined.
+     *
+     * @param group tells its draws from those of other groups, where groups are independent
+     */
+    double[][] replicates(int count, long seed, String group);
 
     /** How the intervals from these are named. */
     String bootstrapMethod();

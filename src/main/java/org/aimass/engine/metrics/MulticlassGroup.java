@@ -136,7 +136,8 @@ public final class MulticlassGroup implements MeasuredGroup {
     }
 
     @Override
-    public double[][] replicates(int count, Draws draws) {
+    public double[][] replicates(int count, long seed, String group) {
+        Draws draws = new Draws(seed, group);
         Resampling resampling = resampling(draws);
         double[][] replicates = new double[count][values.length];
         double[] masses = new double[cells.size()];

@@ -1,26 +1,31 @@
 package org.aimass.engine.metrics;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One group of ranked items: its values, how sure they are, and their resampling by list. */
 public final class RankingGroup implements MeasuredGroup {
 
-    /** So many lists are drawn again one by one; more are drawn from the normal distribution of their sums. */
-    private static final int DRAWN_SINGLY = 1_024;
+    /** Lists are drawn again in at most so many blocks: a power of 2. */
+    private static final int BLOCKS = 1_024;
 
     private final RankingMetrics metrics;
+    private final int[] keys;
     private final double[][] units;
     private final boolean clustered;
     private final double[] sums;
     private final double[] values;
 
     /**
+     * @param keys of the units: a list that holds items of two groups is a unit of both
      * @param units by [list, or cluster of lists][sum], in an order that follows from the data
      * @param clustered whether units are clusters of lists
      */
-    public RankingGroup(RankingMetrics metrics, double[][] units, boolean clustered) {
+    public RankingGroup(RankingMetrics metrics, int[] keys, double[][] units, boolean clustered) {
         this.metrics = metrics;
+        this.keys = keys;
         this.units = units;
         this.clustered = clustered;
         sums = new double[metrics.sums()];
@@ -77,29 +82,64 @@ public final class RankingGroup implements MeasuredGroup {
         return RatioEstimate.of(counted, squares.value(), 1);
     }
 
+    /**
+     * Items of one list compete for its places, so that groups are not independent: what each list, or cluster of lists, adds
+     * to the difference is taken together.
+     */
     @Override
-    public double[][] replicates(int count, Draws draws) {
-        double[][] replicates = new double[count][values.length];
-        if (units.length > DRAWN_SINGLY) {
-            double[] errors = new double[values.length];
-            Arrays.setAll(
-                    errors,
-                    metric -> estimate(metric).map(Estimate::standardError).orElse(Double.NaN));
-            for (double[] replicate : replicates) {
-                Arrays.setAll(replicate, metric -> values[metric] + draws.normal() * errors[metric]);
-            }
-            return replicates;
+    public Optional<Uncertainty> difference(int metric, MeasuredGroup other, double confidence) {
+        RankingGroup reference = (RankingGroup) other;
+        double difference = values[metric] - reference.values[metric];
+        if (Double.isNaN(difference)) {
+            return Optional.empty();
         }
-        double[] drawn = new double[sums.length];
-        for (double[] replicate : replicates) {
-            Arrays.fill(drawn, 0);
-            for (int pick = 0; pick < units.length; pick++) {
-                double[] unit = units[draws.below(units.length)];
-                for (int sum = 0; sum < drawn.length; sum++) {
-                    drawn[sum] += unit[sum];
+        Map<Integer, Double> ofUnit = new LinkedHashMap<>();
+        addInfluences(metric, 1, ofUnit);
+        reference.addInfluences(metric, -1, ofUnit);
+        Compensated squares = new Compensated();
+        ofUnit.values().forEach(influence -> squares.add(influence * influence));
+        String method = clustered ? "student_t_clusters" : "student_t_lists";
+        return Optional.of(RatioEstimate.of(ofUnit.size(), squares.value(), 1)
+                .<Uncertainty>map(estimate -> estimate.around(difference, confidence, method))
+                .orElseGet(() -> new Uncertainty.NoInterval("fewer than two lists, or all alike")));
+    }
+
+    private void addInfluences(int metric, int sign, Map<Integer, Double> ofUnit) {
+        for (int unit = 0; unit < units.length; unit++) {
+            if (units[unit][RankingMetrics.ALL_ITEMS] > 0) {
+                ofUnit.merge(
+                        keys[unit], sign * metrics.influence(metric, sums, values[metric], units[unit]), Double::sum);
+            }
+        }
+    }
+
+    /**
+     * Lists are drawn again for all groups alike, because groups share them: each with a multiplicity of its own (Poisson
+     * bootstrap: Chamandy and others, Google Research, 2012), many of them in blocks.
+     */
+    @Override
+    public double[][] replicates(int count, long seed, String group) {
+        Map<Integer, double[]> blocks = new TreeMap<>();
+        for (int unit = 0; unit < units.length; unit++) {
+            double[] block = blocks.computeIfAbsent(
+                    (int) (Draws.mix(keys[unit]) & (BLOCKS - 1)), key -> new double[sums.length]);
+            for (int sum = 0; sum < block.length; sum++) {
+                block[sum] += units[unit][sum];
+            }
+        }
+        double[][] drawn = new double[count][sums.length];
+        blocks.forEach((key, block) -> {
+            Draws draws = new Draws(seed, "lists " + key);
+            for (double[] replicate : drawn) {
+                int times = draws.poissonOfOne();
+                for (int sum = 0; times > 0 && sum < block.length; sum++) {
+                    replicate[sum] += times * block[sum];
                 }
             }
-            metrics.evaluate(drawn, replicate);
+        });
+        double[][] replicates = new double[count][values.length];
+        for (int replicate = 0; replicate < count; replicate++) {
+            metrics.evaluate(drawn[replicate], replicates[replicate]);
         }
         return replicates;
     }

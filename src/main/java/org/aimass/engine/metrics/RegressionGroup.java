@@ -143,7 +143,8 @@ public final class RegressionGroup implements MeasuredGroup {
     }
 
     @Override
-    public double[][] replicates(int count, Draws draws) {
+    public double[][] replicates(int count, long seed, String group) {
+        Draws draws = new Draws(seed, group);
         double[][] replicates = new double[count][values.length];
         boolean singly = units.size() <= DRAWN_SINGLY;
         double[] standardErrors = new double[values.length];

@@ -73,7 +73,8 @@ public final class SummedRegressionGroup implements MeasuredGroup {
     }
 
     @Override
-    public double[][] replicates(int count, Draws draws) {
+    public double[][] replicates(int count, long seed, String group) {
+        Draws draws = new Draws(seed, group);
         double[] standardErrors = new double[values.length];
         Arrays.setAll(
                 standardErrors,

@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
 import org.aimass.engine.metrics.BaseMetric;
 import org.aimass.engine.metrics.Bootstrap;
 import org.aimass.engine.metrics.Disparity;
-import org.aimass.engine.metrics.Draws;
-import org.aimass.engine.metrics.Estimate;
-import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.MeasuredGroup;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.Proportion;
@@ -58,8 +55,8 @@ final class MeasuredGroups {
     }
 
     private Drawn drawn(MeasuredGroup group, Place place) {
-        Draws draws = new Draws(bootstrap.seed(), "group " + place.features());
-        return new Drawn(group, group.replicates(bootstrap.replicates(), draws));
+        return new Drawn(
+                group, group.replicates(bootstrap.replicates(), bootstrap.seed(), "group " + place.features()));
     }
 
     private List<Measurement> of(Drawn drawn, Place place) {
@@ -178,27 +175,20 @@ final class MeasuredGroups {
         return measured;
     }
 
-    /** Newcombe's interval of shares, Welch's of what has a standard error, the bootstrap's of the rest. */
+    /** Newcombe's interval of shares, what the groups know of each other, the bootstrap's of the rest. */
     private Uncertainty uncertainty(int metric, double difference, Drawn group, Drawn reference) {
         Optional<Proportion> share = group.group.proportion(metric);
         Optional<Proportion> otherShare = reference.group.proportion(metric);
         if (share.isPresent() && otherShare.isPresent()) {
             return share.get().differenceInterval(otherShare.get(), bootstrap.confidence());
         }
-        Optional<Estimate> estimate = estimate(group, metric);
-        Optional<Estimate> otherEstimate = estimate(reference, metric);
-        if (estimate.isPresent() && otherEstimate.isPresent()) {
-            return estimate.get().minus(otherEstimate.get()).around(difference, bootstrap.confidence(), "welch");
+        Optional<Uncertainty> known = group.group.difference(metric, reference.group, bootstrap.confidence());
+        if (known.isPresent()) {
+            return known.get();
         }
         double[] differences = group.of(metric);
         double[] others = reference.of(metric);
         Arrays.setAll(differences, replicate -> differences[replicate] - others[replicate]);
         return bootstrap.interval(difference, differences, group.group.bootstrapMethod());
-    }
-
-    private Optional<Estimate> estimate(Drawn drawn, int metric) {
-        return drawn.group
-                .uncertainty(metric, bootstrap.confidence())
-                .flatMap(known -> known instanceof Interval interval ? interval.estimate() : Optional.empty());
     }
 }

@@ -129,9 +129,9 @@ final class RankedLists {
     /**
      * Of each group of a partition what its lists, or clusters of lists, add to the sums of {@link RankingMetrics}.
      *
-     * @return by [group][list or cluster][sum]
+     * @return by group, of each list or cluster the sums
      */
-    double[][][] units(Partition partition, RankingMetrics metrics) {
+    List<Map<Integer, double[]>> units(Partition partition, RankingMetrics metrics) {
         int[] sliceOfGroup = partition.sliceOfGroup();
         List<Map<Integer, double[]>> units = new ArrayList<>();
         partition.groups().forEach(group -> units.add(new LinkedHashMap<>()));
@@ -156,9 +156,7 @@ final class RankedLists {
                 add(units.get(group).computeIfAbsent(unit, key -> new double[sums.length]), sums);
             });
         }
-        double[][][] found = new double[units.size()][][];
-        Arrays.setAll(found, group -> units.get(group).values().toArray(new double[0][]));
-        return found;
+        return units;
     }
 
     /** Of each group in a list the sums over its items. */

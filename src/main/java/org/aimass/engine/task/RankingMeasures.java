@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.MeanOfUnits;
 import org.aimass.engine.metrics.Measurement;
@@ -35,8 +34,12 @@ final class RankingMeasures extends Disaggregation<RankingGroup> {
 
     @Override
     List<RankingGroup> counted(Partition partition) {
-        return Stream.of(lists.units(partition, metrics))
-                .map(units -> new RankingGroup(metrics, units, plan.groups().clustered()))
+        return lists.units(partition, metrics).stream()
+                .map(units -> new RankingGroup(
+                        metrics,
+                        units.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                        units.values().toArray(new double[0][]),
+                        plan.groups().clustered()))
                 .toList();
     }
 

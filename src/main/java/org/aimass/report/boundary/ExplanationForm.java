@@ -31,7 +31,7 @@ public final class ExplanationForm implements Serializable {
     ExplanationForm(String modelName, String modelPurpose, AuditPlan plan, Map<String, List<String>> groups) {
         title.setEn(modelName);
         purpose.setEn(modelPurpose);
-        names.add(new NameInput(plan.columns().label(), plan.positiveLabel(), true));
+        plan.labels().ifPresent(labels -> names.add(new NameInput(plan.columns().label(), labels.positive(), true)));
         groups.forEach((feature, values) -> {
             names.add(new NameInput(feature, null, false));
             values.forEach(value -> names.add(new NameInput(feature, value, false)));

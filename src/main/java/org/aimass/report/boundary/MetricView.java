@@ -23,6 +23,19 @@ public final class MetricView {
     private static final Set<String> COUNT_WHAT_GOES_RIGHT =
             Set.of("accuracy", "true_positive_rate", "true_negative_rate", "precision", "negative_predictive_value");
 
+    /** Shares of people; other measures are told by their number. */
+    private static final Set<String> HUNDREDS = Set.of(
+            "selection_rate",
+            "accuracy",
+            "true_positive_rate",
+            "false_negative_rate",
+            "false_positive_rate",
+            "true_negative_rate",
+            "precision",
+            "false_discovery_rate",
+            "negative_predictive_value",
+            "false_omission_rate");
+
     private final ReportSnapshot report;
     private final GroupTable any;
     private final RoomWords words;
@@ -103,12 +116,18 @@ public final class MetricView {
 
     /** The metric's name, such as "false negative rate". */
     public String getName() {
-        return words.say("metric." + any.metric());
+        String name = words.say("metric." + any.metric());
+        return any.ofClass() == null ? name : words.say("metric.ofClass", name, any.ofClass());
     }
 
     /** What it counts, in plain words. */
     public String getPlain() {
-        return words.say("metric." + any.metric() + ".plain", positives());
+        return words.say("metric." + any.metric() + ".plain", positives(), "");
+    }
+
+    /** Whether it is a share of people, which can be told of a hundred of them. */
+    public boolean isShare() {
+        return HUNDREDS.contains(any.metric());
     }
 
     /** What of a hundred people is counted, such as "of all entitled people are missed." */
@@ -129,6 +148,12 @@ public final class MetricView {
     /** Whoever has the positive label, as people call them. */
     String positives() {
         ReportSnapshot.Labels labels = report.method().labels();
+        if (any.ofClass() != null) {
+            return words.say("positives", labels.column(), any.ofClass());
+        }
+        if (labels.positive() == null) {
+            return labels.column();
+        }
         String name = report.explanation().value(labels.column(), labels.positive(), locale);
         return name.equals(labels.positive()) ? words.say("positives", labels.column(), name) : name;
     }
@@ -157,6 +182,9 @@ public final class MetricView {
     /** Everybody, and the group that fares worst among those with a disparity, or else among all. */
     public List<HundredView> getHundreds() {
         List<HundredView> hundreds = new ArrayList<>();
+        if (!isShare() || any.ofClass() != null) {
+            return hundreds;
+        }
         report.overall().stream()
                 .filter(figure -> figure.metric().equals(any.metric()))
                 .map(ReportSnapshot.Figure::value)

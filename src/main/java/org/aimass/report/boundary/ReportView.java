@@ -40,7 +40,8 @@ public final class ReportView {
         Map<String, List<GroupTable>> byMetric = new LinkedHashMap<>();
         for (GroupTable table : report.tables()) {
             byMetric.computeIfAbsent(
-                            table.metric() + " " + table.scale() + " " + table.bound(), metric -> new ArrayList<>())
+                            table.metric() + " " + table.ofClass() + " " + table.scale() + " " + table.bound(),
+                            metric -> new ArrayList<>())
                     .add(table);
         }
         return byMetric.values().stream()
@@ -173,7 +174,9 @@ public final class ReportView {
     /** The positive label, its meaning and the threshold. */
     public String getLabels() {
         ReportSnapshot.Labels labels = report.method().labels();
-        String meaning = words.say("experts.labels", labels.column(), labels.positive(), labels.favorable());
+        String meaning = labels.positive() == null
+                ? words.say("experts.label", labels.column())
+                : words.say("experts.labels", labels.column(), labels.positive(), labels.favorable());
         return labels.threshold() == null
                 ? meaning
                 : meaning + words.say("experts.threshold", format.decimal(labels.threshold(), 2));

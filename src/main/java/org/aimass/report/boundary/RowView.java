@@ -78,13 +78,19 @@ public final class RowView {
                 : getDoubt();
     }
 
-    /** For how many of a hundred it goes wrong, such as "17 of 100"; or why that is not said. */
+    /** For how many of a hundred it goes wrong, such as "17 of 100", or the number; or why that is not said. */
     public String getHundred() {
         if (row.value() == null) {
             return getNote();
         }
-        String hundred = format.say("tag.hundred", metric.hits(row.value()));
         ReportSnapshot.Range interval = row.interval();
+        if (!metric.isShare()) {
+            String number = format.decimal(row.value());
+            return interval == null
+                    ? number
+                    : words.say("row.gap", number, format.decimalInterval(interval.low(), interval.high()));
+        }
+        String hundred = format.say("tag.hundred", metric.hits(row.value()));
         return interval == null
                 ? hundred
                 : words.say(
@@ -149,6 +155,9 @@ public final class RowView {
     }
 
     private String share(GroupTable.Row measured) {
-        return measured.value() == null ? "" : format.percent(measured.value());
+        if (measured.value() == null) {
+            return "";
+        }
+        return metric.isShare() ? format.percent(measured.value()) : format.decimal(measured.value());
     }
 }

@@ -146,8 +146,8 @@ record SnapshotBuilder(
                         audit.policy().minimumGroupSize()),
                 new ReportSnapshot.Labels(
                         plan.columns().label(),
-                        plan.positiveLabel(),
-                        plan.favorableLabel(),
+                        plan.labels().map(AuditPlan.Labels::positive).orElse(null),
+                        plan.labels().map(AuditPlan.Labels::favorable).orElse(null),
                         threshold.isPresent() ? (Double) threshold.getAsDouble() : null),
                 plan.confidence(),
                 SnapshotJson.object(planJson),

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * One metric of every group of one feature, or of one intersection. No group is missing: what is not shown has a row that
  * says so.
  *
- * @param metric the engine's name of a share, such as {@code false_negative_rate}
+ * @param metric the engine's name, such as {@code false_negative_rate}
+ * @param ofClass the class that is set against all others; null where the model does not tell several apart
  * @param scale whether groups are compared by difference or by ratio
  * @param bound the tolerance, as the policy has it: 0.05 is five percentage points, 0.8 four fifths
  * @param over the features that form the groups
  */
-public record GroupTable(String metric, Tolerance.Scale scale, double bound, List<String> over, List<Row> rows) {
+public record GroupTable(
+        String metric,
+        @Nullable String ofClass,
+        Tolerance.Scale scale,
+        double bound,
+        List<String> over,
+        List<Row> rows) {
 
     /**
      * A group.
@@ -26,8 +33,8 @@ public record GroupTable(String metric, Tolerance.Scale scale, double bound, Lis
      * @param group its value of each feature, in the order of {@code over}
      * @param reference whether the others are compared with it
      * @param people how many the metric counts; null where hidden
-     * @param count how many of them it counted; null where hidden, or where counts are rounded
-     * @param value the share, from 0 to 1; null where hidden or undefined
+     * @param count how many of them it counted; null where hidden, where counts are rounded, or where it is no share
+     * @param value from 0 to 1 where it is a share; null where hidden or undefined
      * @param interval null where hidden, undefined or not to be had
      * @param undefined why there is no value, in English
      * @param gap the difference or ratio to the reference group; null where there is none or either group is hidden

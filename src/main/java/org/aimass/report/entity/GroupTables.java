@@ -123,7 +123,12 @@ public final class GroupTables {
             }
         }
         return new GroupTable(
-                any.measure().key(), any.tolerance().scale(), any.tolerance().bound(), over, rows);
+                any.measure().metric(),
+                any.measure().ofClass().orElse(null),
+                any.tolerance().scale(),
+                any.tolerance().bound(),
+                over,
+                rows);
     }
 
     private GroupTable.Row row(JudgedComparison any, GroupSummary group, @Nullable JudgedComparison comparison) {

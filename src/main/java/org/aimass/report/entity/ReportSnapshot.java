@@ -107,14 +107,14 @@ public record ReportSnapshot(
      * The truth that the model's answers are held against.
      *
      * @param column that holds it
-     * @param positive the label that the rates are about
-     * @param favorable the label that people hope for
+     * @param positive the label that the rates are about; null where the model does not tell two apart
+     * @param favorable the label that people hope for; null likewise
      * @param threshold a score at or above it predicts positive; null where the dataset brought predictions
      */
     public record Labels(
             String column,
-            String positive,
-            String favorable,
+            @Nullable String positive,
+            @Nullable String favorable,
             @Nullable Double threshold) {}
 
     /**

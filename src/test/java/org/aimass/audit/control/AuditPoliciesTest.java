@@ -45,7 +45,15 @@ class AuditPoliciesTest {
                         "public-benefits-1.0 24e9841c653676dc6f771513977e9cb554fbb5559c16e6c08d41c26eaa4cb3fb",
                         "four-fifths-1.0 5c2c6817292981c49b0663c1a1df0ffdb9dcd09a63c0d4684caf865519684560",
                         "equal-opportunity-1.0 0bd4f28c7e4f953f1ab530268243da9cfb138468678155d507801a2daf925b3c",
-                        "equalized-odds-1.0 8dd9978932ef8973538c1626ca76aae8d9b5c40053d800e7c6e7f8c051180eba"),
+                        "equalized-odds-1.0 8dd9978932ef8973538c1626ca76aae8d9b5c40053d800e7c6e7f8c051180eba",
+                        "predictive-parity-1.0 3b0ed7edc7c19177fb48d21a8f4984b3968a46dfa06722eff7da7ad649a1b606",
+                        "calibration-1.0 631625d25e01f1aeb393f9dad684bddde3bf02df617a925bc04578b4dacc9ef0",
+                        "local-law-144-1.0 f47cf98cabeae873ee3987fee8eeec80f412b9ae3b7ddf3324b97956175f3503",
+                        "health-1.0 9daa96859ed83b8eeea05f131cb4d143893fca155a3d06f50094771cc8bf7ad7",
+                        "finance-1.0 f7100bc082d70fa5154a7737f2cca33cc0cc5dc8ad207c64b518ac82e34aafb0",
+                        "multiclass-parity-1.0 b467d6da90a8af885018ca5e2da23ce10e4b6e9e6c717cf1ad7de02303468e65",
+                        "regression-parity-1.0 563ab8e2ca4340a25c66bfc1f5fce48ae02a0570a232b2b8dc769f1b59600370",
+                        "ranking-exposure-1.0 7c6197237aae723c1363ed6bb3eaf73af8fd80095110abb0b4f9f258d07b863e"),
                 policies.all().stream()
                         .map(policy -> policy.key() + " " + policy.digest())
                         .toList());

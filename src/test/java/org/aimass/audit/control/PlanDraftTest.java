@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Detectable;
@@ -48,7 +50,7 @@ class PlanDraftTest {
         assertEquals(OptionalDouble.empty(), plan.threshold());
         assertEquals(Map.of("age", "30 to 44"), plan.referenceGroups());
         assertEquals("1", plan.positiveLabel());
-        assertEquals("1", plan.favorableLabel());
+        assertEquals("1", plan.labels().orElseThrow().favorable());
         assertEquals(
                 new AuditPolicies().get("public-benefits-1.0").digest(),
                 plan.policy().sha256());
@@ -110,13 +112,18 @@ class PlanDraftTest {
         assertProblem("start.problem.label", "dataset", open(tensor("X", "float", "N", "2")));
     }
 
+    private static final Set<ModelTask> MEASURED = EnumSet.of(
+            ModelTask.BINARY_CLASSIFICATION,
+            ModelTask.MULTICLASS_CLASSIFICATION,
+            ModelTask.REGRESSION,
+            ModelTask.RANKING);
+
     @Test
     void theTasksThatTheEngineCannotMeasureAreRefusedAtTheModel() {
         for (ModelTask task : ModelTask.values()) {
             List<Refusal> problems =
                     draft(version(task, null), choice(List.of("age"))).problems();
-            assertEquals(
-                    task != ModelTask.BINARY_CLASSIFICATION, has(problems, "start.problem.task", "model"), task.name());
+            assertEquals(!MEASURED.contains(task), has(problems, "start.problem.task", "model"), task.name());
         }
     }
 

@@ -1,7 +1,10 @@
 package org.aimass.audit.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Plans;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +23,13 @@ class PlanJsonTest {
             Plans.plan(List.of("age", "sex"), List.of(List.of("age", "sex")), Map.of("age", "30 to 44"));
 
     private static final AuditPlan WITHOUT_MODEL = new AuditPlan(
+            ModelTask.BINARY_CLASSIFICATION,
             new AuditPlan.Model(new UUID(0, 9), Optional.empty(), Map.of()),
             new AuditPlan.Dataset(new UUID(0, 2), Plans.DATASET, "parquet"),
             WITH_MODEL.policy(),
-            new AuditPlan.Columns("label", Optional.of("score"), Optional.of("prediction")),
-            "1",
-            "1",
+            new AuditPlan.Columns("label", Optional.of("score"), Optional.of("prediction"), Optional.empty()),
+            Optional.of(new AuditPlan.Labels("1", "1")),
+            List.of(),
             OptionalDouble.empty(),
             List.of("race"),
             List.of(),
@@ -36,6 +41,45 @@ class PlanJsonTest {
     void aPlanIsReadAsItWasWritten() {
         assertEquals(WITH_MODEL, PlanJson.read(PlanJson.write(WITH_MODEL)));
         assertEquals(WITHOUT_MODEL, PlanJson.read(PlanJson.write(WITHOUT_MODEL)));
+    }
+
+    private static AuditPlan of(ModelTask task, AuditPlan.Columns columns, List<String> classes) {
+        return new AuditPlan(
+                task,
+                WITHOUT_MODEL.model(),
+                WITHOUT_MODEL.dataset(),
+                WITHOUT_MODEL.policy(),
+                columns,
+                Optional.empty(),
+                classes,
+                OptionalDouble.empty(),
+                List.of("race"),
+                List.of(),
+                Map.of(),
+                0.9,
+                new AuditPlan.Bootstrap(200, 11));
+    }
+
+    @Test
+    void plansOfOtherTasksSayOnlyWhatTheyHave() {
+        AuditPlan ranking = of(
+                ModelTask.RANKING,
+                new AuditPlan.Columns("clicks", Optional.of("s"), Optional.empty(), Optional.of("q")),
+                List.of());
+        assertEquals(ranking, PlanJson.read(PlanJson.write(ranking)));
+        String job = PlanJson.job(ranking, 10, file -> file);
+        assertTrue(job.contains("\"columns\":{\"query\":\"q\",\"relevance\":\"clicks\",\"score\":\"s\"}"), job);
+        assertFalse(job.contains("positive_label") || job.contains("options"), job);
+        AuditPlan classes = of(
+                ModelTask.MULTICLASS_CLASSIFICATION,
+                new AuditPlan.Columns("label", Optional.empty(), Optional.of("answer"), Optional.empty()),
+                List.of("cat", "dog", "eel"));
+        assertEquals(classes, PlanJson.read(PlanJson.write(classes)));
+        assertTrue(PlanJson.job(classes, 10, file -> file)
+                .contains("\"options\":{\"classes\":[\"cat\",\"dog\",\"eel\"]}"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> of(ModelTask.BINARY_CLASSIFICATION, WITHOUT_MODEL.columns(), List.of()));
     }
 
     @Test

@@ -139,6 +139,35 @@ class JudgeMeansTest {
         assertEquals(Optional.of(Doubt.RATIO_UNDEFINED), toNothing.doubt());
     }
 
+    /** Groups of a ranking share its lists: what the engine says of the difference holds, and no ratio is judged. */
+    @Test
+    void groupsThatShareListsAreJudgedByTheEnginesOwnError() {
+        AuditPlan plan = Plans.ranking("age", "middle");
+        Measurement pair = new Measurement(
+                "exposure_difference",
+                Map.of(),
+                List.of("age"),
+                List.of(),
+                Optional.of(new Measurement.Pair("young", "middle")),
+                Map.of(),
+                MetricValue.of(0.12),
+                Optional.empty(),
+                new Estimate(0.05, 11).around(0.12, 0.95, "student_t_lists"));
+        List<Measurement> measurements =
+                List.of(mean("exposure", "middle", 0.40, 0.001, 11), mean("exposure", "young", 0.52, 0.001, 11), pair);
+        JudgedComparison difference = Judge.judge(
+                        policy("exposure", false, Tolerance.Scale.DIFFERENCE, 0.05), plan, GROUPS, measurements)
+                .get(0);
+        assertEquals(
+                0.09454026757981004, difference.pValue().orElseThrow(), 1e-9); // of t = 1.4 with 11 degrees of freedom
+        assertEquals("student_t_lists", interval(difference).method());
+        assertEquals(Optional.of(Doubt.ACROSS_THE_EDGE), difference.doubt());
+        JudgedComparison ratio = Judge.judge(
+                        policy("exposure", false, Tolerance.Scale.RATIO, 0.8), plan, GROUPS, measurements)
+                .get(0);
+        assertEquals(Optional.of(Doubt.ERROR_UNKNOWN), ratio.doubt());
+    }
+
     @Test
     void smallGroupsAreNotJudged() {
         AuditPolicy policy = new AuditPolicy(

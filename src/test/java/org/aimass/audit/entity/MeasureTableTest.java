@@ -15,14 +15,19 @@ class MeasureTableTest {
         assertEquals(
                 new Contrast(MetricValue.of(3 / 8.0 - 2 / 10.0), Intervals.newcombe(3, 8, 2, 10, 0.95)),
                 Contrast.between(
-                        Side.of(new Count(3, 8)), Side.of(new Count(2, 10)), Tolerance.Scale.DIFFERENCE, 0.95));
+                        SidePair.independent(Side.of(new Count(3, 8)), Side.of(new Count(2, 10))),
+                        Tolerance.Scale.DIFFERENCE,
+                        0.95));
     }
 
     @Test
     void aRatioIsKatzs() {
         assertEquals(
                 new Contrast(MetricValue.of(3 / 8.0 / (2 / 10.0)), Intervals.katz(3, 8, 2, 10, 0.9)),
-                Contrast.between(Side.of(new Count(3, 8)), Side.of(new Count(2, 10)), Tolerance.Scale.RATIO, 0.9));
+                Contrast.between(
+                        SidePair.independent(Side.of(new Count(3, 8)), Side.of(new Count(2, 10))),
+                        Tolerance.Scale.RATIO,
+                        0.9));
     }
 
     @Test
@@ -33,13 +38,21 @@ class MeasureTableTest {
         assertEquals(
                 nobody,
                 Contrast.between(
-                        Side.of(new Count(0, 0)), Side.of(new Count(2, 10)), Tolerance.Scale.DIFFERENCE, 0.95));
+                        SidePair.independent(Side.of(new Count(0, 0)), Side.of(new Count(2, 10))),
+                        Tolerance.Scale.DIFFERENCE,
+                        0.95));
         assertEquals(
                 nobody,
-                Contrast.between(Side.of(new Count(2, 10)), Side.of(new Count(0, 0)), Tolerance.Scale.RATIO, 0.95));
+                Contrast.between(
+                        SidePair.independent(Side.of(new Count(2, 10)), Side.of(new Count(0, 0))),
+                        Tolerance.Scale.RATIO,
+                        0.95));
         assertEquals(
                 MetricValue.undefined("the value below is not above zero"),
-                Contrast.between(Side.of(new Count(2, 10)), Side.of(new Count(0, 9)), Tolerance.Scale.RATIO, 0.95)
+                Contrast.between(
+                                SidePair.independent(Side.of(new Count(2, 10)), Side.of(new Count(0, 9))),
+                                Tolerance.Scale.RATIO,
+                                0.95)
                         .gap());
     }
 }

@@ -22,21 +22,41 @@ public final class Plans {
     public static AuditPlan plan(
             List<String> features, List<List<String>> intersections, Map<String, String> references) {
         return new AuditPlan(
+                ModelTask.BINARY_CLASSIFICATION,
                 new AuditPlan.Model(
                         new UUID(0, 1),
                         Optional.of(MODEL),
                         Map.of("X", List.of("income", "rent"), "age", List.of("age"))),
                 new AuditPlan.Dataset(new UUID(0, 2), DATASET, "csv"),
                 new AuditPlan.Policy("public-benefits", "1.0", Sha256Digest.of(new byte[] {3})),
-                new AuditPlan.Columns("entitled", Optional.empty(), Optional.empty()),
-                "1",
-                "0",
+                new AuditPlan.Columns("entitled", Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.of(new AuditPlan.Labels("1", "0")),
+                List.of(),
                 OptionalDouble.of(0.5),
                 features,
                 intersections,
                 references,
                 0.95,
                 new AuditPlan.Bootstrap(1000, 7));
+    }
+
+    /** Of a ranking, whose lists hold items of several groups. */
+    public static AuditPlan ranking(String feature, String reference) {
+        AuditPlan plan = plan(List.of(feature), List.of(), Map.of(feature, reference));
+        return new AuditPlan(
+                ModelTask.RANKING,
+                plan.model(),
+                plan.dataset(),
+                plan.policy(),
+                new AuditPlan.Columns("clicks", Optional.of("s"), Optional.empty(), Optional.of("q")),
+                Optional.empty(),
+                List.of(),
+                OptionalDouble.empty(),
+                plan.sensitiveFeatures(),
+                List.of(),
+                plan.referenceGroups(),
+                0.95,
+                plan.bootstrap());
     }
 
     public static AuditPlan byAge() {

@@ -32,6 +32,7 @@ class RunComparisonTest {
             Sha256Digest model, Sha256Digest dataset, String datasetName, List<GroupSummary> groups) {
         AuditPlan plan = Plans.byAge();
         AuditPlan own = new AuditPlan(
+                plan.task(),
                 new AuditPlan.Model(
                         plan.model().versionId(),
                         Optional.of(model),
@@ -39,8 +40,8 @@ class RunComparisonTest {
                 new AuditPlan.Dataset(plan.dataset().versionId(), dataset, "csv"),
                 plan.policy(),
                 plan.columns(),
-                "1",
-                "0",
+                plan.labels(),
+                plan.classes(),
                 OptionalDouble.of(0.5),
                 List.of("age"),
                 List.of(),

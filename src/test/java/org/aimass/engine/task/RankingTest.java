@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import org.aimass.engine.metrics.Estimate;
+import org.aimass.engine.metrics.Measurement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,27 @@ class RankingTest {
         Found whole = measured(false, SCORE, RELEVANCE, LIST);
         assertEquals((1 + 3 * SECOND) / (3 + SECOND), value(whole.of("ndcg_score", B)), 1e-15);
         assertEquals(0, value(whole.of("skew", A, AT_2)), 1e-15);
+    }
+
+    /** Three lists of one item each of A and B, of which A is first in the first and the last: what one wins the other loses. */
+    @Test
+    void groupsOfOneListCompete() {
+        RankingPlan plan = new RankingPlan(Found.plan("maker", false, false), true, false, List.of(2));
+        Ranking ranking = new Ranking(plan);
+        int[] list = {0, 0, 1, 1, 2, 2};
+        int[] maker = {0, 1, 0, 1, 0, 1};
+        double[] rank = {1, 2, 2, 1, 1, 2};
+        ranking.add(new RankedBatch(6, list, rank, null, new long[] {2, 3, 4, 5, 6, 7}, null, new int[][] {maker}));
+        Measurement pair =
+                new Found(ranking.outcome(List.of(List.of("A", "B")))).pair("exposure_difference", "maker", "B", "A");
+        double difference = (1 + 2 * SECOND) / 3 - (2 + SECOND) / 3;
+        assertEquals(difference, value(pair), 1e-15);
+        double won = (1 - SECOND - difference) / 3; // by B in the second list
+        double lost = (SECOND - 1 - difference) / 3; // in the two others
+        Estimate estimate = interval(pair).estimate().orElseThrow();
+        assertEquals(Math.sqrt((won * won + 2 * lost * lost) * 3 / 2), estimate.standardError(), 1e-15);
+        assertEquals(2, estimate.freedom());
+        assertEquals("student_t_lists", interval(pair).method());
     }
 
     @Test

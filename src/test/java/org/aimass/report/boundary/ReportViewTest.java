@@ -92,8 +92,8 @@ class ReportViewTest {
                 null,
                 null,
                 null);
-        GroupTable table =
-                new GroupTable("false_negative_rate", Tolerance.Scale.DIFFERENCE, 0.05, List.of("age"), List.of(row));
+        GroupTable table = new GroupTable(
+                "false_negative_rate", null, Tolerance.Scale.DIFFERENCE, 0.05, List.of("age"), List.of(row));
         RowView shown = new MetricView(
                         english.getReport(),
                         List.of(table),
