@@ -11,6 +11,7 @@ import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Strip;
 import org.aimass.audit.entity.Tolerance;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.web.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,21 @@ public class AuditResultsPage {
         Stream<String> judged = getAudit().policy().comparisons().stream()
                 .filter(each -> !each.eachClass())
                 .map(AuditPolicy.Comparison::metric);
-        return Stream.concat(judged, Stream.of("accuracy", "roc_auc", "expected_calibration_error", "selection_rate"))
+        return Stream.concat(judged, usual(getAudit().plan().task()).stream())
                 .distinct()
                 .flatMap(metric -> getAudit().overall(metric).stream())
                 .limit(4)
                 .map(measurement -> Figure.of(measurement, text, format))
                 .toList();
+    }
+
+    private static List<String> usual(ModelTask task) {
+        return switch (task) {
+            case MULTICLASS_CLASSIFICATION -> List.of("accuracy", "balanced_accuracy", "f1_macro", "cohen_kappa");
+            case REGRESSION ->
+                List.of("mean_absolute_error", "root_mean_squared_error", "r2_score", "mean_signed_error");
+            case RANKING -> List.of("exposure", "ndcg_score", "mean_reciprocal_rank");
+            default -> List.of("accuracy", "roc_auc", "expected_calibration_error", "selection_rate");
+        };
     }
 }

@@ -55,10 +55,7 @@ public record CompletedAudit(
 
     /** A metric of the whole dataset; where it has parameters, with those that the engine gives first. */
     public Optional<Measurement> overall(String metric) {
-        return measurements.stream()
-                .filter(m -> m.metric().equals(metric) && m.over().isEmpty())
-                .filter(m -> m.features().isEmpty())
-                .min(Comparator.comparingInt(m -> m.at().size()));
+        return measured(metric, Map.of());
     }
 
     /** What the engine measured of a group. */
@@ -76,7 +73,8 @@ public record CompletedAudit(
     public Optional<Measurement> measured(String metric, Map<String, String> group) {
         return measurements.stream()
                 .filter(m -> m.metric().equals(metric) && m.over().isEmpty())
-                .filter(m -> m.features().equals(group))
+                .filter(m ->
+                        m.features().equals(group) && Measure.of(m).ofClass().isEmpty())
                 .min(Comparator.comparingInt(m -> m.at().size()));
     }
 

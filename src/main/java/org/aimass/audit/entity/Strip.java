@@ -14,8 +14,13 @@ import org.aimass.engine.metrics.Measurement;
  */
 public record Strip(List<String> features, Measure measure, Tolerance tolerance, List<Row> rows) {
 
-    /** Whether it is a share of people, in all groups that have a value. */
+    /** Whether values lie from 0 to 1 and are told in percent. */
     public boolean isShare() {
+        return isCounted() || measure.metric().equals("exposure");
+    }
+
+    /** Whether it is a share of people that are counted. */
+    public boolean isCounted() {
         return measure.rate().isPresent()
                 || rows.stream().anyMatch(row -> row.side().count().isPresent());
     }

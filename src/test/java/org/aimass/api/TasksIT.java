@@ -1,0 +1,259 @@
+package org.aimass.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.microsoft.playwright.Page;
+import java.math.BigInteger;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.aimass.stack.Portal;
+import org.aimass.stack.Programs;
+import org.aimass.stack.RealPortal;
+import org.aimass.stack.Stack;
+import org.aimass.stack.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Models that do not tell two apart: registered, measured, judged by their own policies, and shown. */
+@RealPortal
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TasksIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Map<String, String> audits = new LinkedHashMap<>();
+    private Ask department;
+    private Ask auditors;
+    private Northern north;
+
+    @BeforeAll
+    void auditOneOfEach(Stack stack) throws Exception {
+        Portal portal = stack.portal();
+        Programs programs = stack.programs();
+        north = new Northern(portal, programs);
+        department = new Ask(portal, programs.token("department", "api-read api-write"));
+        auditors = new Ask(portal, programs.token("auditors", "api-read api-write"));
+        north.join(north.owner, Programs.subject(department.token()), "SUBMITTER");
+        north.join(north.body, Programs.subject(auditors.token()), "AUDITOR");
+        audit(
+                "MULTICLASS_CLASSIFICATION",
+                classes(),
+                "multiclass-parity-1.0",
+                "\"label\":\"LABEL\",\"answer\":\"PREDICTION\"");
+        audit("REGRESSION", numbers(), "regression-parity-1.0", "\"label\":\"LABEL\",\"answer\":\"PREDICTION\"");
+        audit(
+                "RANKING",
+                lists(),
+                "ranking-exposure-1.0",
+                "\"list\":\"QUERY\",\"label\":\"LABEL\",\"answer\":\"PREDICTION\"");
+    }
+
+    /** Cats, dogs and eels, which are mistaken one time in twenty, and of men one time in four. */
+    private static String classes() {
+        Random random = new Random(1);
+        StringBuilder rows = new StringBuilder("label,answer,sex\n");
+        List<String> names = List.of("cat", "dog", "eel");
+        for (int i = 0; i < 1200; i++) {
+            boolean man = i % 3 == 0;
+            int label = random.nextInt(3);
+            boolean wrong = random.nextDouble() < (man ? 0.25 : 0.05);
+            rows.append("%s,%s,%s\n"
+                    .formatted(names.get(label), names.get(wrong ? (label + 1) % 3 : label), man ? "m" : "w"));
+        }
+        return rows.toString();
+    }
+
+    /** Estimates that are off by 10, and of men by 20. */
+    private static String numbers() {
+        Random random = new Random(2);
+        StringBuilder rows = new StringBuilder("label,answer,sex\n");
+        for (int i = 0; i < 900; i++) {
+            boolean man = i % 3 == 0;
+            double label = 100 + 30 * random.nextGaussian();
+            double answer = label + (man ? 20 : 10) * random.nextGaussian();
+            rows.append(String.format(Locale.ROOT, "%.4f,%.4f,%s\n", label, answer, man ? "m" : "w"));
+        }
+        return rows.toString();
+    }
+
+    /** Sixty lists of ten, in which men stand further down. */
+    private static String lists() {
+        Random random = new Random(3);
+        StringBuilder rows = new StringBuilder("list,label,answer,sex\n");
+        for (int i = 0; i < 600; i++) {
+            boolean man = i % 2 == 0;
+            double answer = random.nextDouble() - (man ? 0.4 : 0);
+            rows.append(String.format(Locale.ROOT, "q%d,%d,%.5f,%s\n", i / 10, i % 4, answer, man ? "m" : "w"));
+        }
+        return rows.toString();
+    }
+
+    private void audit(String task, String csv, String policy, String roles) throws Exception {
+        String model = done(department.post("/models", """
+                        {"organization":"%s","name":"Of %s","purpose":"To be measured","task":"%s","domain":"OTHER",
+                         "licence":"MIT","label":"1.0"}""".formatted(north.owner, task, task)))
+                .path("id")
+                .asText();
+        String dataset = submit(task, csv);
+        JsonNode ready = done(department.send(
+                "PUT", "/dataset-versions/" + dataset + "/roles", "{\"roles\":{" + roles + ",\"sex\":\"SENSITIVE\"}}"));
+        assertEquals("READY", ready.path("status").asText(), ready::toString);
+        JsonNode wrong = Ask.json(auditors.post("/audits", plan(model, dataset, "four-fifths-1.0")));
+        assertEquals("policy", wrong.path("field").asText(), wrong::toString);
+        String audit = done(auditors.post("/audits", plan(model, dataset, policy)))
+                .path("id")
+                .asText();
+        Instant end = Instant.now().plus(PATIENCE);
+        String status = "";
+        while (!status.equals("COMPLETED")) {
+            JsonNode now = done(auditors.get("/audits/" + audit));
+            status = now.path("status").asText();
+            assertFalse(status.equals("FAILED") || Instant.now().isAfter(end), now::toString);
+            Thread.sleep(300);
+        }
+        audits.put(task, audit);
+    }
+
+    private static String plan(String model, String dataset, String policy) {
+        return "{\"modelVersion\":\"%s\",\"datasetVersion\":\"%s\",\"policy\":\"%s\",\"features\":[\"sex\"]}"
+                .formatted(model, dataset, policy);
+    }
+
+    private String submit(String name, String csv) throws Exception {
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        String upload = done(department.post(
+                        "/uploads", "{\"name\":\"rows.csv\",\"size\":" + bytes.length + ",\"kind\":\"DATASET\"}"))
+                .path("id")
+                .asText();
+        String digest = String.format(
+                "%064x", new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)));
+        done(department.send(
+                "PUT",
+                "/uploads/" + upload + "/pieces/0?sha256=" + digest,
+                csv,
+                "Content-Type",
+                "application/octet-stream"));
+        done(department.post("/uploads/" + upload + "/finish", "{\"sha256\":\"" + digest + "\"}"));
+        String dataset = done(department.post(
+                        "/datasets",
+                        "{\"organization\":\"" + north.owner + "\",\"name\":\"Rows of " + name
+                                + "\",\"description\":\"Made for a test\",\"upload\":\"" + upload + "\"}"))
+                .path("id")
+                .asText();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (done(department.get("/dataset-versions/" + dataset))
+                .path("status")
+                .asText()
+                .equals("PROFILING")) {
+            assertTrue(Instant.now().isBefore(end), "not profiled");
+            Thread.sleep(200);
+        }
+        return dataset;
+    }
+
+    private static JsonNode done(HttpResponse<String> answer) {
+        assertEquals(2, answer.statusCode() / 100, answer.body());
+        return answer.body().isEmpty() ? MissingNode.getInstance() : Ask.json(answer);
+    }
+
+    private JsonNode comparison(String task, String metric, String ofClass) {
+        for (JsonNode comparison : Ask.json(auditors.get("/audits/" + audits.get(task) + "/results"))
+                .path("comparisons")) {
+            if (comparison.path("metric").asText().equals(metric)
+                    && comparison.path("ofClass").asText().equals(ofClass)) {
+                return comparison;
+            }
+        }
+        throw new AssertionError("no " + metric + " " + ofClass);
+    }
+
+    @Test
+    void eachClassIsJudgedByItsCounts() {
+        JsonNode cats = comparison("MULTICLASS_CLASSIFICATION", "true_positive_rate", "cat");
+        assertEquals("m", cats.path("group").path("sex").asText());
+        assertEquals("DISPARITY_SHOWN", cats.path("verdict").asText(), cats::toString);
+        assertEquals(
+                cats.path("groupValue").asDouble(),
+                cats.at("/groupCount/numerator").asDouble()
+                        / cats.at("/groupCount/denominator").asDouble());
+        assertEquals("newcombe", cats.at("/interval/method").asText());
+        assertEquals(
+                "DISPARITY_SHOWN",
+                comparison("MULTICLASS_CLASSIFICATION", "accuracy", "")
+                        .path("verdict")
+                        .asText());
+    }
+
+    @Test
+    void errorsAreJudgedByTheirRatio() {
+        JsonNode errors = comparison("REGRESSION", "mean_absolute_error", "");
+        assertEquals("DISPARITY_SHOWN", errors.path("verdict").asText(), errors::toString);
+        assertEquals(2, errors.path("gap").asDouble(), 0.4);
+        assertEquals("welch_logarithm", errors.at("/interval/method").asText());
+        assertTrue(errors.path("groupCount").isMissingNode());
+    }
+
+    @Test
+    void exposureIsJudgedListByList() {
+        JsonNode exposure = comparison("RANKING", "exposure", "");
+        assertEquals("DISPARITY_SHOWN", exposure.path("verdict").asText(), exposure::toString);
+        assertEquals("w", exposure.path("group").path("sex").asText());
+        assertTrue(exposure.path("gap").asDouble() > 0.05);
+        assertEquals("student_t_lists", exposure.at("/interval/method").asText());
+    }
+
+    private void join(Portal portal) throws SQLException {
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement();
+                ResultSet amara = statement.executeQuery(
+                        "select distinct subject from organization_member where display_name like 'Amara%'")) {
+            assertTrue(amara.next(), "nobody is called so");
+            north.join(north.body, amara.getString(1), "AUDITOR");
+        }
+    }
+
+    /** Every view of every task, in both languages, on both screens. */
+    @Test
+    void everyTaskHasItsPages(Portal portal, Visitor amara, Visitor phone) throws SQLException {
+        join(portal);
+        amara.signIn("amara.okafor");
+        phone.onPhone().speaking("zh-CN").inTheDark().signIn("amara.okafor");
+        for (Map.Entry<String, String> audit : audits.entrySet()) {
+            for (String page : List.of(
+                    "/audit/run.xhtml?id=" + audit.getValue(),
+                    "/audit/results.xhtml?id=" + audit.getValue(),
+                    "/audit/results.xhtml?id=" + audit.getValue() + "&feature=0&view=measure",
+                    "/audit/start.xhtml?run=" + audit.getValue())) {
+                for (Visitor reader : List.of(amara, phone)) {
+                    Page shown = reader.open(page);
+                    String name = "task-"
+                            + audit.getKey().toLowerCase(Locale.ROOT).replace('_', '-')
+                            + page.replaceAll("[0-9a-f-]{36}|xhtml|id|run=", "").replaceAll("[^a-z]+", "-")
+                            + (reader == phone ? "zh-390" : "en");
+                    assertFalse(shown.content().contains("???"), page);
+                    assertEquals(
+                            true, shown.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), page);
+                    reader.screenshot(name);
+                    reader.findsNoBarrier();
+                }
+            }
+        }
+    }
+}
