@@ -19,3 +19,21 @@ alter table audit_group alter column true_negatives drop not null;
 
 -- Metric and class.
 alter table audit_finding alter column metric set data type varchar(300);
+
+-- Of classifiers of several classes: the classes, and of each group which of them its rows were taken for. cells is JSON: of each cell
+-- that holds rows the place of the label, that of the answer, and the rows.
+create table audit_class (
+    run_id uuid not null references audit_run (id),
+    ordinal int not null,
+    label varchar(1000) not null,
+    primary key (run_id, ordinal)
+);
+create table audit_class_answers (
+    run_id uuid not null references audit_run (id),
+    ordinal int not null,
+    feature_set int not null,
+    features text not null,
+    cells text not null,
+    primary key (run_id, ordinal)
+);
+create index audit_class_answers_feature_set on audit_class_answers (run_id, feature_set);

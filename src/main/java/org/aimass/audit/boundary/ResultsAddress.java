@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Tolerance;
-import org.aimass.registry.entity.ModelTask;
 
 /**
  * Which part of the results an address shows, and the addresses of the others: {@code feature} (its place in the plan), {@code view}
@@ -26,7 +25,8 @@ public class ResultsAddress {
 
     /** The ways to look at one feature. */
     private static final List<String> VIEWS = List.of("judged", "measure", "scores", "counts");
-    /** Scores and counts are those of classifiers with two answers. */
+
+    private static final List<String> OF_CLASSES = List.of("judged", "measure", "answers");
     private static final List<String> OF_ANY_TASK = List.of("judged", "measure");
 
     private static final String PATH = "/audit/results.xhtml?";
@@ -52,7 +52,11 @@ public class ResultsAddress {
     }
 
     public List<String> getViews() {
-        return page.getAudit().plan().task() == ModelTask.BINARY_CLASSIFICATION ? VIEWS : OF_ANY_TASK;
+        return switch (page.getAudit().plan().task()) {
+            case BINARY_CLASSIFICATION -> VIEWS;
+            case MULTICLASS_CLASSIFICATION -> OF_CLASSES;
+            default -> OF_ANY_TASK;
+        };
     }
 
     /** One of these, the first unless the address names another. */

@@ -32,6 +32,9 @@ public class ResultsFile {
     ResultsMeasure measure;
 
     @Inject
+    ResultsAnswers answers;
+
+    @Inject
     ResultsScores scores;
 
     @Inject
@@ -87,6 +90,7 @@ public class ResultsFile {
             case "measure" -> content(format, () -> ResultData.measure(measure.table()), this::measurePlots);
             case "counts" ->
                 content(format, () -> ResultData.counts(page.getAudit().groups(page.getFeatures())), List::of);
+            case "answers" -> content(format, answers::table, List::of);
             case "measurements" ->
                 content(format, () -> ResultData.measurements(page.getAudit().measurements()), List::of);
             case "roc" -> content(format, () -> ResultData.roc(scores.all()), () -> scores.getRoc());

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.CompletedAudit;
@@ -65,6 +66,21 @@ public class AuditResults {
                     new ResultReader(em.unwrap(Connection.class), runId).scores(set));
         } catch (SQLException e) {
             throw new IllegalStateException("the scores of run " + audit.number() + " could not be read", e);
+        }
+    }
+
+    /**
+     * Which classes rows were taken for: all rows first, then each group of one feature set.
+     *
+     * @param place of the feature set in the plan, from 0; where the plan has none there, of the first
+     */
+    public AuditOutcome.Answers answers(UUID runId, int place) {
+        CompletedAudit audit = of(runId, place);
+        try {
+            return new ResultReader(em.unwrap(Connection.class), runId)
+                    .answers(audit.plan().setAt(place));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the answers of run " + audit.number() + " could not be read", e);
         }
     }
 

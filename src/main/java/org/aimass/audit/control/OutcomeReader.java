@@ -64,13 +64,13 @@ final class OutcomeReader {
         // for whoever explores the file itself: nothing in the portal is judged by them
         json.passOver("tests");
         json.passOver("worst_slices");
-        json.passOver("confusion");
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),
                 groups,
                 json.list("measurements", MAX_MEASUREMENTS, MeasurementJson::read),
-                ScoresJson.read(json, groups));
+                ScoresJson.read(json, groups),
+                AnswersJson.read(json, groups));
     }
 
     /** Reads what {@link HeadJson} wrote. */

@@ -140,6 +140,7 @@ public class RecordOutcome {
             tables.writeGroups(judged.outcome().groups());
             tables.writeMeasurements(judged.outcome().measurements(), sets);
             tables.writeScores(judged.outcome().scores(), sets);
+            tables.writeAnswers(judged.outcome().answers(), sets);
             tables.writeComparisons(judged.comparisons());
         } catch (SQLException e) {
             throw new IllegalStateException("the results could not be written", e);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.aimass.audit.entity.AuditOutcome;
+import org.aimass.audit.entity.ClassAnswers;
 import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.JudgedComparison;
@@ -79,6 +81,17 @@ final class ResultReader {
                 "select features, bins from audit_score_bins where run_id = ? and feature_set in ("
                         + FeatureSet.EVERYBODY + ", " + (place + 1) + ") order by ordinal",
                 row -> new GroupScores(textMap(row.getString("features")), ScoresJson.ofColumn(row.getString("bins"))));
+    }
+
+    /** Of the whole dataset and of one set of the plan's features. */
+    AuditOutcome.Answers answers(int place) throws SQLException {
+        return new AuditOutcome.Answers(
+                read("select label from audit_class where run_id = ? order by ordinal", row -> row.getString("label")),
+                read(
+                        "select features, cells from audit_class_answers where run_id = ? and feature_set in ("
+                                + FeatureSet.EVERYBODY + ", " + (place + 1) + ") order by ordinal",
+                        row -> new ClassAnswers(
+                                textMap(row.getString("features")), AnswersJson.ofColumn(row.getString("cells")))));
     }
 
     List<JudgedComparison> comparisons() throws SQLException {

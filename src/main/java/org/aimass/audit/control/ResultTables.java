@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Side;
@@ -89,6 +90,20 @@ final class ResultTables {
                     row.text(ScoresJson.column(group.bins()));
                 },
                 "feature_set, features, bins");
+    }
+
+    /** @param sets of features that the plan compares */
+    void writeAnswers(AuditOutcome.Answers answers, List<List<String>> sets) throws SQLException {
+        insert("audit_class", answers.classes(), Row::text, "label");
+        insert(
+                "audit_class_answers",
+                answers.groups(),
+                (row, group) -> {
+                    row.whole(FeatureSet.of(List.copyOf(group.features().keySet()), sets));
+                    row.text(StrictJson.write(group.features()));
+                    row.text(AnswersJson.column(group));
+                },
+                "feature_set, features, cells");
     }
 
     void writeComparisons(List<JudgedComparison> comparisons) throws SQLException {

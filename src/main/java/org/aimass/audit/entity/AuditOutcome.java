@@ -12,10 +12,30 @@ import org.aimass.shared.Sha256Digest;
  *
  * @param groups all rows first (no features), then every group
  * @param measurements in the engine's order
+ * @param answers of classifiers of several classes
  * @param scores of all rows and of the largest groups; none where the rows have no scores
  */
 public record AuditOutcome(
-        Head head, List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
+        Head head,
+        List<GroupSummary> groups,
+        List<Measurement> measurements,
+        List<GroupScores> scores,
+        Answers answers) {
+
+    /**
+     * Which classes rows were taken for.
+     *
+     * @param classes the label's values; none where the model does not tell several apart
+     */
+    public record Answers(List<String> classes, List<ClassAnswers> groups) {
+
+        public static final Answers NONE = new Answers(List.of(), List.of());
+
+        public Answers {
+            classes = List.copyOf(classes);
+            groups = List.copyOf(groups);
+        }
+    }
 
     public AuditOutcome {
         groups = List.copyOf(groups);

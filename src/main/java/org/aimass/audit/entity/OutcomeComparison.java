@@ -60,6 +60,9 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
         for (GroupScores scores : outcome.scores()) {
             items.put("scores, " + written(scores.features()), scores);
         }
+        for (ClassAnswers answers : outcome.answers().groups()) {
+            items.put("answers, " + written(answers.features()), answers);
+        }
         for (Measurement m : outcome.measurements()) {
             items.put(name(m), m);
         }

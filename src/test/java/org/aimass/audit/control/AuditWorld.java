@@ -368,7 +368,8 @@ final class AuditWorld implements Closeable {
                 Plans.group(Map.of(), new GroupCounts(708, 0, 764, 0)),
                 Plans.missed("18 to 29", 402, 460),
                 Plans.missed("30 to 44", 362, 1012));
-        AuditOutcome outcome = new AuditOutcome(Outcomes.head(), groups, Outcomes.measurements(), List.of());
+        AuditOutcome outcome = new AuditOutcome(
+                Outcomes.head(), groups, Outcomes.measurements(), List.of(), AuditOutcome.Answers.NONE);
         return new JudgedOutcome(
                 Plans.MODEL,
                 outcome,
