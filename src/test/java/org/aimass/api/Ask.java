@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.aimass.stack.Portal;
 
 /** Asks the API of a portal with a token, or without one. */
-record Ask(Portal portal, String token) {
+public record Ask(Portal portal, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param body JSON; empty for none */
-    HttpResponse<String> send(String verb, String path, String body, String... headers) {
+    public HttpResponse<String> send(String verb, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal.at("") + "/api/v1" + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -35,15 +35,15 @@ record Ask(Portal portal, String token) {
         return portal.send(request.build());
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send("POST", path, body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
         } catch (java.io.IOException e) {

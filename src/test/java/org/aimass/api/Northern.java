@@ -8,16 +8,16 @@ import org.aimass.stack.Portal;
 import org.aimass.stack.Programs;
 
 /** Three organizations: a ministry that owns, an audit body with its mandate, and one that has nothing to do with either. */
-final class Northern {
+public final class Northern {
 
-    final UUID owner = UUID.randomUUID();
-    final UUID body = UUID.randomUUID();
+    public final UUID owner = UUID.randomUUID();
+    public final UUID body = UUID.randomUUID();
     final UUID stranger = UUID.randomUUID();
 
     private final Portal portal;
     private final String issuer;
 
-    Northern(Portal portal, Programs programs) throws SQLException {
+    public Northern(Portal portal, Programs programs) throws SQLException {
         this.portal = portal;
         this.issuer = programs.issuer();
         try (Connection database = portal.database()) {
@@ -41,11 +41,11 @@ final class Northern {
     }
 
     /** @param role of {@link org.aimass.security.Role} */
-    void join(UUID organization, String subject, String role) throws SQLException {
+    public void join(UUID organization, String subject, String role) throws SQLException {
         try (Connection database = portal.database()) {
             execute(
                     database,
-                    "insert into organization_member values (?, ?, ?, ?, ?, ?, now())",
+                    "insert into organization_member values (?, ?, ?, ?, ?, ?, now()) on conflict do nothing",
                     UUID.randomUUID(),
                     organization,
                     issuer,

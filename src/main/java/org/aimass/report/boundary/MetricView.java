@@ -130,6 +130,11 @@ public final class MetricView {
         return HUNDREDS.contains(any.metric());
     }
 
+    /** For the tag that shows values: in percent, or {@code decimal}. */
+    public String getValueKind() {
+        return isShare() || any.metric().equals("exposure") ? "percent" : "decimal";
+    }
+
     /** What of a hundred people is counted, such as "of all entitled people are missed." */
     public String getOfHundred() {
         return words.say("hundred." + any.metric(), positives());

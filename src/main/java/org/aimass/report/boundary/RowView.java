@@ -158,6 +158,8 @@ public final class RowView {
         if (measured.value() == null) {
             return "";
         }
-        return metric.isShare() ? format.percent(measured.value()) : format.decimal(measured.value());
+        return metric.getValueKind().equals("percent")
+                ? format.percent(measured.value())
+                : format.decimal(measured.value());
     }
 }

@@ -70,13 +70,28 @@ public final class GroupTables {
         List<Disclosure.Group> disclosed = new ArrayList<>();
         for (GroupSummary group : groups) {
             if (!group.features().isEmpty()) {
-                Map<String, Long> counts = new HashMap<>(Map.of("rows", group.rows()));
-                shares().forEach(measure ->
-                        counts.put(measure.key(), side(measure, group).people()));
-                disclosed.add(new Disclosure.Group(group.features(), counts, important.contains(group.features())));
+                disclosed.add(
+                        new Disclosure.Group(group.features(), counts(group), important.contains(group.features())));
             }
         }
         return disclosed;
+    }
+
+    /**
+     * How many people each figure counts. The classes that a model tells apart share nobody, so that what one of them counts
+     * less than another is no people: only the fewest that any class counts, or leaves out, stand for all of them.
+     */
+    private Map<String, Long> counts(GroupSummary group) {
+        Map<String, Long> counts = new HashMap<>(Map.of("rows", group.rows()));
+        for (Measure measure : shares()) {
+            long people = side(measure, group).people();
+            if (measure.ofClass().isEmpty()) {
+                counts.put(measure.key(), people);
+            } else {
+                counts.merge("class", Math.min(people, group.rows() - people), Math::min);
+            }
+        }
+        return counts;
     }
 
     /** The compared shares that count anybody at all. */

@@ -1,4 +1,4 @@
-package org.aimass.api;
+package org.aimass.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.aimass.api.Ask;
+import org.aimass.api.Northern;
 import org.aimass.stack.Portal;
 import org.aimass.stack.Programs;
 import org.aimass.stack.RealPortal;
@@ -219,20 +221,46 @@ class TasksIT {
         assertEquals("student_t_lists", exposure.at("/interval/method").asText());
     }
 
-    private void join(Portal portal) throws SQLException {
+    private void join(Portal portal, String name, String role) throws SQLException {
         try (Connection database = portal.database();
                 Statement statement = database.createStatement();
-                ResultSet amara = statement.executeQuery(
-                        "select distinct subject from organization_member where display_name like 'Amara%'")) {
-            assertTrue(amara.next(), "nobody is called so");
-            north.join(north.body, amara.getString(1), "AUDITOR");
+                ResultSet person = statement.executeQuery(
+                        "select distinct subject from organization_member where display_name like '" + name + "'")) {
+            assertTrue(person.next(), "nobody is called so");
+            north.join(north.body, person.getString(1), role);
+        }
+    }
+
+    /** Judged, approved by a second person and published: the public reads numbers that are no shares of people, too. */
+    @Test
+    void everyTaskIsPublished(Portal portal, Visitor amara, Visitor tomas, Visitor reader, Visitor phone)
+            throws SQLException {
+        join(portal, "Amara%", "AUDITOR");
+        join(portal, "Tomas%", "APPROVER");
+        Auditor auditor = new Auditor(amara);
+        Approver approver = new Approver(tomas);
+        phone.onPhone().speaking("zh-CN").inTheDark();
+        for (Map.Entry<String, String> audit : audits.entrySet()) {
+            auditor.judge(audit.getValue(), "The differences are large.");
+            approver.approve(audit.getValue());
+            String number = approver.publish(audit.getValue(), "Of " + audit.getKey(), "What was measured.");
+            for (Visitor each : List.of(reader, phone)) {
+                Page page = each.open("/reports/" + number);
+                assertFalse(page.content().contains("???"), number);
+                assertFalse(page.content().contains("Not published, to protect"), number);
+                assertEquals(true, page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), number);
+                each.screenshot(
+                        "task-report-" + audit.getKey().toLowerCase(Locale.ROOT).replace('_', '-')
+                                + (each == phone ? "-zh-390" : "-en"));
+                each.findsNoBarrier();
+            }
         }
     }
 
     /** Every view of every task, in both languages, on both screens. */
     @Test
     void everyTaskHasItsPages(Portal portal, Visitor amara, Visitor phone) throws SQLException {
-        join(portal);
+        join(portal, "Amara%", "AUDITOR");
         amara.signIn("amara.okafor");
         phone.onPhone().speaking("zh-CN").inTheDark().signIn("amara.okafor");
         for (Map.Entry<String, String> audit : audits.entrySet()) {
