@@ -2,7 +2,9 @@ package org.aimass.child;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,6 +31,7 @@ public final class FakeEngine {
                 System.out.println("x".repeat(5_000));
                 Files.writeString(Path.of("outcome.json"), Files.readString(Path.of("job.json")));
             }
+            case "inputs" -> System.out.print(entries(Path.of(rest).resolveSibling("")));
             case "blame" -> fail(2, rest + ": line 17, column \"age\": found \"abc\", expected a number\nsecond line");
             case "hang" -> Thread.sleep(600_000);
             case "family" -> {
@@ -65,6 +68,20 @@ public final class FakeEngine {
         });
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** What lies in a folder, each with its kind and its number of names. */
+    private static String entries(Path folder) throws IOException {
+        StringBuilder found = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                found.append(file.getFileName())
+                        .append(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? " file " : " other ")
+                        .append(Files.getAttribute(file, "unix:nlink"))
+                        .append('\n');
+            }
+        }
+        return found.toString();
     }
 
     private static void fail(int code, String message) {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimass.child.SandboxedProcess.End;
 import org.aimass.shared.Refusal;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** T4, R1: what a child may do, and that nothing of it stays. */
+/** T3, T4, R1: what a child may do, and that nothing of it stays. */
 class SandboxedProcessTest {
 
     private static final long MEMORY = 2L << 30;
@@ -77,6 +79,16 @@ class SandboxedProcessTest {
         assertTrue(result.isDone());
         assertEquals("a,b\n1,2\n", result.text());
         assertEquals(sandbox.isWalled(), result.sandboxed());
+    }
+
+    /** T3: besides the engine and what was given there is nothing, and nothing that has another name. */
+    @Test
+    void seesItsInputAsOneFileOfOneName() throws Exception {
+        within(Sandbox.BUBBLEWRAP);
+        Files.writeString(data.resolve("another"), "another");
+        String entries = run("inputs", EngineCommand.place("data.csv")).text();
+        assertEquals(
+                Set.of("data.csv file 1", "engine.jar file 1"), entries.lines().collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
