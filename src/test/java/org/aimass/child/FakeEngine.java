@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands for the engine. Started as {@code FakeEngine ACT ... --exit-with-parent --deadline 60}. */
 @SuppressWarnings({"SystemOut", "BusyWait"})
@@ -34,6 +35,7 @@ public final class FakeEngine {
             case "inputs" -> System.out.print(entries(Path.of(rest).resolveSibling("")));
             case "blame" -> fail(2, rest + ": line 17, column \"age\": found \"abc\", expected a number\nsecond line");
             case "hang" -> Thread.sleep(600_000);
+            case "threads" -> storm();
             case "family" -> {
                 new ProcessBuilder("/bin/sleep", "600").start();
                 System.out.println("started");
@@ -68,6 +70,19 @@ public final class FakeEngine {
         });
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** Threads without end: what fails is tried again. */
+    private static void storm() throws InterruptedException {
+        while (true) {
+            try {
+                Thread thread = new Thread(() -> LockSupport.parkNanos(Long.MAX_VALUE));
+                thread.setDaemon(true);
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                Thread.sleep(1);
+            }
+        }
     }
 
     /** What lies in a folder, each with its kind and its number of names. */

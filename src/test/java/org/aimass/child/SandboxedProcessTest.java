@@ -132,6 +132,19 @@ class SandboxedProcessTest {
         assertEquals(before, sleepers());
     }
 
+    /** T4: a storm of threads ends by the deadline + 5 s, and nobody of it stays. */
+    @Test
+    void aStormOfThreadsEndsAtTheDeadline() throws Exception {
+        within(Sandbox.BUBBLEWRAP);
+        long before = children();
+        long start = System.nanoTime();
+        SandboxedProcess.Result result =
+                processes.run(command(Duration.ofSeconds(1), "threads"), line -> {}, () -> false);
+        assertFalse(result.isDone());
+        assertTrue(System.nanoTime() - start < Duration.ofSeconds(6).toNanos());
+        assertEquals(before, children());
+    }
+
     @Test
     void isKilledWhenNoLongerWanted() throws Exception {
         AtomicBoolean unwanted = new AtomicBoolean();
