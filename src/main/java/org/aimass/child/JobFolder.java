@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one folder that a child may write to. What it leaves there is not to be trusted: neither names, links nor sizes. */
+/**
+ * What a child works with: its texts and the file that its answer goes into, which is all that it may write to within walls.
+ * What it leaves there is not to be trusted: neither names, links nor sizes.
+ */
 final class JobFolder implements AutoCloseable {
 
     private static final String PROCESS = "process";
@@ -26,13 +29,22 @@ final class JobFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** The child's side: what is bound into its sandbox. */
+    /** The child's side. */
     Path path() {
         return folder.resolve("job");
     }
 
-    void prepare() throws IOException {
+    /** Where one of its files lies. */
+    String file(String fixedName) {
+        return path().resolve(fixedName).toString();
+    }
+
+    /** @param outputFile the answer's file, there from the beginning so that it can be bound into a sandbox */
+    void prepare(Optional<String> outputFile) throws IOException {
         Files.createDirectory(path());
+        if (outputFile.isPresent()) {
+            write(outputFile.get(), "");
+        }
     }
 
     void write(String fixedName, String text) throws IOException {
@@ -73,14 +85,14 @@ final class JobFolder implements AutoCloseable {
     /**
      * What the child wrote.
      *
-     * @return empty when there is no ordinary file of this name with at most {@code limit} bytes
+     * @return empty when there is no ordinary file of this name with at least one and at most {@code limit} bytes
      */
     Optional<byte[]> read(String fixedName, long limit) throws IOException {
         Path file = path().resolve(fixedName);
         try {
             BasicFileAttributes found =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!found.isRegularFile() || found.size() > limit) {
+            if (!found.isRegularFile() || found.size() == 0 || found.size() > limit) {
                 return Optional.empty();
             }
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -20,6 +20,9 @@ final class RunningChild implements AutoCloseable {
     private static final int MAX_PROGRESS_LINES = 100_000;
     private static final int MAX_ERROR_LENGTH = 1_000;
     private static final long LOOK_MILLIS = 200;
+    /** Bubblewrap and Java are three. Whoever makes more than a handful is no engine, and root's processes have no other limit. */
+    private static final int MOST_PROCESSES = 16;
+
     private static final long DRAIN_MILLIS = 2_000;
     /** The engine itself ends at the deadline, and says so; one that does not listen is killed this much later. */
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -42,6 +45,7 @@ final class RunningChild implements AutoCloseable {
     }
 
     End await(Consumer<String> progressLine, BooleanSupplier cancelled) throws InterruptedException {
+        long look = System.nanoTime();
         while (true) {
             String line = lines.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (line != null) {
@@ -52,8 +56,15 @@ final class RunningChild implements AutoCloseable {
                     return End.EXITED;
                 }
             }
-            if (System.nanoTime() - deadline > 0) {
+            long now = System.nanoTime();
+            if (now - deadline > 0) {
                 return End.DEADLINE;
+            }
+            if (now - look > 0) {
+                look = now + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+                if (process.descendants().limit(MOST_PROCESSES).count() == MOST_PROCESSES) {
+                    return End.RUNAWAY;
+                }
             }
             if (process.isAlive() && cancelled.getAsBoolean()) {
                 return End.CANCELLED;

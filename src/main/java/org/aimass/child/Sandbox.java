@@ -7,21 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The walls around a child. With bubblewrap: no network, no file but Java, the engine and its inputs, no process but its own,
- * no privilege, and it ends with the portal. Without: only limits, its own process group, and the same end.
+ * no privilege, nothing of the disk but its answer, and it ends with the portal. Without: only limits, its own process group, and the same end.
  */
 enum Sandbox {
     BUBBLEWRAP(true),
     LIMITS_ONLY(false);
 
-    private static final Path BWRAP = Path.of("/usr/bin/bwrap");
     private static final long FILE_SIZE_LIMIT = 1L << 30;
-    private static final long TEMP_SIZE_LIMIT = 1L << 30;
+    private static final long JOB_SIZE_LIMIT = 256L << 20;
     private static final int PROCESS_LIMIT = 512;
-    private static final List<String> SYSTEM_FOLDERS = List.of("/bin", "/lib", "/lib32", "/lib64");
 
     private final boolean walled;
 
@@ -34,28 +31,9 @@ enum Sandbox {
         return walled;
     }
 
-    /** The best that this machine can do. Bubblewrap may be installed and yet not be allowed to make namespaces. */
+    /** The best that this machine can do. */
     static Sandbox best() {
-        if (!Files.isExecutable(BWRAP)) {
-            return LIMITS_ONLY;
-        }
-        List<String> attempt = new ArrayList<>(List.of(BWRAP.toString()));
-        attempt.addAll(walls());
-        attempt.addAll(List.of("--", "/usr/bin/true"));
-        try {
-            Process process = new ProcessBuilder(attempt)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = process.waitFor(10, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            return ended && process.exitValue() == 0 ? BUBBLEWRAP : LIMITS_ONLY;
-        } catch (IOException e) {
-            return LIMITS_ONLY;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return LIMITS_ONLY;
-        }
+        return Bubblewrap.works() ? BUBBLEWRAP : LIMITS_ONLY;
     }
 
     /** Where the child finds the file. */
@@ -83,17 +61,25 @@ enum Sandbox {
                 "--core=0",
                 "--nofile=1024");
         if (walled) {
-            line.add(BWRAP.toString());
-            line.addAll(walls());
+            line.addAll(Bubblewrap.walls());
             javaFolders().forEach(folder -> line.addAll(List.of("--ro-bind", folder, folder)));
             line.addAll(List.of("--ro-bind", engineJar.toString(), inside(engineJar, "engine.jar")));
             command.inputs()
                     .forEach((name, file) -> line.addAll(List.of("--ro-bind", file.toString(), inside(file, name))));
-            line.addAll(List.of("--bind", job.path().toString(), "/job", "--chdir", "/job"));
-            line.add("--");
+            line.addAll(jobFolder(job, command));
+            line.addAll(Bubblewrap.seal());
             addTool(line, "/usr/bin/prlimit", "--nproc=" + PROCESS_LIMIT);
         }
         line.addAll(java);
+        return line;
+    }
+
+    /** In memory; of the disk the child gets its answer's file alone, for a folder has no limit. */
+    private static List<String> jobFolder(JobFolder job, EngineCommand command) {
+        List<String> line = new ArrayList<>(Bubblewrap.memoryFolder("/job", JOB_SIZE_LIMIT));
+        command.texts().keySet().forEach(name -> line.addAll(List.of("--ro-bind", job.file(name), "/job/" + name)));
+        command.outputFile().ifPresent(name -> line.addAll(List.of("--bind", job.file(name), "/job/" + name)));
+        line.addAll(List.of("--chdir", "/job"));
         return line;
     }
 
@@ -102,43 +88,6 @@ enum Sandbox {
         if (walled || Files.isExecutable(Path.of(tool))) {
             line.add(tool);
             line.addAll(List.of(options));
-        }
-    }
-
-    private static List<String> walls() {
-        List<String> walls = new ArrayList<>(List.of(
-                "--unshare-all",
-                "--die-with-parent",
-                "--new-session",
-                "--cap-drop",
-                "ALL",
-                "--ro-bind",
-                "/usr",
-                "/usr",
-                "--proc",
-                "/proc",
-                "--dev",
-                "/dev",
-                "--size",
-                Long.toString(TEMP_SIZE_LIMIT),
-                "--tmpfs",
-                "/tmp"));
-        for (String folder : SYSTEM_FOLDERS) {
-            Path path = Path.of(folder);
-            if (Files.isSymbolicLink(path)) {
-                walls.addAll(List.of("--symlink", target(path), folder));
-            } else if (Files.isDirectory(path)) {
-                walls.addAll(List.of("--ro-bind", folder, folder));
-            }
-        }
-        return walls;
-    }
-
-    private static String target(Path link) {
-        try {
-            return Files.readSymbolicLink(link).toString();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read the link " + link, e);
         }
     }
 

@@ -60,7 +60,9 @@ public class SandboxedProcess implements Finishing, Measured {
         /** Killed at the deadline. */
         DEADLINE,
         /** Killed because it was no longer wanted. */
-        CANCELLED
+        CANCELLED,
+        /** Killed because it started processes, which the engine never does. */
+        RUNAWAY
     }
 
     /**
@@ -102,6 +104,7 @@ public class SandboxedProcess implements Finishing, Measured {
             return switch (end) {
                 case DEADLINE -> "the engine did not end in time and was stopped";
                 case CANCELLED -> "cancelled";
+                case RUNAWAY -> "the engine started other processes and was stopped";
                 case EXITED -> exitReason();
             };
         }
@@ -134,7 +137,7 @@ public class SandboxedProcess implements Finishing, Measured {
         Sandbox sandbox = sandbox();
         demandGoingOn();
         try (JobFolder job = folders.create()) {
-            job.prepare();
+            job.prepare(command.outputFile());
             Layout layout = new Layout(sandbox, job, command);
             layout.writeTexts();
             Process process = start(sandbox, job, command, layout);

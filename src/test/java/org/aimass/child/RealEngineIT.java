@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,40 @@ class RealEngineIT {
                             List.of(arguments), Map.of(fixedName, input), 16 << 20, Duration.ofSeconds(60), MEMORY),
                     line -> {},
                     () -> false);
+        } finally {
+            folders.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesItsOutcomeWhereThePortalReadsIt(Sandbox sandbox) throws Exception {
+        Walls.demand(sandbox);
+        JobFolders folders = new JobFolders(data.toString());
+        SandboxedProcess processes =
+                new SandboxedProcess(Optional.of("target/aimass-engine.jar"), "preferred", folders);
+        processes.use(sandbox);
+        try {
+            SandboxedProcess.Result result = processes.run(
+                    new EngineCommand(
+                            List.of("run", "job.json", "--out", "outcome.json"),
+                            Map.of("data.csv", file("y,p\n1,1\n0,0\n1,0\n0,0\n")),
+                            Map.of(
+                                    "job.json",
+                                    "{\"task\":\"binary_classification\",\"dataset\":{\"path\":\""
+                                            + EngineCommand.place("data.csv")
+                                            + "\"},\"columns\":{\"label\":\"y\",\"prediction\":\"p\"}}"),
+                            Optional.of("outcome.json"),
+                            1 << 20,
+                            Duration.ofSeconds(60),
+                            MEMORY),
+                    line -> {},
+                    () -> false);
+            assertEquals("", result.errorLine());
+            assertEquals(
+                    4,
+                    new ObjectMapper().readTree(result.text()).at("/rows/read").asInt(),
+                    result::text);
         } finally {
             folders.stop();
         }

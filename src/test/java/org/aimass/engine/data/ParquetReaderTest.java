@@ -12,9 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.aimass.engine.BadInput;
 import org.junit.jupiter.api.Test;
@@ -81,47 +79,6 @@ class ParquetReaderTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         assertThrows(BadInput.class, () -> RowReader.open(file, DataFormat.PARQUET));
-    }
-
-    /** T5: no column or file name becomes SQL. */
-    @Test
-    void takesAnyNameForAName() throws SQLException {
-        List<String> names = new ArrayList<>(List.of(
-                "\"; COPY (SELECT 1) TO 'x'; --",
-                "'",
-                "\"\"",
-                "a\"b",
-                "x]",
-                "--",
-                "/*",
-                "\\",
-                "${7*7}",
-                "select",
-                " "));
-        String signs = "\"';-/*\\()[]{}$ \n\tabc\u4e2d";
-        Random random = new Random(9);
-        while (names.size() < 600) {
-            StringBuilder name = new StringBuilder();
-            for (int left = 1 + random.nextInt(12); left > 0; left--) {
-                name.append(signs.charAt(random.nextInt(signs.length())));
-            }
-            if (names.stream().noneMatch(name.toString()::equalsIgnoreCase)) {
-                names.add(name.toString());
-            }
-        }
-        StringBuilder sql = new StringBuilder("SELECT ");
-        for (int i = 0; i < names.size(); i++) {
-            sql.append(i == 0 ? "" : ", ").append(i).append(" AS \"");
-            sql.append(names.get(i).replace("\"", "\"\"")).append('"');
-        }
-        Path file = parquet(sql.toString());
-        try (RowReader reader = RowReader.open(file, DataFormat.PARQUET)) {
-            assertEquals(names, reader.columns());
-            RowBatch batch = all(reader);
-            for (int i = 0; i < names.size(); i++) {
-                assertEquals(i, batch.number(i, 0));
-            }
-        }
     }
 
     /** T5: a quote in the path neither ends the text it stands in nor opens another file. */
