@@ -174,7 +174,7 @@ public final class ReportView {
     /** The positive label, its meaning and the threshold. */
     public String getLabels() {
         ReportSnapshot.Labels labels = report.method().labels();
-        String meaning = labels.positive() == null
+        String meaning = labels.positive() == null || labels.favorable() == null
                 ? words.say("experts.label", labels.column())
                 : words.say("experts.labels", labels.column(), labels.positive(), labels.favorable());
         return labels.threshold() == null

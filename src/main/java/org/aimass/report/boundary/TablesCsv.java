@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The tables of a report as CSV (RFC 4180, UTF-8): one line for each group of each measure. Hidden groups have no figures. */
 final class TablesCsv {
 
-    private static final String HEAD =
-            "metric,class,scale,tolerance,features,group,comparison_group,people,count,value,"
-                    + "value_low,value_high,confidence,gap,gap_low,gap_high,verdict,undefined,hidden\r\n";
+    private static final String HEAD = "metric,scale,tolerance,features,group,comparison_group,people,count,value,"
+            + "value_low,value_high,confidence,gap,gap_low,gap_high,verdict,undefined,hidden,class\r\n";
 
     private TablesCsv() {}
 
@@ -30,10 +29,7 @@ final class TablesCsv {
         ReportSnapshot.Range interval = row.interval();
         ReportSnapshot.Range gap = row.gapInterval();
         StringJoiner line = new StringJoiner(",");
-        line.add(text(table.metric()))
-                .add(text(Objects.requireNonNullElse(table.ofClass(), "")))
-                .add(text(table.scale().name()))
-                .add(number(table.bound()));
+        line.add(text(table.metric())).add(text(table.scale().name())).add(number(table.bound()));
         line.add(text(list(table.over()))).add(text(list(row.group()))).add(Boolean.toString(row.reference()));
         line.add(number(row.people())).add(number(row.count())).add(number(row.value()));
         line.add(number(interval == null ? null : interval.low()))
@@ -44,7 +40,8 @@ final class TablesCsv {
                 .add(number(gap == null ? null : gap.high()));
         line.add(row.verdict() == null ? "" : row.verdict().name());
         line.add(row.undefined() == null ? "" : text(row.undefined()));
-        return line.add(row.hidden() == null ? "" : row.hidden().name()).toString();
+        line.add(row.hidden() == null ? "" : row.hidden().name());
+        return line.add(text(Objects.requireNonNullElse(table.ofClass(), ""))).toString();
     }
 
     private static String list(List<String> values) {

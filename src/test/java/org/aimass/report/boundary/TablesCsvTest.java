@@ -14,10 +14,10 @@ class TablesCsvTest {
         assertEquals(5, lines.size());
         assertEquals(
                 "false_negative_rate,DIFFERENCE,0.05,age,18 to 29,false,2310,,0.174,0.159,0.19,0.95,0.086,0.068,0.104,"
-                        + "DISPARITY_SHOWN,,",
+                        + "DISPARITY_SHOWN,,,",
                 lines.get(1));
         assertEquals(
-                "false_negative_rate,DIFFERENCE,0.05,age,not stated,false,,,,,,,,,,INSUFFICIENT_EVIDENCE,,SMALL",
+                "false_negative_rate,DIFFERENCE,0.05,age,not stated,false,,,,,,,,,,INSUFFICIENT_EVIDENCE,,SMALL,",
                 lines.get(4));
     }
 
