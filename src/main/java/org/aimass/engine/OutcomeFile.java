@@ -18,9 +18,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimass.engine.metrics.BinnedRows;
 import org.aimass.engine.metrics.Confusion;
 import org.aimass.engine.metrics.ConfusionCells;
 import org.aimass.engine.metrics.ConfusionMatrix;
+import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
@@ -145,6 +147,9 @@ public final class OutcomeFile {
             if (measured.confusion().isPresent()) {
                 confusion(measured.confusion().get(), json);
             }
+            if (measured.distributions().isPresent()) {
+                distributions(measured.distributions().get(), json);
+            }
             timing(outcome.timing(), json);
             json.writeEndObject();
         }
@@ -203,6 +208,30 @@ public final class OutcomeFile {
                 json.writeNumber(cells.answer()[cell]);
                 json.writeNumber(cells.rowsOf()[cell]);
                 json.writeEndArray();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Of each group how many rows each bin holds. */
+    private static void distributions(Distributions distributions, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("distributions");
+        json.writeStringField("of", distributions.of());
+        json.writeArrayFieldStart("edges");
+        for (double edge : distributions.edges()) {
+            json.writeNumber(edge);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("groups");
+        for (BinnedRows group : distributions.groups()) {
+            json.writeStartObject();
+            features(group.features(), json);
+            json.writeArrayFieldStart("counts");
+            for (long count : group.counts()) {
+                json.writeNumber(count);
             }
             json.writeEndArray();
             json.writeEndObject();

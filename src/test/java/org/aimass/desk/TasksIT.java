@@ -269,6 +269,7 @@ class TasksIT {
                     "/audit/results.xhtml?id=" + audit.getValue(),
                     "/audit/results.xhtml?id=" + audit.getValue() + "&feature=0&view=measure",
                     "/audit/results.xhtml?id=" + audit.getValue() + "&feature=0&view=answers",
+                    "/audit/results.xhtml?id=" + audit.getValue() + "&feature=0&view=spread",
                     "/audit/start.xhtml?run=" + audit.getValue())) {
                 for (Visitor reader : List.of(amara, phone)) {
                     Page shown = reader.open(page);

@@ -27,7 +27,7 @@ public class ResultsAddress {
     private static final List<String> VIEWS = List.of("judged", "measure", "scores", "counts");
 
     private static final List<String> OF_CLASSES = List.of("judged", "measure", "answers");
-    private static final List<String> OF_ANY_TASK = List.of("judged", "measure");
+    private static final List<String> OF_NUMBERS = List.of("judged", "measure", "spread");
 
     private static final String PATH = "/audit/results.xhtml?";
     /** A word, or a metric and any class. */
@@ -55,7 +55,7 @@ public class ResultsAddress {
         return switch (page.getAudit().plan().task()) {
             case BINARY_CLASSIFICATION -> VIEWS;
             case MULTICLASS_CLASSIFICATION -> OF_CLASSES;
-            default -> OF_ANY_TASK;
+            default -> OF_NUMBERS;
         };
     }
 

@@ -35,6 +35,9 @@ public class ResultsFile {
     ResultsAnswers answers;
 
     @Inject
+    ResultsSpread spread;
+
+    @Inject
     ResultsScores scores;
 
     @Inject
@@ -90,6 +93,7 @@ public class ResultsFile {
             case "measure" -> content(format, () -> ResultData.measure(measure.table()), this::measurePlots);
             case "counts" ->
                 content(format, () -> ResultData.counts(page.getAudit().groups(page.getFeatures())), List::of);
+            case "spread" -> content(format, spread::table, spread::getPlots);
             case "answers" -> content(format, answers::table, List::of);
             case "measurements" ->
                 content(format, () -> ResultData.measurements(page.getAudit().measurements()), List::of);

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
@@ -17,6 +18,7 @@ import org.aimass.audit.entity.Finding;
 import org.aimass.audit.entity.GroupCurves;
 import org.aimass.audit.entity.RecordedOutcome;
 import org.aimass.audit.entity.Review;
+import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
@@ -81,6 +83,21 @@ public class AuditResults {
                     .answers(audit.plan().setAt(place));
         } catch (SQLException e) {
             throw new IllegalStateException("the answers of run " + audit.number() + " could not be read", e);
+        }
+    }
+
+    /**
+     * How the errors of all rows, then of each group of one feature set, are spread, or their places; empty where that was not kept.
+     *
+     * @param place of the feature set in the plan, from 0; where the plan has none there, of the first
+     */
+    public Optional<Distributions> distributions(UUID runId, int place) {
+        CompletedAudit audit = of(runId, place);
+        try {
+            return new ResultReader(em.unwrap(Connection.class), runId)
+                    .distributions(audit.plan().setAt(place));
+        } catch (SQLException e) {
+            throw new IllegalStateException("how run " + audit.number() + " is spread could not be read", e);
         }
     }
 

@@ -70,7 +70,8 @@ final class OutcomeReader {
                 groups,
                 json.list("measurements", MAX_MEASUREMENTS, MeasurementJson::read),
                 ScoresJson.read(json, groups),
-                AnswersJson.read(json, groups));
+                AnswersJson.read(json, groups),
+                DistributionsJson.read(json, groups));
     }
 
     /** Reads what {@link HeadJson} wrote. */

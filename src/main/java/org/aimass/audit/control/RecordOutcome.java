@@ -141,6 +141,9 @@ public class RecordOutcome {
             tables.writeMeasurements(judged.outcome().measurements(), sets);
             tables.writeScores(judged.outcome().scores(), sets);
             tables.writeAnswers(judged.outcome().answers(), sets);
+            if (judged.outcome().distributions().isPresent()) {
+                tables.writeDistributions(judged.outcome().distributions().get(), sets);
+            }
             tables.writeComparisons(judged.comparisons());
         } catch (SQLException e) {
             throw new IllegalStateException("the results could not be written", e);

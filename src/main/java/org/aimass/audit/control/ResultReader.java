@@ -21,6 +21,8 @@ import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
+import org.aimass.engine.metrics.BinnedRows;
+import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
@@ -92,6 +94,21 @@ final class ResultReader {
                                 + FeatureSet.EVERYBODY + ", " + (place + 1) + ") order by ordinal",
                         row -> new ClassAnswers(
                                 textMap(row.getString("features")), AnswersJson.ofColumn(row.getString("cells")))));
+    }
+
+    /** Of the whole dataset and of one set of the plan's features. */
+    Optional<Distributions> distributions(int place) throws SQLException {
+        List<BinnedRows> groups = read(
+                "select features, counts from audit_distribution_group where run_id = ? and feature_set in ("
+                        + FeatureSet.EVERYBODY + ", " + (place + 1) + ") order by ordinal",
+                row -> new BinnedRows(
+                        textMap(row.getString("features")), DistributionsJson.counts(row.getString("counts"))));
+        return read(
+                        "select number_of, edges from audit_distribution where run_id = ?",
+                        row -> new Distributions(
+                                row.getString("number_of"), DistributionsJson.numbers(row.getString("edges")), groups))
+                .stream()
+                .findFirst();
     }
 
     List<JudgedComparison> comparisons() throws SQLException {

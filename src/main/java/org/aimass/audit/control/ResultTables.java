@@ -11,6 +11,7 @@ import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Side;
+import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
@@ -104,6 +105,26 @@ final class ResultTables {
                     row.text(AnswersJson.column(group));
                 },
                 "feature_set, features, cells");
+    }
+
+    /** @param sets of features that the plan compares */
+    void writeDistributions(Distributions distributions, List<List<String>> sets) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into audit_distribution (run_id, number_of, edges) values (?, ?, ?)")) {
+            statement.setObject(1, run);
+            statement.setString(2, distributions.of());
+            statement.setString(3, StrictJson.write(distributions.edges()));
+            statement.executeUpdate();
+        }
+        insert(
+                "audit_distribution_group",
+                distributions.groups(),
+                (row, group) -> {
+                    row.whole(FeatureSet.of(List.copyOf(group.features().keySet()), sets));
+                    row.text(StrictJson.write(group.features()));
+                    row.text(StrictJson.write(group.counts()));
+                },
+                "feature_set, features, counts");
     }
 
     void writeComparisons(List<JudgedComparison> comparisons) throws SQLException {

@@ -2,6 +2,7 @@ package org.aimass.audit.entity;
 
 import java.util.List;
 import java.util.Optional;
+import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
@@ -12,6 +13,7 @@ import org.aimass.shared.Sha256Digest;
  *
  * @param groups all rows first (no features), then every group
  * @param measurements in the engine's order
+ * @param distributions how errors are spread, or the places of a ranking
  * @param answers of classifiers of several classes
  * @param scores of all rows and of the largest groups; none where the rows have no scores
  */
@@ -20,7 +22,8 @@ public record AuditOutcome(
         List<GroupSummary> groups,
         List<Measurement> measurements,
         List<GroupScores> scores,
-        Answers answers) {
+        Answers answers,
+        Optional<Distributions> distributions) {
 
     /**
      * Which classes rows were taken for.

@@ -63,6 +63,10 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
         for (ClassAnswers answers : outcome.answers().groups()) {
             items.put("answers, " + written(answers.features()), answers);
         }
+        outcome.distributions().ifPresent(spread -> {
+            items.put("distribution of " + spread.of(), spread.edges());
+            spread.groups().forEach(group -> items.put("distribution, " + written(group.features()), group));
+        });
         for (Measurement m : outcome.measurements()) {
             items.put(name(m), m);
         }

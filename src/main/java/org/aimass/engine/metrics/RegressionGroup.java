@@ -12,6 +12,7 @@ import static org.aimass.engine.metrics.RegressionMetrics.ROOT_MEAN_SQUARED_ERRO
 import static org.aimass.engine.metrics.RegressionMetrics.STATISTICAL_PARITY_KS;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** One group of a regression whose rows are at hand: its values, how sure they are, and their resampling. */
@@ -46,6 +47,16 @@ public final class RegressionGroup implements MeasuredGroup {
         } else {
             Arrays.fill(values, Double.NaN);
         }
+    }
+
+    /** Bins that hold most of the errors. */
+    public double[] edgesOfErrors() {
+        return Bins.edgesOfErrors(errors);
+    }
+
+    /** How the errors are spread over bins. */
+    public BinnedRows binned(Map<String, String> features, double[] edges) {
+        return Bins.bin(features, rows.size(), rows::error, edges);
     }
 
     private double mean(RatioEstimate.Column column) {

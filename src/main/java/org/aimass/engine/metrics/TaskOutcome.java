@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tests whether groups differ from their reference
  * @param worstSlices the subgroups that fare worst; empty where they were not looked for
  * @param confusion which classes rows were taken for; empty but for several classes
+ * @param distributions how errors or places are spread; empty but for regressions and rankings, and where rows were not kept
  */
 public record TaskOutcome(
         List<GroupSummary> groups,
@@ -19,11 +20,12 @@ public record TaskOutcome(
         List<GroupScores> scores,
         List<PairTest> tests,
         Optional<SliceFindings> worstSlices,
-        Optional<Confusion> confusion) {
+        Optional<Confusion> confusion,
+        Optional<Distributions> distributions) {
 
     /** An outcome without tests and without a search. */
     public TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
-        this(groups, measurements, scores, List.of(), Optional.empty(), Optional.empty());
+        this(groups, measurements, scores, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Without scores. */
@@ -33,7 +35,12 @@ public record TaskOutcome(
 
     /** The same with confusion matrices. */
     public TaskOutcome with(Confusion matrices) {
-        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, Optional.of(matrices));
+        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions);
+    }
+
+    /** The same with distributions. */
+    public TaskOutcome with(Distributions spread) {
+        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread));
     }
 
     public TaskOutcome {

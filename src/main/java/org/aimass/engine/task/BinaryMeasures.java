@@ -81,6 +81,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
                 plan.worstSlices()
                         .filter(search -> plan.groups().features() > 0)
                         .map(this::worst),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.aimass.engine.metrics.BinnedRows;
+import org.aimass.engine.metrics.Bins;
 import org.aimass.engine.metrics.RankingMetrics;
 
 /** All lists of an audit of rankings, each from its first item to its last, with what every place is worth. */
@@ -22,6 +24,8 @@ final class RankedLists {
     private final double[] line;
     /** By item what its place is worth; items that are tied share theirs. */
     private final double[] exposure;
+
+    private final double[] place;
     /** By [cutoff][item] how much of it lies within. */
     private final double[][] within;
     /** Where each list begins, and the end of the last. */
@@ -43,6 +47,7 @@ final class RankedLists {
         this.relevance = relevance;
         this.line = line;
         exposure = new double[cell.length];
+        place = new double[cell.length];
         within = new double[plan.cutoffs().size()][cell.length];
         starts = starts(list);
         for (int number = 0; number + 1 < starts.length; number++) {
@@ -116,6 +121,7 @@ final class RankedLists {
                 worth += discount(rank);
             }
             for (int item = tied; item < end; item++) {
+                place[item] = first;
                 exposure[item] = worth / size;
                 for (int cutoff = 0; cutoff < within.length; cutoff++) {
                     double inside = Math.max(0, Math.min(size, plan.cutoffs().get(cutoff) - first + 1));
@@ -157,6 +163,29 @@ final class RankedLists {
             });
         }
         return units;
+    }
+
+    /** How often each group of a partition has each place; tied items all have the first of the places that they share. */
+    List<BinnedRows> places(Partition partition) {
+        double[] edges = Bins.edgesOfPlaces();
+        int[][] items = new int[partition.groups().size()][];
+        int[] sizes = new int[items.length];
+        for (int item : cell) {
+            sizes[partition.groupOfCell()[item]]++;
+        }
+        Arrays.setAll(items, group -> new int[sizes[group]]);
+        int[] next = new int[items.length];
+        for (int item = 0; item < cell.length; item++) {
+            int group = partition.groupOfCell()[cell[item]];
+            items[group][next[group]++] = item;
+        }
+        List<BinnedRows> binned = new ArrayList<>();
+        for (int group = 0; group < items.length; group++) {
+            int[] own = items[group];
+            Map<String, String> features = partition.features(partition.groups().get(group));
+            binned.add(Bins.bin(features, own.length, item -> place[own[item]], edges));
+        }
+        return binned;
     }
 
     /** Of each group in a list the sums over its items. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.aimass.engine.metrics.BinnedRows;
+import org.aimass.engine.metrics.Bins;
+import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.MeanOfUnits;
 import org.aimass.engine.metrics.Measurement;
@@ -18,6 +21,7 @@ final class RankingMeasures extends Disaggregation<RankingGroup> {
     private final RankedLists lists;
     private final RankingMetrics metrics;
     private final MeasuredGroups measures;
+    private final List<BinnedRows> binned = new ArrayList<>();
 
     RankingMeasures(RankingPlan plan, CellIndex cells, RankedLists lists, List<List<String>> dictionaries) {
         super(plan.groups(), cells, dictionaries);
@@ -29,11 +33,18 @@ final class RankingMeasures extends Disaggregation<RankingGroup> {
 
     TaskOutcome outcome() {
         walk();
-        return TaskOutcome.of(summaries(), measurements());
+        TaskOutcome outcome = TaskOutcome.of(summaries(), measurements());
+        return binned.isEmpty()
+                ? outcome
+                : outcome.with(new Distributions(
+                        Distributions.PLACE,
+                        Arrays.stream(Bins.edgesOfPlaces()).boxed().toList(),
+                        binned));
     }
 
     @Override
     List<RankingGroup> counted(Partition partition) {
+        binned.addAll(lists.places(partition));
         return lists.units(partition, metrics).stream()
                 .map(units -> new RankingGroup(
                         metrics,

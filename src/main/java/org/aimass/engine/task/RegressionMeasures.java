@@ -1,12 +1,16 @@
 package org.aimass.engine.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.aimass.engine.metrics.AnswerDistance;
+import org.aimass.engine.metrics.BinnedRows;
+import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.MeasuredGroup;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.RegressionGroup;
 import org.aimass.engine.metrics.RegressionMetrics;
 import org.aimass.engine.metrics.TaskOutcome;
 
@@ -16,6 +20,9 @@ final class RegressionMeasures extends Disaggregation<MeasuredGroup> {
     private final GroupPlan plan;
     private final RegressionData data;
     private final MeasuredGroups measures;
+    private final List<BinnedRows> binned = new ArrayList<>();
+    /** Of all rows, which come first. */
+    private double[] edges = {};
 
     RegressionMeasures(GroupPlan plan, CellIndex cells, RegressionData data, List<List<String>> dictionaries) {
         super(plan, cells, dictionaries);
@@ -26,12 +33,23 @@ final class RegressionMeasures extends Disaggregation<MeasuredGroup> {
 
     TaskOutcome outcome() {
         walk();
-        return TaskOutcome.of(summaries(), measurements());
+        TaskOutcome outcome = TaskOutcome.of(summaries(), measurements());
+        return binned.isEmpty()
+                ? outcome
+                : outcome.with(new Distributions(
+                        Distributions.ERROR, Arrays.stream(edges).boxed().toList(), binned));
     }
 
     @Override
     List<MeasuredGroup> counted(Partition partition) {
-        return data.groups(partition);
+        List<MeasuredGroup> groups = data.groups(partition);
+        for (int group = 0; group < groups.size(); group++) {
+            if (groups.get(group) instanceof RegressionGroup kept) {
+                edges = edges.length == 0 ? kept.edgesOfErrors() : edges;
+                binned.add(kept.binned(partition.features(partition.groups().get(group)), edges));
+            }
+        }
+        return groups;
     }
 
     @Override

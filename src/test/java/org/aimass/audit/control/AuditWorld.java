@@ -369,7 +369,12 @@ final class AuditWorld implements Closeable {
                 Plans.missed("18 to 29", 402, 460),
                 Plans.missed("30 to 44", 362, 1012));
         AuditOutcome outcome = new AuditOutcome(
-                Outcomes.head(), groups, Outcomes.measurements(), List.of(), AuditOutcome.Answers.NONE);
+                Outcomes.head(),
+                groups,
+                Outcomes.measurements(),
+                List.of(),
+                AuditOutcome.Answers.NONE,
+                Optional.empty());
         return new JudgedOutcome(
                 Plans.MODEL,
                 outcome,

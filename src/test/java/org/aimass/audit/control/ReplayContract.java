@@ -68,7 +68,13 @@ abstract class ReplayContract {
                                 List.of(new ScoreBins.Bin(7, 402, 0, 30.1), new ScoreBins.Bin(99, 58, 0, 57.75)))));
         return new JudgedOutcome(
                 plain.sha256(),
-                new AuditOutcome(outcome.head(), outcome.groups(), outcome.measurements(), scores, outcome.answers()),
+                new AuditOutcome(
+                        outcome.head(),
+                        outcome.groups(),
+                        outcome.measurements(),
+                        scores,
+                        outcome.answers(),
+                        outcome.distributions()),
                 Plans.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), outcome.groups()));
     }
 

@@ -39,7 +39,8 @@ class OutcomeComparisonTest {
                         new GroupSummary(Map.of("age", "18 to 29"), 17, new GroupCounts(5, 2, 3, 7), false)),
                 measurements,
                 List.of(new GroupScores(Map.of(), new ScoreBins(List.of(new ScoreBins.Bin(7, 8, 9, 1.27))))),
-                AuditOutcome.Answers.NONE);
+                AuditOutcome.Answers.NONE,
+                Optional.empty());
     }
 
     private static Measurement rate(String metric, double value, double low) {
