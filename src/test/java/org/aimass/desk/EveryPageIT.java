@@ -163,10 +163,10 @@ class EveryPageIT {
         for (String address : addresses) {
             boolean first = unseen.contains(address);
             if (first || !Pages.isPublic(address)) {
-                other.at(portal, address).on(Look.Screen.PHONE, ColorScheme.LIGHT);
+                other.at(portal, address).fits(Look.Screen.PHONE, ColorScheme.LIGHT);
             }
             if (first) {
-                other.picture();
+                other.on(Look.Screen.PHONE, ColorScheme.LIGHT).picture();
                 other.on(Look.Screen.DESKTOP, ColorScheme.DARK).picture();
             }
         }
