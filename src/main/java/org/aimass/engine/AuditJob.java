@@ -29,6 +29,7 @@ import org.aimass.shared.Sha256Digest;
  * @param replicates of the bootstrap
  * @param seed of the bootstrap
  * @param minimumGroupSize groups with fewer rows are flagged, never left out
+ * @param settings what only this task asks for; empty where it asks for nothing of its own
  */
 public record AuditJob(
         AuditTask task,
@@ -46,7 +47,8 @@ public record AuditJob(
         int replicates,
         long seed,
         int minimumGroupSize,
-        Options options) {
+        Options options,
+        Optional<TaskSettings> settings) {
 
     /**
      * The rows to measure on.

@@ -119,8 +119,9 @@ public final class AuditJobFile {
         int smallest = root.integer("minimum_group_size", 0, Integer.MAX_VALUE)
                 .orElse(10L)
                 .intValue();
-        AuditJob.Options options =
-                root.object("options").map(it -> options(task, it)).orElseGet(AuditJobFile::noOptions);
+        JobObject asked = root.object("options").orElseGet(() -> JobObject.none(file, "options"));
+        Optional<TaskSettings> settings = JobSettings.read(task, asked);
+        AuditJob.Options options = options(task, asked);
         root.demandNothingElse();
         demandGroups(sensitive, intersections, control, references);
         return new AuditJob(
@@ -139,7 +140,8 @@ public final class AuditJobFile {
                 replicates,
                 seed,
                 smallest,
-                options);
+                options,
+                settings);
     }
 
     private AuditTask task() {

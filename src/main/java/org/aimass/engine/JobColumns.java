@@ -14,34 +14,38 @@ final class JobColumns {
     /** The roles of a task, and whether it reads one score for each class. */
     private record Known(Set<ColumnRole> demanded, Set<ColumnRole> allowed, boolean scores) {}
 
-    private static final Map<AuditTask, Known> BY_TASK = Map.of(
-            AuditTask.BINARY_CLASSIFICATION,
-            new Known(
-                    Set.of(ColumnRole.LABEL),
-                    Set.of(ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.CLUSTER),
-                    false),
-            AuditTask.MULTICLASS_CLASSIFICATION,
-            new Known(
-                    Set.of(ColumnRole.LABEL),
-                    Set.of(ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.CLUSTER),
-                    true),
-            AuditTask.REGRESSION,
-            new Known(
-                    Set.of(ColumnRole.LABEL),
-                    Set.of(ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.CLUSTER),
-                    false),
-            AuditTask.RANKING,
-            new Known(
-                    Set.of(ColumnRole.QUERY),
-                    Set.of(ColumnRole.RELEVANCE, ColumnRole.SCORE, ColumnRole.RANK, ColumnRole.CLUSTER),
-                    false));
+    private static final Map<AuditTask, Known> BY_TASK = Map.ofEntries(
+            Map.entry(
+                    AuditTask.BINARY_CLASSIFICATION,
+                    new Known(
+                            Set.of(ColumnRole.LABEL),
+                            Set.of(ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.CLUSTER),
+                            false)),
+            Map.entry(
+                    AuditTask.MULTICLASS_CLASSIFICATION,
+                    new Known(
+                            Set.of(ColumnRole.LABEL),
+                            Set.of(ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.CLUSTER),
+                            true)),
+            Map.entry(
+                    AuditTask.REGRESSION,
+                    new Known(
+                            Set.of(ColumnRole.LABEL),
+                            Set.of(ColumnRole.PREDICTION, ColumnRole.WEIGHT, ColumnRole.CLUSTER),
+                            false)),
+            Map.entry(
+                    AuditTask.RANKING,
+                    new Known(
+                            Set.of(ColumnRole.QUERY),
+                            Set.of(ColumnRole.RELEVANCE, ColumnRole.SCORE, ColumnRole.RANK, ColumnRole.CLUSTER),
+                            false)));
 
     /** What a dataset must bring where there is no model. */
-    private static final Map<AuditTask, List<ColumnRole>> ANSWERS = Map.of(
-            AuditTask.BINARY_CLASSIFICATION, List.of(ColumnRole.SCORE, ColumnRole.PREDICTION),
-            AuditTask.MULTICLASS_CLASSIFICATION, List.of(ColumnRole.PREDICTION),
-            AuditTask.REGRESSION, List.of(ColumnRole.PREDICTION),
-            AuditTask.RANKING, List.of(ColumnRole.SCORE, ColumnRole.RANK));
+    private static final Map<AuditTask, List<ColumnRole>> ANSWERS = Map.ofEntries(
+            Map.entry(AuditTask.BINARY_CLASSIFICATION, List.of(ColumnRole.SCORE, ColumnRole.PREDICTION)),
+            Map.entry(AuditTask.MULTICLASS_CLASSIFICATION, List.of(ColumnRole.PREDICTION)),
+            Map.entry(AuditTask.REGRESSION, List.of(ColumnRole.PREDICTION)),
+            Map.entry(AuditTask.RANKING, List.of(ColumnRole.SCORE, ColumnRole.RANK)));
 
     private final AuditTask task;
     private final JobObject columns;

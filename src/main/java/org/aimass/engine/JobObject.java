@@ -1,6 +1,7 @@
 package org.aimass.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,11 @@ final class JobObject {
 
     static JobObject root(String file, JsonNode node) {
         return new JobObject(file, "", node);
+    }
+
+    /** An object in which nothing is said, so that every default holds. */
+    static JobObject none(String file, String path) {
+        return new JobObject(file, path, JsonNodeFactory.instance.objectNode());
     }
 
     Optional<JobObject> object(String key) {

@@ -60,6 +60,7 @@ public final class PlanDigest {
 
     /** Only what the task reads. */
     private static void options(AuditJob job, ObjectNode options) {
+        job.settings().ifPresent(settings -> settings.write(options));
         boolean multiclass = job.task() == AuditTask.MULTICLASS_CLASSIFICATION;
         if (multiclass || job.task() == AuditTask.BINARY_CLASSIFICATION) {
             numbers(job.options().calibrationBins(), options, "calibration_bins");
