@@ -124,7 +124,8 @@ class SandboxedProcessTest {
     void isKilledAtTheDeadlineWithAllItsFamily(Sandbox sandbox) throws Exception {
         within(sandbox);
         // other tests have sleepers, too, at the same time
-        String seconds = "600." + (sandbox.isWalled() ? 1 : 2) + ProcessHandle.current().pid();
+        String seconds =
+                "600." + (sandbox.isWalled() ? 1 : 2) + ProcessHandle.current().pid();
         long start = System.nanoTime();
         SandboxedProcess.Result result =
                 processes.run(command(Duration.ofSeconds(3), "family", seconds), line -> {}, () -> false);
