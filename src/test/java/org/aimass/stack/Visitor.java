@@ -132,12 +132,17 @@ public final class Visitor implements AutoCloseable {
         return led;
     }
 
-    /** A picture of the whole page, kept as {@code target/screenshots/NAME.png}. */
-    public Path screenshot(String name) {
+    /**
+     * A picture of the whole page, kept as {@code target/screenshots/NAME.png} where the property {@code aimass.pictures} says that
+     * pictures are wanted: hundreds of them take a minute.
+     */
+    public void screenshot(String name) {
+        if (System.getProperty("aimass.pictures", "").isEmpty()) {
+            return;
+        }
         Path file = Path.of("target", "screenshots", name + ".png");
         page().evaluate("() => document.fonts.ready.then(() => true)");
         page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-        return file;
     }
 
     /**
