@@ -57,11 +57,6 @@ final class Fields {
         return object.hasNonNull(name);
     }
 
-    /** Lets a key be there that is not read. */
-    void passOver(String name) {
-        read.add(name);
-    }
-
     String text(String name, int longest) {
         return text(at(name), node(name), longest);
     }
