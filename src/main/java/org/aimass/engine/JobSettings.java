@@ -5,6 +5,8 @@ import java.util.Optional;
 /** Reads what only one task asks for. */
 final class JobSettings {
 
+    private static final int MOST_FEATURES = 1_000;
+
     private JobSettings() {}
 
     /**
@@ -14,6 +16,8 @@ final class JobSettings {
      */
     static Optional<TaskSettings> read(AuditTask task, JobObject options) {
         return switch (task) {
+            case BINARY_CLASSIFICATION ->
+                options.texts("consistency_features", 1, MOST_FEATURES).map(BinarySettings::new);
             default -> Optional.empty();
         };
     }
