@@ -19,6 +19,7 @@ import org.aimass.engine.JobFuzz;
 import org.aimass.engine.data.ArchiveFuzz;
 import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
+import org.aimass.engine.data.ManifestFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
 /** A reader of strange bytes. Its class has {@code seeds()} and, as Jazzer wants it, {@code fuzzerTestOneInput(byte[])}. */
@@ -29,6 +30,7 @@ enum Target {
     IMAGE(ImageFuzz.class),
     JOB(JobFuzz.class),
     LINES(LinesFuzz.class),
+    MANIFEST(ManifestFuzz.class),
     MODEL(ModelFuzz.class),
     OUTCOME(OutcomeFuzz.class);
 
