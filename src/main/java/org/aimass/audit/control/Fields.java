@@ -57,6 +57,11 @@ final class Fields {
         return object.hasNonNull(name);
     }
 
+    /** Lets a key be there that is not read. */
+    void passOver(String name) {
+        read.add(name);
+    }
+
     String text(String name, int longest) {
         return text(at(name), node(name), longest);
     }
