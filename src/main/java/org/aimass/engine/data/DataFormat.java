@@ -14,6 +14,8 @@ import org.aimass.engine.OneLine;
 public enum DataFormat {
     CSV,
     PARQUET,
+    /** Annotations of images, as the COCO challenge writes them. */
+    COCO,
     /** A folder of files, with a manifest: a CSV file that names them. */
     FOLDER,
     /** The same in a zip archive. */
@@ -46,6 +48,12 @@ public enum DataFormat {
     /** Whether the rows stand in a manifest, beside the files that they name. */
     public boolean isArchive() {
         return this == FOLDER || this == ZIP || this == TAR_GZ;
+    }
+
+    /** The format of annotated images: a folder or archive of them, or annotations alone. */
+    public static DataFormat ofCoco(Path file) {
+        DataFormat format = of(file);
+        return format.isArchive() ? format : COCO;
     }
 
     /**
