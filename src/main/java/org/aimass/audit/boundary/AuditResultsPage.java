@@ -33,6 +33,7 @@ public class AuditResultsPage {
     Format format;
 
     private @Nullable CompletedAudit audit;
+    private @Nullable List<StripTable> tables;
 
     public CompletedAudit getAudit() {
         CompletedAudit known = audit;
@@ -54,9 +55,14 @@ public class AuditResultsPage {
     }
 
     public List<StripTable> getTables() {
-        return getAudit().strips(getFeatures()).stream()
-                .map(strip -> StripTable.of(strip, getAudit().spread(spread(strip), getFeatures()), text, format))
-                .toList();
+        List<StripTable> known = tables;
+        if (known == null) {
+            known = getAudit().strips(getFeatures()).stream()
+                    .map(strip -> StripTable.of(strip, getAudit().spread(spread(strip), getFeatures()), text, format))
+                    .toList();
+            tables = known;
+        }
+        return known;
     }
 
     private static Measure spread(Strip strip) {

@@ -43,6 +43,11 @@ public record StripTable(
             @Nullable Explained valueExplained,
             @Nullable Explained gapExplained) {}
 
+    /** How many comparisons of it ended in this verdict. */
+    public int ended(Verdict verdict) {
+        return (int) lines.stream().filter(line -> line.verdict() == verdict).count();
+    }
+
     static StripTable of(Strip strip, Optional<Measurement> spread, AuditText text, Format format) {
         List<Line> lines =
                 strip.rows().stream().map(row -> line(row, text, format)).toList();
