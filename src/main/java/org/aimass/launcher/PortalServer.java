@@ -22,9 +22,6 @@ public final class PortalServer {
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
 
-    private static final String POSTGRESQL_OPTIONS =
-            "connectTimeout=5&loginTimeout=10&socketTimeout=120&tcpKeepAlive=true";
-
     /** What may come out of a stream of Java objects, such as a session: the platform's values, the portal's and the server's own. */
     private static final String DESERIALIZED =
             "maxdepth=64;maxbytes=67108864;maxarray=1048576;java.base/*;java.sql/*;java.naming/*;java.management/*;"
@@ -62,7 +59,7 @@ public final class PortalServer {
                 variables.put("AIMASS_DB_PASSWORD", secrets.get("database"));
             }
             variables.putIfAbsent("AIMASS_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
-            variables.compute("AIMASS_DB_URL", (name, url) -> bounded(String.valueOf(url)));
+            variables.put("AIMASS_DB_URL", DatabaseAddress.checked(String.valueOf(variables.get("AIMASS_DB_URL"))));
             Path log = Files.createDirectories(data.resolve("log")).resolve("portal.log");
             return new ServerProcess(
                             "the portal",
@@ -75,14 +72,6 @@ public final class PortalServer {
         } catch (IOException e) {
             throw new CannotStart("the portal cannot be set up in " + data + ": " + e.getMessage(), e);
         }
-    }
-
-    /** A database that takes a question and never answers must not hold the thread that asked for ever. */
-    private static String bounded(String url) {
-        if (!url.startsWith("jdbc:postgresql:") || url.contains("socketTimeout=")) {
-            return url;
-        }
-        return url + (url.contains("?") ? "&" : "?") + POSTGRESQL_OPTIONS;
     }
 
     /** How long an audit that runs may go on when the portal is stopped. */
