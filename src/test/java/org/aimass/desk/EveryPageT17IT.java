@@ -133,6 +133,31 @@ class EveryPageT17IT {
         assertEquals(List.of(), wrong);
     }
 
+    /** T13: nor does anything change by a form that another site made a signed-in browser send. */
+    @Test
+    void aFormFromElsewhereIsRefusedByEveryPage(Portal portal, Visitor jonas) {
+        jonas.signIn("jonas.berg");
+        String cookies = cookies(jonas);
+        List<String> taken = new ArrayList<>();
+        for (String page : Pages.all()) {
+            for (List<String> sign : List.of(
+                    List.of("Origin", "https://evil.example"),
+                    List.of("Sec-Fetch-Site", "cross-site"),
+                    List.of("Referer", portal.at(page).toString()))) {
+                HttpResponse<String> answer = portal.send(HttpRequest.newBuilder(portal.at(page))
+                        .header("Cookie", cookies)
+                        .header(sign.get(0), sign.get(1))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("form=form&form:send=x"))
+                        .build());
+                if (answer.statusCode() / 100 != 4) {
+                    taken.add(page + " " + sign + " " + answer.statusCode());
+                }
+            }
+        }
+        assertEquals(List.of(), taken);
+    }
+
     /** A page of a step that is over leads on to where it ended. */
     private static boolean isRight(HttpResponse<String> answer, boolean may, String who, String missing) {
         int status = answer.statusCode();
