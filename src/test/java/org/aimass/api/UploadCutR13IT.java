@@ -63,6 +63,7 @@ class UploadCutR13IT {
         assertArrayEquals(FILE, Files.readAllBytes(kept));
         assertEquals(204, department.send("DELETE", "/uploads/" + id, "").statusCode());
         assertFalse(Files.exists(kept));
+        assertFalse(portal.log().stream().anyMatch(line -> line.contains("Failed: PUT")), "nobody's failure here");
     }
 
     /** Sends so many bytes of the piece, and then no FIN but an RST. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @Order(RealPortal.FIRST + 1)
 class EveryPageT17IT {
 
+    private static final String JONAS = "5b0a6a1e-0003-4000-8000-000000000003";
     private static final String LIN = "5b0a6a1e-0004-4000-8000-000000000004";
     private static final List<String> ROLES = List.of("SUBMITTER", "AUDITOR", "APPROVER", "ORGANIZATION_ADMIN");
     private static final String NOBODY = "nobody";
@@ -223,7 +224,7 @@ class EveryPageT17IT {
             owner = one("select organization_id from registry_model where id = '" + model + "'");
             body = one("select auditor_organization_id from organization_audit_mandate where organization_id = '"
                     + owner + "' order by since fetch first row only");
-            issuer = one("select min(issuer) from organization_member where subject = '" + LIN.replace('4', '3') + "'");
+            issuer = one("select min(issuer) from organization_member where subject = '" + JONAS + "'");
             administrator = one("select subject from organization_member where organization_id = '" + owner
                     + "' and role = 'ORGANIZATION_ADMIN' fetch first row only");
             execute("insert into organization_organization values ('" + stranger + "', '" + stranger + "', 'Strangers "

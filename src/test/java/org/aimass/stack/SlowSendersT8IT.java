@@ -42,11 +42,12 @@ class SlowSendersT8IT {
 
     @Test
     void theyHoldUpNobodyWhoReads(Portal portal, Visitor jonas) throws Exception {
+        Duration usual = slowOfThirty(portal);
         for (int i = 0; i < NOBODIES; i++) {
             begin(portal, DOORS.get(i % DOORS.size()), "");
         }
         oneByteMore();
-        readsOn(portal);
+        readsOn(portal, usual);
 
         jonas.signIn("jonas.berg");
         String cookies = jonas.page().context().cookies().stream()
@@ -61,7 +62,7 @@ class SlowSendersT8IT {
                 Duration.ofSeconds(20),
                 () -> own.stream().filter(SlowSendersT8IT::isAnswered).count() >= OF_ONE_PERSON - LET);
         oneByteMore();
-        readsOn(portal);
+        readsOn(portal, usual);
         List<Socket> answered = own.stream().filter(SlowSendersT8IT::isAnswered).toList();
         assertEquals(OF_ONE_PERSON - LET, answered.size());
         for (Socket each : answered) {
@@ -102,7 +103,16 @@ class SlowSendersT8IT {
         }
     }
 
-    private static void readsOn(Portal portal) {
+    /** Within a second, or on a machine that is busy otherwise about as fast as before. */
+    private static void readsOn(Portal portal, Duration usual) {
+        Duration most = usual.multipliedBy(3).compareTo(READABLE) > 0 ? usual.multipliedBy(3) : READABLE;
+        Duration took = slowOfThirty(portal);
+        assertTrue(
+                took.compareTo(most) < 0, () -> "of " + PAGES + " pages one in twenty took " + took + ", not " + usual);
+    }
+
+    /** How long a public page takes at most, but for one in twenty. */
+    private static Duration slowOfThirty(Portal portal) {
         List<Duration> took = new ArrayList<>();
         for (int i = 0; i < PAGES; i++) {
             long begin = System.nanoTime();
@@ -110,7 +120,6 @@ class SlowSendersT8IT {
             took.add(Duration.ofNanos(System.nanoTime() - begin));
         }
         took.sort(null);
-        Duration slowest = took.get(PAGES * 95 / 100);
-        assertTrue(slowest.compareTo(READABLE) < 0, () -> "of " + PAGES + " pages one in twenty took " + slowest);
+        return took.get(PAGES * 95 / 100);
     }
 }
