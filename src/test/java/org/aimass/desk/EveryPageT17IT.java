@@ -46,6 +46,9 @@ class EveryPageT17IT {
     private static final Set<String> MEMBERS = and(and(AUDITING, SUBMITTERS), of("ORGANIZATION_ADMIN"));
     private static final Set<String> SEEING =
             and(OWN_SUBMITTER, and(AUDIT_BODY, and(Set.of("AUDITOR o", "APPROVER o"), OWN_ADMIN)));
+    /** Who answers for a model that a finding is about, once somebody was asked to. */
+    private static final Set<String> ANSWERING = and(OWN_SUBMITTER, OWN_ADMIN);
+
     private static final Set<String> ADMIN = Set.of(PORTAL_ADMIN);
     private static final Set<String> WORKING = and(MEMBERS, ADMIN);
     private static final Set<String> SIGNED_IN = and(WORKING, Set.of(CITIZEN));
@@ -80,7 +83,7 @@ class EveryPageT17IT {
         put(rows, AUDIT_BODY, "?a=" + of.run + "&b=" + of.run, "/audit/compare");
         put(rows, AUDIT_BODY, "?number=" + of.report, "/report/correct", "/report/manage", "/report/withdraw");
         put(rows, AUDIT_BODY, "?id=" + of.draft, "/report/confirm", "/report/draft");
-        put(rows, SEEING, "?id=" + of.finding, "/audit/finding");
+        put(rows, of.isAsked ? and(AUDIT_BODY, ANSWERING) : AUDIT_BODY, "?id=" + of.finding, "/audit/finding");
         put(
                 rows,
                 Set.of("AUDITOR o", "AUDITOR b"),
@@ -195,6 +198,7 @@ class EveryPageT17IT {
         final String run;
         final String report;
         final String finding;
+        final boolean isAsked;
         final String waiting;
         final String draft;
         final String modelVersion;
@@ -217,6 +221,8 @@ class EveryPageT17IT {
                             + " order by number fetch first row only");
             draft = one("select id from report_draft where report_number = '" + report + "' and state = 'OPEN'");
             finding = one("select id from audit_finding where run_id = '" + run + "' fetch first row only");
+            isAsked = !one("select owner_subject from audit_finding where id = '" + finding + "'")
+                    .equals("null");
             modelVersion = one("select model_version_id from audit_run where id = '" + run + "'");
             model = one("select model_id from registry_model_version where id = '" + modelVersion + "'");
             datasetVersion = one("select dataset_version_id from audit_run where id = '" + run + "'");
