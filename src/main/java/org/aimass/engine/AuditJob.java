@@ -66,6 +66,7 @@ public record AuditJob(
      * @param output the name of the output that holds the scores; empty where it is clear
      * @param index the column of that output
      * @param images what is done to images; empty where columns feed the model themselves
+     * @param objects how the outputs of a detector are to be read; empty for other tasks
      */
     public record Model(
             Path path,
@@ -73,7 +74,8 @@ public record AuditJob(
             Map<String, List<String>> inputs,
             Optional<String> output,
             OptionalInt index,
-            Optional<Preprocessing> images) {
+            Optional<Preprocessing> images,
+            Optional<DetectorOutputs> objects) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }

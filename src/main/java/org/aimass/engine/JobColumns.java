@@ -38,7 +38,9 @@ final class JobColumns {
                     new Known(
                             Set.of(ColumnRole.QUERY),
                             Set.of(ColumnRole.RELEVANCE, ColumnRole.SCORE, ColumnRole.RANK, ColumnRole.CLUSTER),
-                            false)));
+                            false)),
+            Map.entry(AuditTask.OBJECT_DETECTION, new Known(Set.of(), Set.of(), false)),
+            Map.entry(AuditTask.POSE_ESTIMATION, new Known(Set.of(), Set.of(), false)));
 
     /** What a dataset must bring where there is no model. */
     private static final Map<AuditTask, List<ColumnRole>> ANSWERS = Map.ofEntries(
@@ -89,7 +91,7 @@ final class JobColumns {
 
     private void demandAnswers(Map<ColumnRole, String> byRole, List<String> scores, boolean model) {
         List<ColumnRole> answers = ANSWERS.getOrDefault(task, List.of());
-        if (model || !scores.isEmpty() || answers.stream().anyMatch(byRole::containsKey)) {
+        if (model || answers.isEmpty() || !scores.isEmpty() || answers.stream().anyMatch(byRole::containsKey)) {
             return;
         }
         List<String> words =

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.RunOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -37,8 +36,7 @@ public final class Lane implements AutoCloseable {
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
     private final Map<String, Integer> labels = new LinkedHashMap<>();
     private final Map<String, Integer> codeOfSpelling = new HashMap<>();
-    private final RunOptions options;
-    private final Runnable terminate;
+    private final Stoppable stoppable;
     private @Nullable OnnxTensor pinned;
     private @Nullable FloatBuffer floats;
     private @Nullable DoubleBuffer doubles;
@@ -54,20 +52,10 @@ public final class Lane implements AutoCloseable {
             for (InputPlan.Input input : inputs.inputs()) {
                 feeds.put(input.name(), Feed.of(input, rows, OnnxRuntime.environment()));
             }
-            options = new RunOptions();
         } catch (OrtException e) {
             throw OnnxModel.refusal(model.file(), e);
         }
-        terminate = this::terminate;
-        deadline.atEnd(terminate);
-    }
-
-    private void terminate() {
-        try {
-            options.setTerminate(true);
-        } catch (OrtException | IllegalStateException e) {
-            // closed already
-        }
+        stoppable = new Stoppable(model.file(), deadline);
     }
 
     /**
@@ -162,7 +150,11 @@ public final class Lane implements AutoCloseable {
         }
         try {
             model.session()
-                    .run(inputs(batch, chosen, from, count), Set.of(), Map.of(output.name(), reused), options)
+                    .run(
+                            inputs(batch, chosen, from, count),
+                            Set.of(),
+                            Map.of(output.name(), reused),
+                            stoppable.options())
                     .close();
             deadline.check();
         } catch (OrtException e) {
@@ -171,7 +163,7 @@ public final class Lane implements AutoCloseable {
     }
 
     private OrtSession.Result call(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
-        return model.session().run(inputs(batch, chosen, from, count), Set.of(output.name()), options);
+        return model.session().run(inputs(batch, chosen, from, count), Set.of(output.name()), stoppable.options());
     }
 
     private Map<String, OnnxTensor> inputs(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
@@ -226,8 +218,7 @@ public final class Lane implements AutoCloseable {
 
     @Override
     public void close() {
-        deadline.forget(terminate);
-        options.close();
+        stoppable.close();
         feeds.values().forEach(Feed::close);
         if (pinned != null) {
             pinned.close();
