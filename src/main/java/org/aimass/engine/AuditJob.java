@@ -84,11 +84,18 @@ public record AuditJob(
      *
      * @param byRole the columns that play a role of their own
      * @param scores one for each class, in the order of {@link Options#classes}; often empty
+     * @param vectors the roles that several columns may play together, with these in order: an embedding, or one column of images
      */
-    public record Columns(Map<ColumnRole, String> byRole, List<String> scores) {
+    public record Columns(Map<ColumnRole, String> byRole, List<String> scores, Map<ColumnRole, List<String>> vectors) {
         public Columns {
             byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
             scores = List.copyOf(scores);
+            vectors = Collections.unmodifiableMap(new EnumMap<>(vectors));
+        }
+
+        /** The columns that play a role together, in order; empty where none do. */
+        public List<String> vector(ColumnRole role) {
+            return vectors.getOrDefault(role, List.of());
         }
 
         public Optional<String> find(ColumnRole role) {

@@ -34,6 +34,7 @@ public final class Lane implements AutoCloseable {
     private final OutputPlan output;
     private final Deadline deadline;
     private final int rows;
+    private final List<Lane> others;
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
     private final Map<String, Integer> labels = new LinkedHashMap<>();
     private final Map<String, Integer> codeOfSpelling = new HashMap<>();
@@ -45,8 +46,10 @@ public final class Lane implements AutoCloseable {
     private int stride;
     private int[] columns = {};
 
-    Lane(OnnxModel model, InputPlan inputs, OutputPlan output, Deadline deadline) {
+    /** @param others lanes for the other sides of the rows, which are closed with this one */
+    Lane(OnnxModel model, InputPlan inputs, OutputPlan output, List<Lane> others, Deadline deadline) {
         this.model = model;
+        this.others = List.copyOf(others);
         this.output = output;
         this.deadline = deadline;
         rows = inputs.rows();
@@ -88,6 +91,34 @@ public final class Lane implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * All numbers that answer rows.
+     *
+     * @param chosen the rows of the batch; the first {@code count} of them
+     * @return by [row][number]
+     * @throws BadInput if a number is not finite, or a value cannot feed the model
+     */
+    public double[][] vectors(RowBatch batch, int[] chosen, int count) {
+        double[][] vectors = new double[count][];
+        for (int from = 0; from < count; from += rows) {
+            int part = Math.min(rows, count - from);
+            run(batch, chosen, from, part);
+            for (int i = 0; i < part; i++) {
+                double[] vector = new double[columns.length];
+                for (int column = 0; column < vector.length; column++) {
+                    vector[column] = score(batch, chosen[from + i], i * stride + columns[column]);
+                }
+                vectors[from + i] = vector;
+            }
+        }
+        return vectors;
+    }
+
+    /** The lane that looks at another side of the rows with the same model; the first side is this one. */
+    public Lane side(int side) {
+        return side == 0 ? this : others.get(side - 1);
     }
 
     private double score(RowBatch batch, int row, int at) {
@@ -226,6 +257,7 @@ public final class Lane implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(Lane::close);
         deadline.forget(terminate);
         options.close();
         feeds.values().forEach(Feed::close);

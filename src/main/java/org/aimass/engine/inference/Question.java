@@ -19,6 +19,9 @@ public sealed interface Question {
         }
     }
 
+    /** Several finite numbers, which stand for what was shown together. */
+    record Embedding() implements Question {}
+
     /** Any finite number. */
     record Quantity() implements Question {}
 }
