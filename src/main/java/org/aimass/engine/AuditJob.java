@@ -66,6 +66,7 @@ public record AuditJob(
      * @param output the name of the output that holds the scores; empty where it is clear
      * @param index the column of that output
      * @param images what is done to images; empty where columns feed the model themselves
+     * @param evaluator what looks at the images that the model makes; empty but for generators
      */
     public record Model(
             Path path,
@@ -73,11 +74,19 @@ public record AuditJob(
             Map<String, List<String>> inputs,
             Optional<String> output,
             OptionalInt index,
-            Optional<Preprocessing> images) {
+            Optional<Preprocessing> images,
+            Optional<Evaluator> evaluator) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }
     }
+
+    /**
+     * The model that turns an image into an embedding, to measure with.
+     *
+     * @param sha256 what the file's digest must be: it is part of how is measured
+     */
+    public record Evaluator(Path path, Sha256Digest sha256) {}
 
     /**
      * Which column plays which role.

@@ -96,7 +96,7 @@ public final class AuditJobFile {
     private AuditJob job() {
         AuditTask task = task();
         AuditJob.Dataset dataset = dataset(root.demandObject("dataset"));
-        Optional<AuditJob.Model> model = root.object("model").map(this::model);
+        Optional<AuditJob.Model> model = root.object("model").map(it -> model(task, it));
         AuditJob.Columns columns = JobColumns.read(task, root.demandObject("columns"), model.isPresent());
         String positive = root.label("positive_label").orElse("1");
         String favorable = root.label("favorable_label").orElse(positive);
@@ -170,7 +170,15 @@ public final class AuditJobFile {
                 .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
     }
 
-    private AuditJob.Model model(JobObject model) {
+    private AuditJob.Evaluator evaluator(JobObject evaluator) {
+        Path onnx = resolve(evaluator, "path");
+        Sha256Digest digest =
+                digest(evaluator).orElseThrow(() -> evaluator.wrong("sha256", "none", "the digest of what measures"));
+        evaluator.demandNothingElse();
+        return new AuditJob.Evaluator(onnx, digest);
+    }
+
+    private AuditJob.Model model(AuditTask task, JobObject model) {
         Path onnx = resolve(model, "path");
         Optional<Sha256Digest> digest = digest(model);
         Map<String, List<String>> inputs = model.textListMap("inputs", MOST_COLUMNS, MOST_COLUMNS);
@@ -179,6 +187,9 @@ public final class AuditJobFile {
         Optional<Long> index = output.flatMap(it -> it.integer("index", 0, MOST_COLUMNS));
         output.ifPresent(JobObject::demandNothingElse);
         Optional<Preprocessing> images = model.object("images").map(JobImages::read);
+        Optional<AuditJob.Evaluator> evaluator = task == AuditTask.IMAGE_GENERATION
+                ? Optional.of(evaluator(model.demandObject("evaluator")))
+                : Optional.empty();
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,
@@ -186,7 +197,8 @@ public final class AuditJobFile {
                 inputs,
                 name,
                 index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
-                images);
+                images,
+                evaluator);
     }
 
     private Path resolve(JobObject object, String key) {

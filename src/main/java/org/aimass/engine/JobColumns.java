@@ -83,16 +83,16 @@ final class JobColumns {
     private static final Map<AuditTask, List<ColumnRole>> VECTORS = Map.ofEntries(
             Map.entry(AuditTask.FACE_VERIFICATION, List.of(ColumnRole.LEFT, ColumnRole.RIGHT)),
             Map.entry(AuditTask.FACE_IDENTIFICATION, List.of(ColumnRole.IMAGE)),
-            Map.entry(AuditTask.IMAGE_GENERATION, List.of(ColumnRole.FEATURES, ColumnRole.SOURCE, ColumnRole.OUTPUT)));
+            Map.entry(
+                    AuditTask.IMAGE_GENERATION,
+                    List.of(ColumnRole.IMAGE, ColumnRole.FEATURES, ColumnRole.SOURCE, ColumnRole.OUTPUT)));
 
     /** Of these all are there, or none. */
     private static final List<List<ColumnRole>> TOGETHER = List.of(
             List.of(ColumnRole.LEFT, ColumnRole.RIGHT),
             List.of(ColumnRole.GROUP_LEFT, ColumnRole.GROUP_RIGHT),
             List.of(ColumnRole.CLUSTER_LEFT, ColumnRole.CLUSTER_RIGHT),
-            List.of(ColumnRole.IMAGE, ColumnRole.ENROLLED),
             List.of(ColumnRole.CANDIDATE, ColumnRole.PROBE),
-            List.of(ColumnRole.FEATURES, ColumnRole.GENERATED),
             List.of(ColumnRole.SOURCE, ColumnRole.OUTPUT),
             List.of(ColumnRole.SOURCE_TONE, ColumnRole.OUTPUT_TONE));
 
@@ -156,14 +156,15 @@ final class JobColumns {
             columns.textOrTexts(role.word(), LARGEST_VECTOR).ifPresent(vector -> vectors.put(role, vector));
         }
         columns.demandNothingElse();
-        if (model && task == AuditTask.IMAGE_GENERATION) {
-            throw new BadInput(
-                    "model: found one, expected none: of image_generation this engine version measures what was"
-                            + " generated already");
-        }
         AuditJob.Columns read = new AuditJob.Columns(byRole, scores, vectors);
         demandAnswers(read, model);
         demandTogether(read);
+        if (task == AuditTask.FACE_IDENTIFICATION) {
+            demandBoth(read, ColumnRole.IMAGE, ColumnRole.ENROLLED);
+        }
+        if (task == AuditTask.IMAGE_GENERATION) {
+            demandImages(read, model);
+        }
         demandOneRoleEach(read);
         return read;
     }
@@ -172,16 +173,30 @@ final class JobColumns {
         return read.byRole().containsKey(role) || read.vectors().containsKey(role);
     }
 
-    private void demandTogether(AuditJob.Columns read) {
-        for (List<ColumnRole> together : TOGETHER) {
-            ColumnRole first = together.get(0);
-            ColumnRole second = together.get(1);
-            if (has(read, first) != has(read, second)) {
-                ColumnRole missing = has(read, first) ? second : first;
-                ColumnRole there = has(read, first) ? first : second;
-                throw columns.wrong(missing.word(), "none", "a column, for " + there.word() + " has one");
+    private void demandBoth(AuditJob.Columns read, ColumnRole first, ColumnRole second) {
+        if (has(read, first) != has(read, second)) {
+            ColumnRole missing = has(read, first) ? second : first;
+            ColumnRole there = has(read, first) ? first : second;
+            throw columns.wrong(missing.word(), "none", "a column, for " + there.word() + " has one");
+        }
+    }
+
+    /** A generator is shown images, and what it makes is not told by the dataset. */
+    private void demandImages(AuditJob.Columns read, boolean model) {
+        if (!model) {
+            demandBoth(read, ColumnRole.FEATURES, ColumnRole.GENERATED);
+        }
+        for (ColumnRole role : ColumnRole.values()) {
+            boolean shown = role == ColumnRole.IMAGE || role == ColumnRole.GENERATED || role == ColumnRole.CLUSTER;
+            if (has(read, role) && (model ? !shown : role == ColumnRole.IMAGE)) {
+                throw columns.wrong(
+                        role.word(), "a column", model ? "none, for the model tells" : "none without a model");
             }
         }
+    }
+
+    private void demandTogether(AuditJob.Columns read) {
+        TOGETHER.forEach(together -> demandBoth(read, together.get(0), together.get(1)));
         if (has(read, ColumnRole.CANDIDATE) && !has(read, ColumnRole.SCORE)) {
             throw columns.wrong(ColumnRole.SCORE.word(), "none", "a column, for candidate has one");
         }

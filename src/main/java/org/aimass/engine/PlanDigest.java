@@ -97,6 +97,7 @@ public final class PlanDigest {
         model.output().ifPresent(name -> output.put("name", name));
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
+        model.evaluator().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
     }
 
     private static void images(Preprocessing images, ObjectNode into) {

@@ -12,6 +12,7 @@ import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.data.NamedFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that answers for rows of a dataset. Made once; each thread scores in a {@link Lane} of its own. The answers do not
@@ -22,12 +23,19 @@ public final class OnnxScorer implements AutoCloseable {
     private final OnnxModel model;
     private final List<InputPlan> inputs;
     private final OutputPlan output;
+    private final @Nullable Evaluator evaluator;
     private final Deadline deadline;
 
-    private OnnxScorer(OnnxModel model, List<InputPlan> inputs, OutputPlan output, Deadline deadline) {
+    private OnnxScorer(
+            OnnxModel model,
+            List<InputPlan> inputs,
+            OutputPlan output,
+            @Nullable Evaluator evaluator,
+            Deadline deadline) {
         this.model = model;
         this.inputs = inputs;
         this.output = output;
+        this.evaluator = evaluator;
         this.deadline = deadline;
     }
 
@@ -51,7 +59,7 @@ public final class OnnxScorer implements AutoCloseable {
             InputPlan inputs =
                     InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
-            return new OnnxScorer(model, List.of(inputs), output, deadline);
+            return new OnnxScorer(model, List.of(inputs), output, null, deadline);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -72,6 +80,16 @@ public final class OnnxScorer implements AutoCloseable {
             List<List<String>> sides,
             Optional<NamedFiles> files,
             Deadline deadline) {
+        return embedding(job, columns, sides, files, new Question.Embedding(), deadline);
+    }
+
+    private static OnnxScorer embedding(
+            AuditJob.Model job,
+            List<String> columns,
+            List<List<String>> sides,
+            Optional<NamedFiles> files,
+            Question question,
+            Deadline deadline) {
         OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
         try {
             if (model.inputs().size() != 1) {
@@ -86,10 +104,38 @@ public final class OnnxScorer implements AutoCloseable {
             List<InputPlan> inputs = sides.stream()
                     .map(side -> InputPlan.of(model, Map.of(input, side), columns, List.of(), images))
                     .toList();
-            OutputPlan output = OutputPlan.of(model, job.output(), job.index(), new Question.Embedding());
-            return new OnnxScorer(model, inputs, output, deadline);
+            OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
+            return new OnnxScorer(model, inputs, output, null, deadline);
         } catch (RuntimeException e) {
             model.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Loads a model that makes an image of another one, and the one that turns both into numbers.
+     *
+     * @param columns all columns of the dataset, in order
+     * @param image the columns of the image, in order
+     * @param files that rows can name
+     * @throws BadInput if a model is refused, or does not fit the dataset or the other
+     */
+    public static OnnxScorer generator(
+            AuditJob.Model job,
+            List<String> columns,
+            List<String> image,
+            Optional<NamedFiles> files,
+            Deadline deadline) {
+        OnnxScorer generator = embedding(job, columns, List.of(image), files, new Question.Image(), deadline);
+        try {
+            return new OnnxScorer(
+                    generator.model,
+                    generator.inputs,
+                    generator.output,
+                    Evaluator.open(job.evaluator().orElseThrow()),
+                    deadline);
+        } catch (RuntimeException e) {
+            generator.close();
             throw e;
         }
     }
@@ -132,13 +178,16 @@ public final class OnnxScorer implements AutoCloseable {
     public Lane newLane() {
         List<Lane> others = inputs.stream()
                 .skip(1)
-                .map(plan -> new Lane(model, plan, output, List.of(), deadline))
+                .map(plan -> new Lane(model, plan, output, List.of(), null, deadline))
                 .toList();
-        return new Lane(model, inputs.get(0), output, others, deadline);
+        return new Lane(model, inputs.get(0), output, others, evaluator, deadline);
     }
 
     @Override
     public void close() {
         model.close();
+        if (evaluator != null) {
+            evaluator.close();
+        }
     }
 }

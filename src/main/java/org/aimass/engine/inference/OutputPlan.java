@@ -66,7 +66,9 @@ final class OutputPlan {
         List<ValueSpec> scores = outputs.stream()
                 .filter(output -> output.isTensor()
                         && NUMBERS.contains(output.type())
-                        && output.shape().size() <= 2)
+                        && (question instanceof Question.Image
+                                ? output.shape().size() > 2
+                                : output.shape().size() <= 2))
                 .toList();
         if (scores.size() == 1) {
             return scores.get(0);
@@ -83,8 +85,8 @@ final class OutputPlan {
         if (scores.isEmpty() && labels.size() == 1) {
             return labels.get(0);
         }
-        throw new BadInput("%s: which output holds the scores? Name one in model.output: %s"
-                .formatted(model.file(), names(outputs)));
+        throw new BadInput("%s: which output holds the %s? Name one in model.output: %s"
+                .formatted(model.file(), question instanceof Question.Image ? "image" : "scores", names(outputs)));
     }
 
     private static String names(List<ValueSpec> outputs) {

@@ -71,7 +71,9 @@ public final class LocalAuditEngine {
         OnnxScorer scorer = sides.isEmpty()
                 ? OnnxScorer.open(
                         model, reader.columns(), roles.taken(), reader.files(), LocalTasks.question(job), deadline)
-                : OnnxScorer.embedding(model, reader.columns(), sides, reader.files(), deadline);
+                : model.evaluator().isPresent()
+                        ? OnnxScorer.generator(model, reader.columns(), sides.get(0), reader.files(), deadline)
+                        : OnnxScorer.embedding(model, reader.columns(), sides, reader.files(), deadline);
         scorer.columns().forEach(roles::select);
         return scorer;
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
 
     private static final int MOST_ATTRIBUTES = 100;
-    private static final int MOST_FEATURES = 2_048;
     private static final double LARGEST = 0x1p40;
     /** Of an individual typology angle, in degrees. */
     private static final double STEEPEST = 90;
@@ -40,6 +39,9 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
     private final int[] features;
     private final int[] source;
     private final int[] output;
+    /** Whether a model makes the images. */
+    private final boolean made;
+
     private final Dictionary attributes = new Dictionary(MOST_ATTRIBUTES);
 
     /** @throws BadInput if the roles do not fit together */
@@ -58,15 +60,12 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
             throw new BadInput("columns.output: found %d columns and %d in columns.source, expected two or more of both"
                     .formatted(output.length, source.length));
         }
-        if (features.length > MOST_FEATURES) {
-            throw new BadInput("columns.features: found %d columns, expected at most %d"
-                    .formatted(features.length, MOST_FEATURES));
-        }
         Set<Known> known = EnumSet.noneOf(Known.class);
         if (refused != Roles.NONE) {
             known.add(Known.REFUSAL);
         }
-        if (source.length > 0) {
+        made = job.model().isPresent();
+        if (source.length > 0 || made) {
             known.add(Known.SIMILARITY);
         }
         if (sourceTone != Roles.NONE) {
@@ -74,7 +73,12 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
         }
         GenerationSettings settings = (GenerationSettings) job.settings().orElseThrow();
         plan = new GenerationPlan(
-                roles.groupPlan(job), known, features.length > 0, attribute != Roles.NONE, settings.reference());
+                roles.groupPlan(job), known, featured(), attribute != Roles.NONE, settings.reference());
+    }
+
+    /** What the evaluator makes of images are their features, where there are real ones to compare with. */
+    private boolean featured() {
+        return made ? generated != Roles.NONE : features.length > 0;
     }
 
     /** A refused image has nothing, a real one only its features: each is asked for what it must have. */
@@ -117,7 +121,7 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
 
     @Override
     public Part newPart(@Nullable Lane lane) {
-        return new Part();
+        return new Part(lane);
     }
 
     @Override
@@ -143,6 +147,7 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
     final class Part implements LocalTask.Part<Part> {
 
         private final Generation counted = new Generation(plan);
+        private final @Nullable Lane lane;
         private boolean[] real = {};
         private boolean[] gone = {};
         private double[][] vectors = {};
@@ -151,6 +156,10 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
         private int[] kind = {};
         private long[] line = {};
         private long[] whose = {};
+
+        private Part(@Nullable Lane lane) {
+            this.lane = lane;
+        }
 
         @Override
         public void answer(CodedBatch coded) {
@@ -168,6 +177,24 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
             for (int i = 0; i < coded.count; i++) {
                 read(coded.rows, coded.chosen[i], i);
                 kind[i] = attribute == Roles.NONE ? -1 : coded.label[i];
+            }
+            if (lane != null) {
+                look(coded, lane.evaluated(coded.rows, coded.chosen, coded.count));
+            }
+        }
+
+        /** Of a real image its own embedding counts, of a source that of what was made of it. */
+        private void look(CodedBatch coded, double[][][] embeddings) {
+            for (int i = 0; i < coded.count; i++) {
+                double[] own = embeddings[0][i];
+                double[] other = embeddings[1][i];
+                vectors[i] = real[i] ? own : other;
+                if (!real[i]) {
+                    int row = coded.chosen[i];
+                    Embeddings.demandDirection(coded.rows, row, own, ColumnRole.SOURCE);
+                    Embeddings.demandDirection(coded.rows, row, other, ColumnRole.OUTPUT);
+                    similarity[i] = Embeddings.cosine(own, other);
+                }
             }
         }
 

@@ -35,7 +35,7 @@ final class LocalTasks {
         return switch (job.task()) {
             case FACE_VERIFICATION ->
                 List.of(job.columns().vector(ColumnRole.LEFT), job.columns().vector(ColumnRole.RIGHT));
-            case FACE_IDENTIFICATION -> List.of(job.columns().vector(ColumnRole.IMAGE));
+            case FACE_IDENTIFICATION, IMAGE_GENERATION -> List.of(job.columns().vector(ColumnRole.IMAGE));
             default -> List.of();
         };
     }

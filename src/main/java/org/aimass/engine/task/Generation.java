@@ -16,6 +16,9 @@ public final class Generation {
     /** So many numbers of features are kept: 256 MiB. */
     private static final long MOST_NUMBERS = 1L << 25;
 
+    /** More make a matrix whose roots take too long. */
+    private static final int MOST_FEATURES = 2_048;
+
     private static final double[] NONE = {};
 
     private final GenerationPlan plan;
@@ -55,6 +58,9 @@ public final class Generation {
         }
         for (int row = 0; row < batch.rows(); row++) {
             double[] vector = vectors == null ? NONE : vectors[row];
+            if (vector.length > MOST_FEATURES) {
+                throw new UnusableRows(vector.length + " features of an image; expected at most " + MOST_FEATURES);
+            }
             demandRoom(1, vector.length);
             outputs.add(new Output(
                     cells.of(batch.features(), row),

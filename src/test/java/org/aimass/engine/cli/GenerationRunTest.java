@@ -1,11 +1,18 @@
 package org.aimass.engine.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.aimass.engine.inference.Onnx;
+import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,13 +116,86 @@ class GenerationRunTest {
                 missing);
     }
 
+    /** Takes half of the green away. */
+    private static GraphProto.Builder generator() {
+        return GraphProto.newBuilder()
+                .addInput(Onnx.value("image", Onnx.FLOAT, -1, 3, 2, 2))
+                .addOutput(Onnx.value("made", Onnx.FLOAT, -1, 3, 2, 2))
+                .addInitializer(Onnx.floats("w", List.of(1L, 3L, 1L, 1L), 1, 0.5f, 1))
+                .addNode(Onnx.node("Mul", List.of("image", "w"), List.of("made")));
+    }
+
+    /** The mean red, green and blue of an image of so many pixels each way. */
+    private static GraphProto.Builder evaluator(long side) {
+        return GraphProto.newBuilder()
+                .addInput(Onnx.value("seen", Onnx.FLOAT, -1, 3, side, side))
+                .addOutput(Onnx.value("embedding", Onnx.FLOAT, -1, 3))
+                .addNode(Onnx.node("ReduceMean", List.of("seen"), List.of("embedding"))
+                        .addAttribute(Onnx.longsAttribute("axes", 2, 3))
+                        .addAttribute(Onnx.attribute("keepdims", 0)));
+    }
+
+    private String generated(GraphProto.Builder evaluator, String columns) throws IOException {
+        Path set = Files.createDirectories(folder.resolve("set"));
+        paint(set.resolve("red.png"), 200, 0);
+        paint(set.resolve("orange.png"), 200, 150);
+        paint(set.resolve("green.png"), 0, 100);
+        Files.writeString(
+                set.resolve("manifest.csv"), "shown,made,g\nred.png,0,a\ngreen.png,0,a\norange.png,1,a\nred.png,1,b\n");
+        Files.write(folder.resolve("model.onnx"), Onnx.model(generator()).toByteArray());
+        byte[] looking = Onnx.model(evaluator).toByteArray();
+        Files.write(folder.resolve("evaluator.onnx"), looking);
+        return """
+                {"task":"image_generation","dataset":{"path":"set"},"sensitive_features":["g"],
+                 "model":{"path":"model.onnx","images":{"scale":0.00392156862745098},
+                          "evaluator":{"path":"evaluator.onnx","sha256":"%s"}},
+                 "columns":{"image":"shown"%s}}""".formatted(Sha256Digest.of(looking).hex(), columns);
+    }
+
+    private static void paint(Path file, int red, int green) throws IOException {
+        BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+        for (int pixel = 0; pixel < 4; pixel++) {
+            image.setRGB(pixel % 2, pixel / 2, red << 16 | green << 8);
+        }
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    /**
+     * Orange (200, 150, 0) becomes (200, 75, 0), red stays. Real images have means of (100, 50) and covariances of (20000, -10000;
+     * -10000, 5000), those made of (200, 37.5) and (0, 0; 0, 2812.5), whose product has one root of 3750.
+     */
     @Test
-    void takesNoModelYet() throws IOException {
-        Files.writeString(folder.resolve("data.csv"), DATA);
+    void letsAModelMakeImagesAndAnotherLookAtThem() throws IOException {
+        JsonNode outcome = Console.measure(folder, generated(evaluator(2), ",\"generated\":\"made\""));
+        double orange = (200 * 200 + 150 * 75) / (250 * Math.hypot(200, 75));
+        assertEquals(orange, value(outcome, "identity_similarity", "{\"g\":\"a\"}"), 1e-7);
+        assertEquals(1, value(outcome, "identity_similarity", "{\"g\":\"b\"}"), 1e-7);
         assertEquals(
-                "model: found one, expected none: of image_generation this engine version measures what was generated already",
-                Console.refuse(folder, """
-                        {"task":"image_generation","dataset":{"path":"data.csv"},"model":{"path":"m.onnx"},
-                         "columns":{%s}}""".formatted(ROLES)));
+                (10156.25 + 25000 + 2812.5 - 2 * 3750) / (255 * 255), value(outcome, "frechet_distance", "{}"), 1e-6);
+        assertEquals(2, outcome.path("groups").path(0).path("rows").asInt());
+        JsonNode alone = Console.measure(folder, generated(evaluator(2), ""));
+        assertEquals(4, alone.path("groups").path(0).path("rows").asInt());
+        assertTrue(!alone.toString().contains("frechet_distance"));
+    }
+
+    @Test
+    void refusesModelsThatDoNotFitTogether() throws IOException {
+        String other = Console.refuse(folder, generated(evaluator(3), ""));
+        assertTrue(other.startsWith("evaluator.onnx: cannot look at these images ("), other);
+        assertEquals(
+                "job.json: columns.refused: found a column, expected none, for the model tells",
+                Console.refuse(folder, generated(evaluator(2), ",\"refused\":\"made\"")));
+        String without = generated(evaluator(2), "").replaceAll(",\\s*\"evaluator\":\\{[^}]*}", "");
+        assertEquals("job.json: model.evaluator is missing", Console.refuse(folder, without));
+        String undigested = generated(evaluator(2), "").replaceAll(",\"sha256\":\"[0-9a-f]*\"", "");
+        assertEquals(
+                "job.json: model.evaluator.sha256: found none, expected the digest of what measures",
+                Console.refuse(folder, undigested));
+        String changed = generated(evaluator(2), "")
+                .replaceAll("\"sha256\":\"[0-9a-f]*\"", "\"sha256\":\"" + "a".repeat(64) + "\"");
+        assertTrue(Console.refuse(folder, changed).startsWith("evaluator.onnx: its SHA-256 is "));
+        assertEquals(
+                "job.json: columns.image: found a column, expected none without a model",
+                refuse(DATA, ROLES + ",\"image\":\"p\"", ""));
     }
 }
