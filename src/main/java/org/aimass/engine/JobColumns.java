@@ -77,7 +77,9 @@ final class JobColumns {
                                     ColumnRole.SOURCE_TONE,
                                     ColumnRole.OUTPUT_TONE,
                                     ColumnRole.CLUSTER),
-                            false)));
+                            false)),
+            Map.entry(AuditTask.OBJECT_DETECTION, new Known(Set.of(), Set.of(), false)),
+            Map.entry(AuditTask.POSE_ESTIMATION, new Known(Set.of(), Set.of(), false)));
 
     /** The roles that several columns may play together. */
     private static final Map<AuditTask, List<ColumnRole>> VECTORS = Map.ofEntries(
@@ -212,7 +214,10 @@ final class JobColumns {
         if (model && !vectors.isEmpty() && vectors.stream().noneMatch(role -> has(read, role))) {
             throw columns.wrong(vectors.get(0).word(), "none", "what the model is to look at");
         }
-        if (model || !read.scores().isEmpty() || answers.stream().anyMatch(role -> has(read, role))) {
+        if (model
+                || answers.isEmpty()
+                || !read.scores().isEmpty()
+                || answers.stream().anyMatch(role -> has(read, role))) {
             return;
         }
         List<String> words =

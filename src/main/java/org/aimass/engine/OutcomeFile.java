@@ -175,6 +175,9 @@ public final class OutcomeFile {
         if (inputs.model().isPresent()) {
             json.writeStringField("model_sha256", inputs.model().get().hex());
         }
+        if (inputs.answers().isPresent()) {
+            json.writeStringField("answers_sha256", inputs.answers().get().hex());
+        }
         json.writeStringField("plan_sha256", inputs.plan().hex());
         json.writeEndObject();
     }

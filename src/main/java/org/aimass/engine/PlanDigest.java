@@ -98,6 +98,18 @@ public final class PlanDigest {
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
         model.evaluator().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
+        model.objects().ifPresent(objects -> objects(objects, into.putObject("objects")));
+    }
+
+    private static void objects(DetectorOutputs objects, ObjectNode into) {
+        objects.boxes().ifPresent(name -> into.put("boxes", name));
+        objects.scores().ifPresent(name -> into.put("scores", name));
+        objects.labels().ifPresent(name -> into.put("labels", name));
+        objects.keypoints().ifPresent(name -> into.put("keypoints", name));
+        into.put("order", objects.order().name());
+        into.put("space", objects.space().name());
+        var categories = into.putArray("categories");
+        objects.categories().forEach(categories::add);
     }
 
     private static void images(Preprocessing images, ObjectNode into) {

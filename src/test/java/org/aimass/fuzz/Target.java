@@ -17,18 +17,22 @@ import org.aimass.audit.control.OutcomeFuzz;
 import org.aimass.child.LinesFuzz;
 import org.aimass.engine.JobFuzz;
 import org.aimass.engine.data.ArchiveFuzz;
+import org.aimass.engine.data.CocoFuzz;
 import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
+import org.aimass.engine.data.ManifestFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
 /** A reader of strange bytes. Its class has {@code seeds()} and, as Jazzer wants it, {@code fuzzerTestOneInput(byte[])}. */
 enum Target {
     ANSWERS(AnswersFuzz.class),
     ARCHIVE(ArchiveFuzz.class),
+    COCO(CocoFuzz.class),
     CSV(CsvFuzz.class),
     IMAGE(ImageFuzz.class),
     JOB(JobFuzz.class),
     LINES(LinesFuzz.class),
+    MANIFEST(ManifestFuzz.class),
     MODEL(ModelFuzz.class),
     OUTCOME(OutcomeFuzz.class);
 

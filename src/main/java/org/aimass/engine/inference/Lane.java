@@ -6,7 +6,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.RunOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -41,8 +40,7 @@ public final class Lane implements AutoCloseable {
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
     private final Map<String, Integer> labels = new LinkedHashMap<>();
     private final Map<String, Integer> codeOfSpelling = new HashMap<>();
-    private final RunOptions options;
-    private final Runnable terminate;
+    private final Stoppable stoppable;
     private @Nullable OnnxTensor pinned;
     private @Nullable FloatBuffer floats;
     private @Nullable DoubleBuffer doubles;
@@ -70,20 +68,10 @@ public final class Lane implements AutoCloseable {
             for (InputPlan.Input input : inputs.inputs()) {
                 feeds.put(input.name(), Feed.of(input, rows, OnnxRuntime.environment()));
             }
-            options = new RunOptions();
         } catch (OrtException e) {
             throw OnnxModel.refusal(model.file(), e);
         }
-        terminate = this::terminate;
-        deadline.atEnd(terminate);
-    }
-
-    private void terminate() {
-        try {
-            options.setTerminate(true);
-        } catch (OrtException | IllegalStateException e) {
-            // closed already
-        }
+        stoppable = new Stoppable(model.file(), deadline);
     }
 
     /**
@@ -143,9 +131,9 @@ public final class Lane implements AutoCloseable {
             int part = Math.min(rows, count - from);
             try {
                 Map<String, OnnxTensor> shown = inputs(batch, chosen, from, part);
-                double[][] sources = looking.embed(shown.values().iterator().next(), rows, options);
-                try (OrtSession.Result made = model.session().run(shown, Set.of(output.name()), options)) {
-                    double[][] outputs = looking.embed(tensor(made), rows, options);
+                double[][] sources = looking.embed(shown.values().iterator().next(), rows, stoppable.options());
+                try (OrtSession.Result made = model.session().run(shown, Set.of(output.name()), stoppable.options())) {
+                    double[][] outputs = looking.embed(tensor(made), rows, stoppable.options());
                     for (int i = 0; i < part; i++) {
                         embeddings[0][from + i] = finite(batch, chosen[from + i], sources[i]);
                         embeddings[1][from + i] = finite(batch, chosen[from + i], outputs[i]);
@@ -245,7 +233,11 @@ public final class Lane implements AutoCloseable {
         }
         try {
             model.session()
-                    .run(inputs(batch, chosen, from, count), Set.of(), Map.of(output.name(), reused), options)
+                    .run(
+                            inputs(batch, chosen, from, count),
+                            Set.of(),
+                            Map.of(output.name(), reused),
+                            stoppable.options())
                     .close();
             deadline.check();
         } catch (OrtException e) {
@@ -254,7 +246,7 @@ public final class Lane implements AutoCloseable {
     }
 
     private OrtSession.Result call(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
-        return model.session().run(inputs(batch, chosen, from, count), Set.of(output.name()), options);
+        return model.session().run(inputs(batch, chosen, from, count), Set.of(output.name()), stoppable.options());
     }
 
     private Map<String, OnnxTensor> inputs(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
@@ -310,8 +302,7 @@ public final class Lane implements AutoCloseable {
     @Override
     public void close() {
         others.forEach(Lane::close);
-        deadline.forget(terminate);
-        options.close();
+        stoppable.close();
         feeds.values().forEach(Feed::close);
         if (pinned != null) {
             pinned.close();

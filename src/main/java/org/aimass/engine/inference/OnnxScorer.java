@@ -147,6 +147,11 @@ public final class OnnxScorer implements AutoCloseable {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Those of them whose numbers feed it as they are: no texts, no images. */
+    public Set<String> numericColumns() {
+        return inputs.get(0).numericColumns();
+    }
+
     /** Says under which number the batches to come hold each column. */
     public void locate(ToIntFunction<String> slot) {
         inputs.forEach(plan -> plan.locate(slot));

@@ -33,6 +33,9 @@ public final class LocalAuditEngine {
      */
     public AuditOutcome run(AuditJob job, Deadline deadline, Progress progress) {
         long start = System.nanoTime();
+        if (job.task().readsCoco()) {
+            return new LocalDetection(job, deadline, progress, threads, start).outcome();
+        }
         String file = FileBytes.name(job.dataset().path());
         try (RowReader reader = RowReader.open(
                 job.dataset().path(), job.dataset().format(), job.dataset().manifest(), deadline)) {

@@ -92,6 +92,11 @@ public final class CountedShares implements MeasuredGroup {
         return units.length > 0 ? Optional.empty() : share(metric);
     }
 
+    @Override
+    public Optional<Fraction> fraction(int metric) {
+        return share(metric).map(Proportion::fraction);
+    }
+
     /** What a share counts, whoever the people are. */
     public Optional<Proportion> share(int metric) {
         return all[metric] == 0

@@ -52,11 +52,18 @@ public final class GenerationGroup implements MeasuredGroup {
 
     @Override
     public Optional<Proportion> proportion(int metric) {
-        if (ofPeople || !metrics.isShare(metric) || Double.isNaN(values[metric])) {
+        return ofPeople
+                ? Optional.empty()
+                : fraction(metric).map(it -> new Proportion(it.numerator(), it.denominator(), it.denominator(), true));
+    }
+
+    @Override
+    public Optional<Fraction> fraction(int metric) {
+        if (!metrics.isShare(metric) || Double.isNaN(values[metric])) {
             return Optional.empty();
         }
         double[] quotient = metrics.quotient(metric, sums);
-        return Optional.of(new Proportion(quotient[0], quotient[1], quotient[1], true));
+        return Optional.of(new Fraction(quotient[0], quotient[1]));
     }
 
     @Override

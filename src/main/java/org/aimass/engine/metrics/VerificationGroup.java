@@ -67,6 +67,11 @@ public final class VerificationGroup implements MeasuredGroup {
         return pairs.ofPeople() ? Optional.empty() : share(metric);
     }
 
+    @Override
+    public Optional<Fraction> fraction(int metric) {
+        return share(metric).map(Proportion::fraction);
+    }
+
     /** What a rate counts, whoever the people are. */
     public Optional<Proportion> share(int metric) {
         if (!metrics.isRate(metric) || Double.isNaN(values[metric])) {

@@ -31,6 +31,11 @@ abstract class Disaggregation<D> {
         this.dictionaries = dictionaries;
     }
 
+    /** Where the values of some features stand: the same for all, but for tasks whose features are of different things. */
+    CellIndex cells(List<String> features) {
+        return cells;
+    }
+
     /** What was counted of the groups of a partition, in its order. */
     abstract List<D> counted(Partition partition);
 
@@ -82,7 +87,9 @@ abstract class Disaggregation<D> {
     Partition partition(List<String> over, List<String> control) {
         List<String> names = new ArrayList<>(plan.sensitiveFeatures());
         names.addAll(plan.controlFeatures());
-        return Partition.of(cells, names, dictionaries, over, control);
+        List<String> used = new ArrayList<>(over);
+        used.addAll(control);
+        return Partition.of(cells(used), names, dictionaries, over, control);
     }
 
     private void wholes(List<String> control) {

@@ -84,7 +84,8 @@ final class MeasuredGroups {
         Optional<Proportion> share = drawn.group.proportion(metric);
         return share.isPresent()
                 ? place.measured(base.name(), base.at(), share.get(), bootstrap)
-                : place.measured(base.name(), base.at(), value, uncertainty(drawn, metric, value));
+                : place.measured(
+                        base.name(), base.at(), value, drawn.group.fraction(metric), uncertainty(drawn, metric, value));
     }
 
     private Uncertainty uncertainty(Drawn drawn, int metric, double value) {

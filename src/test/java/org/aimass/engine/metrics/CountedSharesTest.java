@@ -75,6 +75,7 @@ class CountedSharesTest {
         assertEquals("bootstrap_persons", many(300, 10).bootstrapMethod());
         assertEquals(Optional.empty(), many(300, 10).proportion(0));
         assertEquals(100, many(300, 10).share(0).orElseThrow().numerator());
+        assertEquals(new Fraction(100, 300), many(300, 10).fraction(0).orElseThrow());
     }
 
     /** More people than are drawn one by one are drawn in blocks. */

@@ -113,6 +113,8 @@ class GenerationGroupTest {
         assertEquals(Math.sqrt(2 * 32 / 9.0), shifted.estimate().orElseThrow().standardError(), 1e-14);
         assertEquals("student_t_clusters", shifted.method());
         assertEquals(Optional.empty(), people.proportion(REFUSAL));
+        assertEquals(new Fraction(1, 4), people.fraction(REFUSAL).orElseThrow());
+        assertEquals(Optional.empty(), people.fraction(SHIFT));
         assertEquals("bootstrap_clusters", people.bootstrapMethod());
         assertEquals("bootstrap", images.bootstrapMethod());
     }

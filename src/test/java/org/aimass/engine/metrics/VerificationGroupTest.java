@@ -160,6 +160,7 @@ class VerificationGroupTest {
         assertEquals("bootstrap_persons", people.bootstrapMethod());
         assertEquals(Optional.empty(), people.proportion(1));
         assertEquals(260, people.share(1).orElseThrow().numerator());
+        assertEquals(new Fraction(260, 400), people.fraction(1).orElseThrow());
     }
 
     /** 800 people who never meet twice: the product of two draws varies three times as much as one (Owen, 2007). */
