@@ -328,8 +328,8 @@ class RunCommandTest {
         faults("job.json: found a list of 0, expected a JSON object", "[]");
         faults("job.json: task is missing", "{}");
         faults(
-                "job.json: task pose_estimation is not measured by this engine version yet",
-                "{\"task\":\"pose_estimation\"}");
+                "job.json: task text_generation is not measured by this engine version yet",
+                "{\"task\":\"text_generation\"}");
         faults("job.json: dataset is missing", "{\"task\":\"binary_classification\"}");
         faults("job.json: columns is missing", start.substring(0, start.length() - 1) + "}");
         faults("job.json: columns.label is missing", start + "\"columns\":{}}");
@@ -388,7 +388,16 @@ class RunCommandTest {
 
     @Test
     void everyTaskIsKnownByName() {
-        List<String> measured = List.of("binary_classification", "multiclass_classification", "regression", "ranking");
+        List<String> measured = List.of(
+                "binary_classification",
+                "multiclass_classification",
+                "regression",
+                "ranking",
+                "face_verification",
+                "face_identification",
+                "object_detection",
+                "pose_estimation",
+                "image_generation");
         for (String task : org.aimass.engine.AuditTask.words()) {
             String said = Console.refuse(folder, "{\"task\":\"" + task + "\"}");
             assertEquals(
