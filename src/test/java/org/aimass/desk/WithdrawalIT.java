@@ -42,7 +42,7 @@ class WithdrawalIT {
         Page tomas = approver.signIn("tomas.lind");
         approver.open("/work");
         tomas.locator("main a[href*='/report/draft.xhtml']").click();
-        assertEquals(draft, tomas.url());
+        tomas.waitForURL(draft);
         tomas.getByRole(AriaRole.LINK, named("Go on to publishing")).click();
         assertThat(tomas.locator("main")).containsText(WHY);
         approver.findsNoBarrier();
