@@ -150,6 +150,9 @@ public final class OutcomeFile {
             if (measured.distributions().isPresent()) {
                 distributions(measured.distributions().get(), json);
             }
+            if (measured.tradeOffs().isPresent()) {
+                ErrorTradeOffJson.write(measured.tradeOffs().get(), json);
+            }
             timing(outcome.timing(), json);
             json.writeEndObject();
         }
