@@ -1,5 +1,6 @@
 package org.aimass.engine.metrics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,6 +62,38 @@ class GroupDataTest {
         Proportion scoring = data(null, null).proportion(Rate.SCORING_RATE).orElseThrow();
         assertEquals(3, scoring.numerator());
         assertEquals(9, scoring.denominator());
+    }
+
+    /** At or below the median tp 1, fp 2, fn 3, tn 4; above it 5, 6, 7, 8. */
+    @Test
+    void theConfusionMatrixHoldsRowsOnBothSidesOfTheMedian() {
+        double[] score = new double[36];
+        byte[] cell = new byte[36];
+        int row = 0;
+        for (int kind = 0; kind < 8; kind++) {
+            for (int i = 0; i <= kind; i++) {
+                score[row] = kind < 4 ? 0.2 : 0.8;
+                cell[row++] = (byte) (kind % 4);
+            }
+        }
+        GroupData data = GroupData.of(
+                new GroupCounts(6, 8, 10, 12),
+                new GroupRows(new RowColumns(score, cell, null, null, null), 0, 36),
+                OptionalDouble.of(0.2));
+        assertArrayEquals(new double[] {6, 8, 10, 12}, data.confusion());
+        assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, data.cells());
+        assertEquals(
+                new Proportion(26, 36, 36, true),
+                data.proportion(Rate.SCORING_RATE).orElseThrow());
+    }
+
+    @Test
+    void rowsThatWeighNothingAreNotNoRows() {
+        GroupData weightless = GroupData.weighted(new GroupCounts(1, 2, 3, 4), new double[4], new double[4]);
+        assertEquals("all weights are 0", weightless.whyUndefined(metrics, BaseMetrics.F1_SCORE));
+        assertEquals("no rows", GroupData.counted(GroupCounts.NONE).whyUndefined(metrics, BaseMetrics.F1_SCORE));
+        GroupData negative = GroupData.counted(new GroupCounts(0, 0, 0, 4));
+        assertEquals("no labelled or predicted positives", negative.whyUndefined(metrics, BaseMetrics.F1_SCORE));
     }
 
     /**

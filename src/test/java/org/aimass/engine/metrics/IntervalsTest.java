@@ -95,4 +95,20 @@ class IntervalsTest {
         assertThrows(IllegalArgumentException.class, () -> new Interval(0, 1, 0, "wilson"));
         assertThrows(IllegalArgumentException.class, () -> new Interval(0, 1, 1, "wilson"));
     }
+
+    /** Half an effective row of 10 against 4 of 20: at both ends of Koopman's interval the score is the normal quantile. */
+    @Test
+    void lessThanOneEffectiveRowHasTheScoreInterval() {
+        Interval interval = Intervals.katz(0.5, 10, 4, 20, 0.95);
+        assertEquals("score", interval.method());
+        assertEquals(1.959963984540054, ProportionTest.ratioScore(0.5, 10, 4, 20, interval.low()), 1e-9);
+        assertEquals(-1.959963984540054, ProportionTest.ratioScore(0.5, 10, 4, 20, interval.high()), 1e-9);
+    }
+
+    @Test
+    void refusesWhatIsNoProportion() {
+        assertThrows(IllegalArgumentException.class, () -> Intervals.katz(5, 4, 1, 2, 0.95));
+        assertThrows(IllegalArgumentException.class, () -> Intervals.katz(1, 2, 5, 4, 0.95));
+        assertThrows(IllegalArgumentException.class, () -> Intervals.katz(1, 2, 0.5, 4, 0.95));
+    }
 }
