@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.aimass.engine.data.CocoFile;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.data.Preprocessing;
@@ -95,9 +96,12 @@ public final class AuditJobFile {
 
     private AuditJob job() {
         AuditTask task = task();
-        AuditJob.Dataset dataset = dataset(root.demandObject("dataset"));
-        Optional<AuditJob.Model> model = root.object("model").map(this::model);
-        AuditJob.Columns columns = JobColumns.read(task, root.demandObject("columns"), model.isPresent());
+        AuditJob.Dataset dataset = dataset(task, root.demandObject("dataset"));
+        Optional<AuditJob.Model> model = root.object("model").map(it -> model(task, it));
+        JobObject named = task.readsCoco()
+                ? root.object("columns").orElseGet(() -> JobObject.none(file, "columns"))
+                : root.demandObject("columns");
+        AuditJob.Columns columns = JobColumns.read(task, named, model.isPresent());
         String positive = root.label("positive_label").orElse("1");
         String favorable = root.label("favorable_label").orElse(positive);
         double threshold = root.number("threshold", 0, 1).orElse(0.5);
@@ -120,7 +124,7 @@ public final class AuditJobFile {
                 .orElse(10L)
                 .intValue();
         JobObject asked = root.object("options").orElseGet(() -> JobObject.none(file, "options"));
-        Optional<TaskSettings> settings = JobSettings.read(task, asked);
+        Optional<TaskSettings> settings = JobSettings.read(task, asked, path);
         AuditJob.Options options = options(task, asked);
         root.demandNothingElse();
         demandGroups(sensitive, intersections, control, references);
@@ -155,12 +159,20 @@ public final class AuditJobFile {
         return task;
     }
 
-    private AuditJob.Dataset dataset(JobObject dataset) {
+    private AuditJob.Dataset dataset(AuditTask task, JobObject dataset) {
         Path data = resolve(dataset, "path");
-        DataFormat format =
-                dataset.text("format").map(word -> format(dataset, word)).orElseGet(() -> DataFormat.of(data));
+        DataFormat format = dataset.text("format")
+                .map(word -> format(dataset, word))
+                .orElseGet(() -> task.readsCoco() ? DataFormat.ofCoco(data) : DataFormat.of(data));
+        if (!format.isArchive() && (format == DataFormat.COCO) != task.readsCoco()) {
+            throw dataset.wrong(
+                    "format",
+                    OneLine.quoted(format.word()),
+                    task.readsCoco() ? "\"coco\", or a folder or archive with such a file" : "a table");
+        }
+        String usual = task.readsCoco() ? CocoFile.ANNOTATIONS : RowReader.MANIFEST;
         Optional<Sha256Digest> digest = digest(dataset);
-        String manifest = format.isArchive() ? dataset.text("manifest").orElse(RowReader.MANIFEST) : RowReader.MANIFEST;
+        String manifest = format.isArchive() ? dataset.text("manifest").orElse(usual) : usual;
         dataset.demandNothingElse();
         return new AuditJob.Dataset(data, format, manifest, digest);
     }
@@ -170,7 +182,15 @@ public final class AuditJobFile {
                 .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
     }
 
-    private AuditJob.Model model(JobObject model) {
+    private AuditJob.Evaluator evaluator(JobObject evaluator) {
+        Path onnx = resolve(evaluator, "path");
+        Sha256Digest digest =
+                digest(evaluator).orElseThrow(() -> evaluator.wrong("sha256", "none", "the digest of what measures"));
+        evaluator.demandNothingElse();
+        return new AuditJob.Evaluator(onnx, digest);
+    }
+
+    private AuditJob.Model model(AuditTask task, JobObject model) {
         Path onnx = resolve(model, "path");
         Optional<Sha256Digest> digest = digest(model);
         Map<String, List<String>> inputs = model.textListMap("inputs", MOST_COLUMNS, MOST_COLUMNS);
@@ -179,6 +199,12 @@ public final class AuditJobFile {
         Optional<Long> index = output.flatMap(it -> it.integer("index", 0, MOST_COLUMNS));
         output.ifPresent(JobObject::demandNothingElse);
         Optional<Preprocessing> images = model.object("images").map(JobImages::read);
+        Optional<AuditJob.Evaluator> evaluator = task == AuditTask.IMAGE_GENERATION
+                ? Optional.of(evaluator(model.demandObject("evaluator")))
+                : Optional.empty();
+        Optional<DetectorOutputs> objects = task.readsCoco()
+                ? Optional.of(JobObjects.read(model.demandObject("objects"), task == AuditTask.POSE_ESTIMATION))
+                : Optional.empty();
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,
@@ -186,7 +212,9 @@ public final class AuditJobFile {
                 inputs,
                 name,
                 index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
-                images);
+                images,
+                evaluator,
+                objects);
     }
 
     private Path resolve(JobObject object, String key) {

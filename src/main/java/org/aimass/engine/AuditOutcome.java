@@ -23,8 +23,19 @@ public record AuditOutcome(Engine engine, Inputs inputs, Rows rows, TaskOutcome 
     public record Engine(
             String version, Optional<String> onnxruntime, String provider, String device, int threads, long seed) {}
 
-    /** What was measured, by digest. */
-    public record Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan) {}
+    /**
+     * What was measured, by digest.
+     *
+     * @param answers of the file that holds the model's answers, where it is another than the dataset
+     */
+    public record Inputs(
+            Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan, Optional<Sha256Digest> answers) {
+
+        /** Where the dataset or a model gives the answers. */
+        public Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan) {
+            this(dataset, model, plan, Optional.empty());
+        }
+    }
 
     /** What became of the rows: those used and those left out are all that were read. */
     public record Rows(long read, List<LeftOut> leftOut) {

@@ -25,6 +25,11 @@ public enum AuditTask {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether the dataset is an annotation file of the COCO challenge; else a table. */
+    public boolean readsCoco() {
+        return this == OBJECT_DETECTION || this == POSE_ESTIMATION;
+    }
+
     public static Optional<AuditTask> of(String word) {
         return Arrays.stream(values()).filter(task -> task.word().equals(word)).findFirst();
     }

@@ -1,19 +1,41 @@
 package org.aimass.engine;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads what only one task asks for. */
 final class JobSettings {
 
+    private static final int MOST_TARGETS = 5;
+    private static final int MOST_PLACES = 1_000_000;
+    private static final int MOST_KINDS = 100;
+    private static final int MOST_FEATURES = 1_000;
+
     private JobSettings() {}
 
     /**
      * @param options of the job; empty object where it has none
+     * @param job the job file, which paths are relative to
      * @return empty where the task asks for nothing of its own
      * @throws BadInput if a setting is out of its range
      */
-    static Optional<TaskSettings> read(AuditTask task, JobObject options) {
+    static Optional<TaskSettings> read(AuditTask task, JobObject options, Path job) {
         return switch (task) {
+            case FACE_VERIFICATION ->
+                Optional.of(new VerificationSettings(
+                        options.shares("target_fmr", MOST_TARGETS).orElse(VerificationSettings.TARGETS),
+                        options.number("alpha", 0, 1).orElse(VerificationSettings.ALPHA)));
+            case FACE_IDENTIFICATION ->
+                Optional.of(new IdentificationSettings(
+                        options.shares("target_fpir", MOST_TARGETS).orElse(IdentificationSettings.TARGETS),
+                        options.integers("rank", 1, MOST_PLACES, MOST_TARGETS).orElse(IdentificationSettings.RANKS),
+                        options.number("alpha", 0, 1).orElse(VerificationSettings.ALPHA)));
+            case IMAGE_GENERATION ->
+                Optional.of(new GenerationSettings(options.distribution("reference_distribution", MOST_KINDS)));
+            case BINARY_CLASSIFICATION ->
+                options.texts("consistency_features", 1, MOST_FEATURES).map(BinarySettings::new);
+            case OBJECT_DETECTION -> Optional.of(ObjectSettings.read(options, job, false));
+            case POSE_ESTIMATION -> Optional.of(ObjectSettings.read(options, job, true));
             default -> Optional.empty();
         };
     }

@@ -150,6 +150,9 @@ public final class OutcomeFile {
             if (measured.distributions().isPresent()) {
                 distributions(measured.distributions().get(), json);
             }
+            if (measured.tradeOffs().isPresent()) {
+                ErrorTradeOffJson.write(measured.tradeOffs().get(), json);
+            }
             timing(outcome.timing(), json);
             json.writeEndObject();
         }
@@ -171,6 +174,9 @@ public final class OutcomeFile {
         json.writeStringField("dataset_sha256", inputs.dataset().hex());
         if (inputs.model().isPresent()) {
             json.writeStringField("model_sha256", inputs.model().get().hex());
+        }
+        if (inputs.answers().isPresent()) {
+            json.writeStringField("answers_sha256", inputs.answers().get().hex());
         }
         json.writeStringField("plan_sha256", inputs.plan().hex());
         json.writeEndObject();

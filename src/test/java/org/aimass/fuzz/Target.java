@@ -17,6 +17,7 @@ import org.aimass.audit.control.OutcomeFuzz;
 import org.aimass.child.LinesFuzz;
 import org.aimass.engine.JobFuzz;
 import org.aimass.engine.data.ArchiveFuzz;
+import org.aimass.engine.data.CocoFuzz;
 import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
 import org.aimass.engine.data.ManifestFuzz;
@@ -26,6 +27,7 @@ import org.aimass.engine.inference.ModelFuzz;
 enum Target {
     ANSWERS(AnswersFuzz.class),
     ARCHIVE(ArchiveFuzz.class),
+    COCO(CocoFuzz.class),
     CSV(CsvFuzz.class),
     IMAGE(ImageFuzz.class),
     JOB(JobFuzz.class),

@@ -45,7 +45,7 @@ public abstract class Archive implements AutoCloseable {
             case FOLDER -> FolderArchive.open(path, deadline);
             case ZIP -> ZipArchive.open(path, deadline);
             case TAR_GZ -> TarArchive.open(path, deadline);
-            case CSV, PARQUET -> throw new IllegalArgumentException(format + " is one table");
+            case CSV, PARQUET, COCO -> throw new IllegalArgumentException(format + " is one table");
         };
     }
 

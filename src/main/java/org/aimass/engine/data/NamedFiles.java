@@ -10,7 +10,8 @@ public final class NamedFiles {
     private final Archive archive;
     private final String folder;
 
-    NamedFiles(Archive archive, String manifest) {
+    /** @param manifest which of them names the others, relative to the folder it lies in */
+    public NamedFiles(Archive archive, String manifest) {
         this.archive = archive;
         folder = manifest.substring(0, manifest.lastIndexOf('/') + 1);
     }

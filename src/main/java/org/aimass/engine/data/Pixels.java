@@ -53,13 +53,18 @@ public record Pixels(int width, int height, int channels, byte[] samples) {
         return new Pixels(width, height, 1, grey);
     }
 
+    /** How much is cropped away at the left, or at the top. */
+    static int margin(int from, int to) {
+        return (int) Math.rint((from - to) / 2.0);
+    }
+
     /** The part of that size around the middle; where it cannot lie in the middle, half a pixel to the top left, as torchvision has it. */
     public Pixels cropped(int toWidth, int toHeight) {
         if (toWidth > width || toHeight > height) {
             throw new IllegalArgumentException("a crop larger than the image");
         }
-        int left = (int) Math.rint((width - toWidth) / 2.0);
-        int top = (int) Math.rint((height - toHeight) / 2.0);
+        int left = margin(width, toWidth);
+        int top = margin(height, toHeight);
         byte[] part = new byte[toWidth * toHeight * channels];
         for (int y = 0; y < toHeight; y++) {
             System.arraycopy(

@@ -56,6 +56,43 @@ public record Preprocessing(
         return crop.or(() -> resize);
     }
 
+    /**
+     * Where an image lies that was resized and cropped.
+     *
+     * @param across how many pixels of the image make one of the model's
+     * @param left pixels of the model cropped away there
+     */
+    public record Placement(double across, double down, int left, int top) {
+
+        /** @param inModel whether the place is counted in the model's pixels; else it is returned as it is */
+        public double x(double place, boolean inModel) {
+            return inModel ? (place + left) * across : place;
+        }
+
+        /** The same from top to bottom. */
+        public double y(double place, boolean inModel) {
+            return inModel ? (place + top) * down : place;
+        }
+    }
+
+    /** Where an image of that size comes to lie. */
+    public Placement placement(int width, int height) {
+        Size resized = resized(width, height);
+        int cutLeft = crop.map(size -> Pixels.margin(resized.width, size.width)).orElse(0);
+        int cutTop =
+                crop.map(size -> Pixels.margin(resized.height, size.height)).orElse(0);
+        return new Placement((double) width / resized.width, (double) height / resized.height, cutLeft, cutTop);
+    }
+
+    private Size resized(int width, int height) {
+        if (shorterSide.isEmpty()) {
+            return resize.orElse(new Size(width, height));
+        }
+        long side = shorterSide.getAsInt();
+        boolean upright = width <= height;
+        return new Size((int) (upright ? side : side * width / height), (int) (upright ? side * height / width : side));
+    }
+
     /** Resized and cropped. */
     public Pixels shaped(Pixels decoded) throws BrokenFile {
         Pixels image = channels == Channels.GRAY ? decoded.inGrey() : decoded.inColour();

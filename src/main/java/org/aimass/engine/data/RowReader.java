@@ -24,6 +24,7 @@ public interface RowReader extends AutoCloseable {
         return switch (format) {
             case CSV -> CsvReader.open(file);
             case PARQUET -> ParquetReader.open(file);
+            case COCO -> throw new BadInput(FileBytes.name(file) + ": annotations of images are no table");
             case FOLDER, ZIP, TAR_GZ -> Manifest.open(Archive.open(file, format, deadline), manifest);
         };
     }

@@ -45,34 +45,12 @@ final class ImageFeed extends Feed {
     private void put(int at, RowBatch batch, int row) {
         NamedFiles files = images.files();
         try {
-            Pixels image =
-                    images.preprocessing().shaped(ImageFile.decode(files.bytes(files.find(batch.text(slot, row)))));
-            if (image.width() != images.size().width()
-                    || image.height() != images.size().height()) {
-                throw new BrokenFile(
-                        "an image of " + image.width() + " x " + image.height() + " pixels",
-                        images.size().width() + " x " + images.size().height() + "; resize or crop in model.images");
-            }
-            put(at, image);
+            images.fill(
+                    images.preprocessing().shaped(ImageFile.decode(files.bytes(files.find(batch.text(slot, row))))),
+                    at,
+                    values);
         } catch (BrokenFile e) {
             throw NamedFiles.fault(batch, slot, row, e);
-        }
-    }
-
-    private void put(int at, Pixels image) {
-        Preprocessing how = images.preprocessing();
-        int channels = image.channels();
-        int plane = image.width() * image.height();
-        for (int channel = 0; channel < channels; channel++) {
-            int source = how.channels() == Preprocessing.Channels.BGR ? channels - 1 - channel : channel;
-            for (int y = 0, pixel = 0; y < image.height(); y++) {
-                for (int x = 0; x < image.width(); x++, pixel++) {
-                    int place = how.layout() == Preprocessing.Layout.NCHW
-                            ? channel * plane + pixel
-                            : pixel * channels + channel;
-                    values.put(at + place, how.value(image.sample(x, y, source), channel));
-                }
-            }
         }
     }
 
@@ -128,6 +106,33 @@ final class ImageFeed extends Feed {
                                         .orElse("none")));
             }
             return new ImageInput(how, files, wanted);
+        }
+
+        /**
+         * Writes an image as the model takes it.
+         *
+         * @param shaped resized and cropped
+         * @throws BrokenFile if it has another size
+         */
+        void fill(Pixels shaped, int at, FloatBuffer values) throws BrokenFile {
+            if (shaped.width() != size.width() || shaped.height() != size.height()) {
+                throw new BrokenFile(
+                        "an image of " + shaped.width() + " x " + shaped.height() + " pixels",
+                        size.width() + " x " + size.height() + "; resize or crop in model.images");
+            }
+            int channels = shaped.channels();
+            int plane = shaped.width() * shaped.height();
+            for (int channel = 0; channel < channels; channel++) {
+                int source = preprocessing.channels() == Preprocessing.Channels.BGR ? channels - 1 - channel : channel;
+                for (int y = 0, pixel = 0; y < shaped.height(); y++) {
+                    for (int x = 0; x < shaped.width(); x++, pixel++) {
+                        int place = preprocessing.layout() == Preprocessing.Layout.NCHW
+                                ? channel * plane + pixel
+                                : pixel * channels + channel;
+                        values.put(at + place, preprocessing.value(shaped.sample(x, y, source), channel));
+                    }
+                }
+            }
         }
 
         int samples() {

@@ -1,5 +1,6 @@
 package org.aimass.engine.local;
 
+import java.util.List;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.AuditOutcome;
 import org.aimass.engine.BadInput;
@@ -32,6 +33,9 @@ public final class LocalAuditEngine {
      */
     public AuditOutcome run(AuditJob job, Deadline deadline, Progress progress) {
         long start = System.nanoTime();
+        if (job.task().readsCoco()) {
+            return new LocalDetection(job, deadline, progress, threads, start).outcome();
+        }
         String file = FileBytes.name(job.dataset().path());
         try (RowReader reader = RowReader.open(
                 job.dataset().path(), job.dataset().format(), job.dataset().manifest(), deadline)) {
@@ -65,8 +69,14 @@ public final class LocalAuditEngine {
         if (job.model().isEmpty()) {
             return null;
         }
-        OnnxScorer scorer = OnnxScorer.open(
-                job.model().get(), reader.columns(), roles.taken(), reader.files(), LocalTasks.question(job), deadline);
+        AuditJob.Model model = job.model().get();
+        List<List<String>> sides = LocalTasks.sides(job);
+        OnnxScorer scorer = sides.isEmpty()
+                ? OnnxScorer.open(
+                        model, reader.columns(), roles.taken(), reader.files(), LocalTasks.question(job), deadline)
+                : model.evaluator().isPresent()
+                        ? OnnxScorer.generator(model, reader.columns(), sides.get(0), reader.files(), deadline)
+                        : OnnxScorer.embedding(model, reader.columns(), sides, reader.files(), deadline);
         scorer.columns().forEach(roles::select);
         return scorer;
     }

@@ -1,6 +1,9 @@
 package org.aimass.engine.local;
 
+import java.util.List;
 import org.aimass.engine.AuditJob;
+import org.aimass.engine.BinarySettings;
+import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
@@ -14,12 +17,33 @@ final class LocalTasks {
     /** @param scorer the model; null where the dataset brings the answers */
     static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
         return switch (job.task()) {
-            case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer != null && scorer.givesScores());
+            case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer);
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
             case REGRESSION -> new LocalRegression(job, roles);
             case RANKING -> new LocalRanking(job, FileBytes.name(job.dataset().path()), roles);
+            case FACE_VERIFICATION ->
+                new LocalVerification(job, FileBytes.name(job.dataset().path()), roles);
+            case FACE_IDENTIFICATION ->
+                new LocalIdentification(job, FileBytes.name(job.dataset().path()), roles);
+            case IMAGE_GENERATION ->
+                new LocalGeneration(job, FileBytes.name(job.dataset().path()), roles);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
+    }
+
+    /** What a model is shown, side by side, where it turns each side into numbers; else empty. */
+    static List<List<String>> sides(AuditJob job) {
+        return switch (job.task()) {
+            case FACE_VERIFICATION ->
+                List.of(job.columns().vector(ColumnRole.LEFT), job.columns().vector(ColumnRole.RIGHT));
+            case FACE_IDENTIFICATION, IMAGE_GENERATION -> List.of(job.columns().vector(ColumnRole.IMAGE));
+            default -> List.of();
+        };
+    }
+
+    /** The columns that a task reads beside those that have a role. */
+    static List<String> columns(AuditJob job) {
+        return job.settings().orElse(null) instanceof BinarySettings binary ? binary.consistencyFeatures() : List.of();
     }
 
     /** What a model is asked for. */

@@ -52,20 +52,34 @@ final class Roles {
         });
         if (job.model().isEmpty()) {
             used.addAll(columns.scores());
+            if (!own.containsKey(ColumnRole.SCORE)) {
+                columns.vectors().values().forEach(used::addAll);
+            }
         }
+        columns.vectors().values().forEach(taken::addAll);
         taken.addAll(columns.byRole().values());
         taken.addAll(columns.scores());
         taken.addAll(features);
         for (String column : taken) {
             boolean unused = !used.contains(column);
             if (!numbers.containsKey(column) && !unused) {
-                throw new BadInput("%s: no column %s; its columns are %s"
-                        .formatted(file, OneLine.quoted(column), OneLine.list(all)));
+                throw absent(file, column, all);
             }
             if (!unused) {
                 select(column);
             }
         }
+        for (String column : LocalTasks.columns(job)) {
+            if (!numbers.containsKey(column)) {
+                throw absent(file, column, all);
+            }
+            select(column);
+        }
+    }
+
+    private static BadInput absent(String file, String column, List<String> all) {
+        return new BadInput(
+                "%s: no column %s; its columns are %s".formatted(file, OneLine.quoted(column), OneLine.list(all)));
     }
 
     /** Has that column read too. */
@@ -126,6 +140,13 @@ final class Roles {
         return model
                 ? new int[0]
                 : columns.scores().stream().mapToInt(this::slot).toArray();
+    }
+
+    /** Where the columns stand that play a role together and that no model is fed with; empty where none do. */
+    int[] vector(ColumnRole role) {
+        return model
+                ? new int[0]
+                : columns.vector(role).stream().mapToInt(this::slot).toArray();
     }
 
     /** The sensitive features, then the control features. */

@@ -1,5 +1,6 @@
 package org.aimass.engine.metrics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,12 +8,14 @@ import java.util.Optional;
  * What an audit of any task found, in a fixed order.
  *
  * @param groups all rows first, then each feature and intersection, with and without controls
- * @param measurements in the same order
+ * @param measurements in the same order, then what is measured of a sample of all rows
  * @param scores of all rows and of the largest groups, where rows are scored and have no weights; else none
  * @param tests whether groups differ from their reference
  * @param worstSlices the subgroups that fare worst; empty where they were not looked for
  * @param confusion which classes rows were taken for; empty but for several classes
  * @param distributions how errors or places are spread; empty but for regressions and rankings, and where rows were not kept
+ * @param tradeOffs how often strangers are taken for the same person and people not known again, threshold by threshold; empty but
+ *     for verifications
  */
 public record TaskOutcome(
         List<GroupSummary> groups,
@@ -21,11 +24,20 @@ public record TaskOutcome(
         List<PairTest> tests,
         Optional<SliceFindings> worstSlices,
         Optional<Confusion> confusion,
-        Optional<Distributions> distributions) {
+        Optional<Distributions> distributions,
+        Optional<ErrorTradeOffs> tradeOffs) {
 
     /** An outcome without tests and without a search. */
     public TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
-        this(groups, measurements, scores, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                groups,
+                measurements,
+                scores,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Without scores. */
@@ -35,12 +47,27 @@ public record TaskOutcome(
 
     /** The same with confusion matrices. */
     public TaskOutcome with(Confusion matrices) {
-        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions);
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions, tradeOffs);
+    }
+
+    /** The same with one measurement more. */
+    public TaskOutcome with(Measurement measured) {
+        List<Measurement> all = new ArrayList<>(measurements);
+        all.add(measured);
+        return new TaskOutcome(groups, all, scores, tests, worstSlices, confusion, distributions, tradeOffs);
     }
 
     /** The same with distributions. */
     public TaskOutcome with(Distributions spread) {
-        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread));
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread), tradeOffs);
+    }
+
+    /** The same with what thresholds trade off. */
+    public TaskOutcome with(ErrorTradeOffs curves) {
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, confusion, distributions, Optional.of(curves));
     }
 
     public TaskOutcome {

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Detectable;
+import org.aimass.audit.entity.ImagePreparation;
 import org.aimass.audit.entity.Plans;
+import org.aimass.audit.entity.PowerForecast;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -42,6 +45,7 @@ class PlanDraftTest {
             new Organization(UUID.randomUUID(), "m", "Ministry", "部", OrganizationKind.DEPARTMENT, NOON);
 
     private final Map<String, ColumnRole> roles = new LinkedHashMap<>(AuditWorld.Profiles.ROLES);
+    private String profile = AuditWorld.Profiles.applications();
 
     @Test
     void aClosedModelTakesTheDatasetsPredictions() {
@@ -80,6 +84,80 @@ class PlanDraftTest {
         assertEquals(
                 Map.of("rent", List.of("rent"), "age", List.of("age")),
                 plan.model().inputs());
+    }
+
+    /** The rent is a file's name now, and the files lie beside the rows. */
+    private void inAnArchive() {
+        profile = AuditWorld.Profiles.applications()
+                .replace("\"name\": \"rent\", \"type\": \"number\"", "\"name\": \"rent\", \"type\": \"text\"")
+                .replace("\"columns\":", "\"archive\": {\"files\": 1473, \"named_by\": [\"rent\"]}, \"columns\":");
+    }
+
+    private static AuditChoice choice(ImagePreparation images) {
+        AuditChoice choice = choice(List.of("age"));
+        return new AuditChoice(
+                choice.modelVersion(),
+                choice.datasetVersion(),
+                choice.policy(),
+                choice.features(),
+                choice.intersections(),
+                choice.references(),
+                choice.positiveLabel(),
+                choice.favorableLabel(),
+                choice.threshold(),
+                Optional.of(images));
+    }
+
+    private static ImagePreparation images(ImagePreparation.Channels channels, int width, int height, double scale) {
+        return new ImagePreparation(
+                channels,
+                ImagePreparation.Layout.NCHW,
+                OptionalInt.empty(),
+                Optional.of(new ImagePreparation.Size(width, height)),
+                Optional.empty(),
+                scale,
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void theOneFeatureThatNamesFilesFeedsTheInputThatTakesImages() {
+        inAnArchive();
+        ModelVersion model = open(tensor("X", "float", "N", "3", "9", "8"));
+        ImagePreparation images = images(ImagePreparation.Channels.RGB, 8, 9, 0.5);
+        AuditPlan plan = draft(model, choice(images)).freeze();
+        assertEquals(Map.of("X", List.of("rent")), plan.model().inputs());
+        assertEquals(Optional.of(images), plan.model().images());
+        roles.put("rent", ColumnRole.IGNORED);
+        assertProblem("start.problem.imageColumn", "dataset", model);
+    }
+
+    @Test
+    void imagesComeAsTheModelTakesThem() {
+        inAnArchive();
+        ModelVersion model = open(tensor("X", "float", "N", "3", "9", "8"));
+        assertProblem("start.problem.noImages", "images", model);
+        assertImages("start.problem.images.size", "images.size", images(ImagePreparation.Channels.RGB, 8, 0, 1));
+        assertImages("start.problem.images.scale", "images.scale", images(ImagePreparation.Channels.RGB, 8, 9, 0));
+        assertImages(
+                "start.problem.images.scale", "images.scale", images(ImagePreparation.Channels.RGB, 8, 9, Double.NaN));
+        assertImages("start.problem.images.shape", "images", images(ImagePreparation.Channels.RGB, 9, 8, 1));
+        assertImages("start.problem.images.shape", "images", images(ImagePreparation.Channels.GRAY, 8, 9, 1));
+    }
+
+    private void assertImages(String key, String field, ImagePreparation images) {
+        ModelVersion model = open(tensor("X", "float", "N", "3", "9", "8"));
+        assertTrue(has(draft(model, choice(images)).problems(), key, field), key);
+    }
+
+    @Test
+    void textFeedsAnInputOfText() {
+        inAnArchive();
+        roles.put("income", ColumnRole.IGNORED);
+        ModelVersion model = open(tensor("T", "string", "N"));
+        AuditPlan plan = draft(model, choice(List.of("age"))).freeze();
+        assertEquals(Map.of("T", List.of("rent")), plan.model().inputs());
+        assertEquals(Optional.empty(), plan.model().images());
     }
 
     @Test
@@ -208,6 +286,45 @@ class PlanDraftTest {
         assertEquals(0.9, accurate.baseRate());
     }
 
+    /** 736 women and 736 men; of all, 454, 1012 and 6 bear the three labels. */
+    @Test
+    void eachClassIsForecastByItsShareOfTheRows() {
+        roles.put("age", ColumnRole.LABEL);
+        roles.put("entitled", ColumnRole.IGNORED);
+        roles.put("answer", ColumnRole.IGNORED);
+        ModelVersion model = open(ModelTask.MULTICLASS_CLASSIFICATION, tensor("X", "float", "N", "2"));
+        AuditChoice choice = choice(List.of("sex"));
+        List<Detectable> forecast = Forecast.of(new PlanDraft(
+                AuditFit.of(model, dataset(), AuditWorld.AMARA),
+                choice,
+                new AuditPolicies().get("multiclass-parity-1.0")));
+        assertEquals(
+                List.of(
+                        "accuracy 736",
+                        "true_positive_rate 18 to 29 227",
+                        "true_positive_rate 30 to 44 506",
+                        "true_positive_rate 65 and over 3",
+                        "false_positive_rate 18 to 29 509",
+                        "false_positive_rate 30 to 44 230",
+                        "false_positive_rate 65 and over 733"),
+                forecast.stream()
+                        .map(row -> row.comparison().metric()
+                                + row.ofClass().map(" "::concat).orElse("") + " " + row.people())
+                        .toList());
+        PowerForecast seven = new PowerForecast(0.025, 7);
+        assertEquals(
+                seven.of(
+                                forecast.get(1).comparison(),
+                                List.of("sex"),
+                                new PowerForecast.Group(forecast.get(1).group(), 227),
+                                new PowerForecast.Group(forecast.get(1).reference(), 227),
+                                false,
+                                0.9)
+                        .smallest(),
+                forecast.get(1).smallest());
+        assertTrue(forecast.get(0).exact());
+    }
+
     @Test
     void weightsAndRepeatedIdsAreSaid() {
         assertFalse(AuditFit.of(closed(), dataset(), AuditWorld.AMARA).hasWeights());
@@ -265,7 +382,7 @@ class PlanDraftTest {
                 "Jonas",
                 NOON);
         DatasetSchema schema = new DatasetSchema(roles);
-        version.profiled(AuditWorld.Profiles.applications());
+        version.profiled(profile);
         version.fix(schema);
         return version;
     }
@@ -275,7 +392,11 @@ class PlanDraftTest {
     }
 
     private static ModelVersion open(String... tensors) {
-        ModelVersion version = version(ModelTask.BINARY_CLASSIFICATION, new ModelVersion.ModelFile(Plans.MODEL, 3));
+        return open(ModelTask.BINARY_CLASSIFICATION, tensors);
+    }
+
+    private static ModelVersion open(ModelTask task, String... tensors) {
+        ModelVersion version = version(task, new ModelVersion.ModelFile(Plans.MODEL, 3));
         version.inspected("{\"inputs\":[" + String.join(",", tensors)
                 + "],\"outputs\":[],\"opset\":13,\"operators\":[\"MatMul\"],\"sha256\":\"" + Plans.MODEL
                 + "\",\"bytes\":3}");
