@@ -25,6 +25,16 @@ class FuzzTest {
     private static final int DAMAGED = 3_000;
     private static final int SECONDS = Integer.getInteger("aimass.fuzz", 0);
 
+    /** Whose branches lead the search: the project's own and those that it reads with. */
+    private static final String READERS = String.join(
+            ":",
+            List.of(
+                    "org.aimass.**",
+                    "com.sun.imageio.**",
+                    "org.apache.commons.compress.**",
+                    "com.google.protobuf.**",
+                    "com.fasterxml.jackson.**"));
+
     @TempDir
     Path folder;
 
@@ -66,7 +76,7 @@ class FuzzTest {
                 classPath(),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.className(),
-                "--instrumentation_includes=org.aimass.**",
+                "--instrumentation_includes=" + READERS,
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
                 "-max_total_time=" + SECONDS,
                 "-max_len=20000",

@@ -15,6 +15,7 @@ public final class Dictionary {
     public static final int FULL = -1;
 
     private static final int MOST_BYTES = 1 << 30;
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int limit;
@@ -109,17 +110,42 @@ public final class Dictionary {
         return code == 0 ? 0 : ends[code - 1];
     }
 
-    private boolean holds(int code, byte[] source, int from, int length) {
+    /** Whether a value is the one of that number; what its hash cannot tell. */
+    boolean holds(int code, byte[] source, int from, int length) {
         int start = start(code);
         if (ends[code] - start != length) {
             return false;
         }
-        for (int i = 0; i < length; i++) { // values are short: cheaper than to ask for a comparison of ranges
+        if (length >= Long.BYTES) {
+            return sameEight(start, source, from, length);
+        }
+        return length >= Integer.BYTES ? sameFour(start, source, from, length) : sameFew(start, source, from, length);
+    }
+
+    private boolean sameFew(int start, byte[] source, int from, int length) {
+        for (int i = 0; i < length; i++) {
             if (bytes[start + i] != source[from + i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean sameFour(int start, byte[] source, int from, int length) {
+        int last = length - Integer.BYTES;
+        return (int) FOUR.get(bytes, start) == (int) FOUR.get(source, from)
+                && (int) FOUR.get(bytes, start + last) == (int) FOUR.get(source, from + last);
+    }
+
+    /** The last eight may overlap those before. */
+    private boolean sameEight(int start, byte[] source, int from, int length) {
+        int last = length - Long.BYTES;
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if ((long) EIGHT.get(bytes, start + i) != (long) EIGHT.get(source, from + i)) {
+                return false;
+            }
+        }
+        return (long) EIGHT.get(bytes, start + last) == (long) EIGHT.get(source, from + last);
     }
 
     private void add(byte[] source, int from, int length, int hash, int end) {

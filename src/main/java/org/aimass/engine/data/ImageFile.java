@@ -5,6 +5,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,12 @@ public final class ImageFile {
 
     private static final int LONGEST_SIDE = 1 << 16;
     private static final int SAMPLE_BITS = 8;
+    /** Where a BMP says how long its header is, and how its pixels are packed; a header of twelve bytes does not say. */
+    private static final int HEADER_SIZE = 14;
+
+    private static final int COMPRESSION = 30;
+    private static final int OLD_HEADER = 12;
+    private static final int BITFIELDS = 3;
     /** Threads share the memory that decoding takes. */
     private static final Semaphore PIXELS = new Semaphore(MOST_PIXELS, true);
 
@@ -66,6 +74,9 @@ public final class ImageFile {
                 .filter(it -> it.marks(file))
                 .findFirst()
                 .orElseThrow(() -> new BrokenFile("no image", "a PNG, JPEG or BMP file"));
+        if (kind == Kind.BMP) {
+            demandPixelsOfItsOwn(file);
+        }
         ImageReader reader = ImageIO.getImageReadersByFormatName(kind.name()).next();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
@@ -88,6 +99,18 @@ public final class ImageFile {
                     "a " + kind + " file that cannot be decoded (" + OneLine.of(why, 80) + ")", "an image");
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** A BMP may wrap a whole JPEG or PNG file: with a size of its own, which nobody looks at, and a length that its reader believes. */
+    private static void demandPixelsOfItsOwn(byte[] bitmap) throws BrokenFile {
+        if (bitmap.length < COMPRESSION + Integer.BYTES) {
+            throw new BrokenFile("a BMP file that ends in its header", "an image");
+        }
+        ByteBuffer header = ByteBuffer.wrap(bitmap).order(ByteOrder.LITTLE_ENDIAN);
+        long compression = Integer.toUnsignedLong(header.getInt(COMPRESSION));
+        if (header.getInt(HEADER_SIZE) != OLD_HEADER && compression > BITFIELDS) {
+            throw new BrokenFile("a BMP file with another image in it (compression " + compression + ")", "pixels");
         }
     }
 

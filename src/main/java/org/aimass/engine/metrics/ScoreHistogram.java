@@ -28,6 +28,7 @@ public final class ScoreHistogram {
     private int[] slots = new int[1024];
     private long[] keyOf = new long[256];
     private double[] least = new double[256];
+    private long[] plain = new long[256];
     private final ExactSums sums = new ExactSums(256 * SUMS);
 
     /** @param metrics whose calibration bins are respected */
@@ -44,8 +45,12 @@ public final class ScoreHistogram {
         int slot = slot(((long) code << 32) | bin(score));
         boolean positive = Rate.labelledPositive(code & 3);
         least[slot] = Math.min(least[slot], score);
-        sums.add(slot * SUMS + MASS, mass);
-        sums.add(slot * SUMS + SQUARE, mass * mass);
+        if (mass == 1) {
+            plain[slot]++;
+        } else {
+            sums.add(slot * SUMS + MASS, mass);
+            sums.add(slot * SUMS + SQUARE, mass * mass);
+        }
         sums.add(slot * SUMS + SCORE, mass * score);
         sums.add(slot * SUMS + BRIER, mass * GroupRows.brier(score, positive));
         sums.add(slot * SUMS + LOSS, mass * GroupRows.loss(score, positive));
@@ -53,6 +58,7 @@ public final class ScoreHistogram {
 
     /** @param codes what the other's codes are called here */
     public void merge(ScoreHistogram other, int[] codes) {
+        other.addPlain();
         for (int from = 0; from < other.size; from++) {
             long key = other.keyOf[from];
             int slot = slot(((long) codes[(int) (key >>> 32)] << 32) | (key & 0xffffffffL));
@@ -60,6 +66,15 @@ public final class ScoreHistogram {
             for (int sum = 0; sum < SUMS; sum++) {
                 sums.merge(slot * SUMS + sum, other.sums, from * SUMS + sum);
             }
+        }
+    }
+
+    /** Rows of weight 1 are counted, and enter the sums all at once. */
+    private void addPlain() {
+        for (int slot = 0; slot < size; slot++) {
+            sums.add(slot * SUMS + MASS, (double) plain[slot]);
+            sums.add(slot * SUMS + SQUARE, (double) plain[slot]);
+            plain[slot] = 0;
         }
     }
 
@@ -101,6 +116,7 @@ public final class ScoreHistogram {
     }
 
     private double[] column(int sum) {
+        addPlain();
         double[] column = new double[size];
         Arrays.setAll(column, entry -> sums.value(entry * SUMS + sum));
         return column;
@@ -132,6 +148,7 @@ public final class ScoreHistogram {
         if (size == keyOf.length) {
             keyOf = Arrays.copyOf(keyOf, 2 * size);
             least = Arrays.copyOf(least, 2 * size);
+            plain = Arrays.copyOf(plain, 2 * size);
             sums.grow(2 * size * SUMS);
         }
         keys[at] = key;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** The engine in a process of its own, as the portal starts it. */
 final class EngineProcess implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path err;
@@ -82,8 +83,12 @@ final class EngineProcess implements AutoCloseable {
     }
 
     int await() {
+        return await(PATIENCE);
+    }
+
+    int await(Duration patience) {
         try {
-            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the engine does not end");
+            assertTrue(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS), "the engine does not end");
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -121,16 +121,6 @@ class EngineProcessTest {
         }
     }
 
-    /** T1: damaged models end in an answer or an exit code, and the process lives on. {@code aimass.mutants} asks for more. */
-    @Test
-    void damagedModelsDoNotTakeTheProcessDown() {
-        try (EngineProcess engine = EngineProcess.start(
-                folder, MutantsMain.class, 256, List.of(System.getProperty("aimass.mutants", "250")))) {
-            assertEquals(0, engine.await(), () -> String.join("\n", engine.said()));
-            assertEquals(List.of(), engine.said());
-        }
-    }
-
     private void job(String data) throws IOException {
         Files.writeString(
                 folder.resolve("job.json"),

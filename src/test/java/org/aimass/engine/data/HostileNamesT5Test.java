@@ -157,10 +157,11 @@ class HostileNamesT5Test {
         write(plain, List.of("a"));
         Path place = Files.createDirectory(folder.resolve("files"));
         int read = 0;
-        for (String name : names.stream()
+        List<String> tried = names.stream()
                 .filter(HostileNamesT5Test::canBeAFile)
                 .limit(FILES)
-                .toList()) {
+                .toList();
+        for (String name : tried) {
             Path file = Files.copy(plain, place.resolve(name));
             if (name.matches("(?s).*[*?\\[\\]{}].*")) {
                 BadInput refusal = assertThrows(BadInput.class, () -> RowReader.open(file, DataFormat.PARQUET));
@@ -171,7 +172,7 @@ class HostileNamesT5Test {
             }
             Files.delete(file);
         }
-        assertTrue(read > FILES / 2, read + " read");
+        assertTrue(2 * read > tried.size(), read + " read of " + tried.size());
         Files.delete(place);
         nothingElseWasTouched();
     }

@@ -124,6 +124,22 @@ class ImageFileT7Test {
         assertTrue(refused(bitmap).contains("BMP") || refused(bitmap).contains("pixels"), refused(bitmap));
     }
 
+    /** A JPEG in a BMP has a size that nobody would look at, and its length made the reader take gigabytes. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, -1})
+    void refusesAnImageWithinAnImage(int compression) throws IOException {
+        byte[] bitmap = written(coloured(BufferedImage.TYPE_INT_RGB), "bmp");
+        ByteBuffer.wrap(bitmap)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(30, compression)
+                .putInt(34, Integer.MAX_VALUE);
+        assertEquals(
+                "found a BMP file with another image in it (compression " + Integer.toUnsignedString(compression)
+                        + "), expected pixels",
+                refused(bitmap));
+        assertEquals("found a BMP file that ends in its header, expected an image", refused(Arrays.copyOf(bitmap, 30)));
+    }
+
     /** Cut off and damaged at random: pixels or one line, nothing else, and never more than they claim. */
     @ParameterizedTest
     @ValueSource(strings = {"png", "bmp", "jpg"})
