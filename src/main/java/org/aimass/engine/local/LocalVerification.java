@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Verification: pairs of faces, whether they are one person, and how alike they are. */
 final class LocalVerification implements LocalTask<LocalVerification.Part> {
 
-    private static final int MOST_GROUPS = 1_000;
+    private static final int MOST_GROUPS = 200;
     private static final double LARGEST = 0x1p40;
 
     private final AuditJob job;
@@ -98,7 +98,7 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
         for (int i = 0; i < coded.count && sides.length > 0; i++) {
             int left = group(coded.rows, sides[0], coded.chosen[i]);
             int right = group(coded.rows, sides[1], coded.chosen[i]);
-            boolean inOrder = groups.value(left).compareTo(groups.value(right)) <= 0;
+            boolean inOrder = left == right || groups.value(left).compareTo(groups.value(right)) <= 0;
             coded.label[i] = inOrder ? left : right;
             coded.prediction[i] = inOrder ? right : left;
         }
