@@ -176,7 +176,9 @@ class EveryPageIT {
         for (String address : addresses) {
             boolean first = unseen.contains(address);
             if (first) {
-                other.at(portal, address).on(Look.Screen.PHONE, ColorScheme.DARK).picture();
+                other.at(portal, address)
+                        .on(Look.Screen.PHONE, ColorScheme.DARK)
+                        .picture();
                 other.fits(Look.Screen.DESKTOP, ColorScheme.LIGHT).picture();
             } else if (!Pages.isPublic(address)) {
                 other.at(portal, address).fits(Look.Screen.PHONE, ColorScheme.LIGHT);
