@@ -20,6 +20,7 @@ final class OutputPlan {
     private static final Set<String> LABELS = Set.of("int64", "int32", "string", "bool");
 
     private static final long MOST_COLUMNS = 1 << 16;
+    private static final int MOST_NUMBERS = 1 << 13;
 
     private final OnnxModel model;
     private final ValueSpec output;
@@ -188,6 +189,10 @@ final class OutputPlan {
             return classColumns(width);
         }
         if (question instanceof Question.Embedding) {
+            if (width > MOST_NUMBERS) {
+                throw new BadInput("%s: output %s has %d columns; expected at most %d in an embedding"
+                        .formatted(model.file(), OneLine.quoted(name()), width, MOST_NUMBERS));
+            }
             return IntStream.range(0, width).toArray();
         }
         if (index.isPresent()) {

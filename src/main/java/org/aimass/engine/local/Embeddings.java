@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The embeddings that one side of rows has: the dataset's own numbers, or a model's for what the dataset shows it. */
 final class Embeddings {
 
-    private static final double LARGEST = 0x1p40;
-
     private final ColumnRole role;
     private final int[] slots;
     private final @Nullable Lane lane;
@@ -53,11 +51,7 @@ final class Embeddings {
         double[][] embeddings = new double[coded.count][slots.length];
         for (int i = 0; i < coded.count; i++) {
             for (int number = 0; number < slots.length; number++) {
-                double value = coded.rows.numberOrNaN(slots[number], coded.chosen[i]);
-                if (!(Math.abs(value) < LARGEST)) {
-                    throw coded.rows.fault(slots[number], coded.chosen[i], "a number below 2^40 in size");
-                }
-                embeddings[i][number] = value;
+                embeddings[i][number] = LocalRegression.number(coded.rows, slots[number], coded.chosen[i]);
             }
         }
         return embeddings;

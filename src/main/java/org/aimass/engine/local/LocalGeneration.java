@@ -15,20 +15,17 @@ import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.task.Generation;
 import org.aimass.engine.task.GenerationPlan;
 import org.aimass.engine.task.OutputBatch;
-import org.aimass.engine.task.UnusableRows;
 import org.jspecify.annotations.Nullable;
 
 /** Generated images: what was measured of each, and of real ones to compare with. What was refused has no image. */
 final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
 
     private static final int MOST_ATTRIBUTES = 100;
-    private static final double LARGEST = 0x1p40;
     /** Of an individual typology angle, in degrees. */
     private static final double STEEPEST = 90;
 
     private static final double[] NOTHING = {};
 
-    private final String file;
     private final GenerationPlan plan;
     private final int generated;
     private final int refused;
@@ -45,8 +42,7 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
     private final Dictionary attributes = new Dictionary(MOST_ATTRIBUTES);
 
     /** @throws BadInput if the roles do not fit together */
-    LocalGeneration(AuditJob job, String file, Roles roles) {
-        this.file = file;
+    LocalGeneration(AuditJob job, Roles roles) {
         generated = roles.of(ColumnRole.GENERATED);
         refused = roles.of(ColumnRole.REFUSED);
         attribute = roles.of(ColumnRole.ATTRIBUTE);
@@ -88,19 +84,13 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
     }
 
     private boolean isReal(RowBatch rows, int row) {
-        return generated != Roles.NONE && whether(rows, generated, row, "1 for an image that was generated, or 0") == 0;
+        return generated != Roles.NONE
+                && RowCoder.whether(rows, generated, row, "1 for an image that was generated, or 0") == 0;
     }
 
     private boolean isRefused(RowBatch rows, int row) {
-        return refused != Roles.NONE && whether(rows, refused, row, "1 where the model gave no image, or 0") == 1;
-    }
-
-    private static int whether(RowBatch rows, int column, int row, String expected) {
-        double value = rows.numberOrNaN(column, row);
-        if (value != 0 && value != 1) {
-            throw rows.fault(column, row, expected);
-        }
-        return (int) value;
+        return refused != Roles.NONE
+                && RowCoder.whether(rows, refused, row, "1 where the model gave no image, or 0") == 1;
     }
 
     @Override
@@ -127,10 +117,10 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
     @Override
     public void demandAgreement(List<Part> parts) {}
 
-    private static double number(RowBatch rows, int column, int row, double largest, String expected) {
+    private static double angle(RowBatch rows, int column, int row) {
         double value = rows.numberOrNaN(column, row);
-        if (!(Math.abs(value) <= largest)) {
-            throw rows.fault(column, row, expected);
+        if (!(Math.abs(value) <= STEEPEST)) {
+            throw rows.fault(column, row, "an individual typology angle, from -90 to 90 degrees");
         }
         return value;
     }
@@ -138,7 +128,7 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
     private static double[] vector(RowBatch rows, int[] columns, int row) {
         double[] vector = new double[columns.length];
         for (int number = 0; number < vector.length; number++) {
-            vector[number] = number(rows, columns[number], row, LARGEST, "a number below 2^40 in size");
+            vector[number] = LocalRegression.number(rows, columns[number], row);
         }
         return vector;
     }
@@ -213,9 +203,7 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
                 similarity[i] = Embeddings.cosine(direction(rows, source, row), direction(rows, output, row));
             }
             if (sourceTone != Roles.NONE) {
-                String expected = "an individual typology angle, from -90 to 90 degrees";
-                shift[i] = number(rows, outputTone, row, STEEPEST, expected)
-                        - number(rows, sourceTone, row, STEEPEST, expected);
+                shift[i] = angle(rows, outputTone, row) - angle(rows, sourceTone, row);
             }
         }
 
@@ -227,30 +215,22 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
 
         @Override
         public void count(CodedBatch coded, double @Nullable [] weight) {
-            try {
-                counted.add(new OutputBatch(
-                        coded.count,
-                        real,
-                        gone,
-                        plan.featured() ? vectors : null,
-                        similarity,
-                        shift,
-                        kind,
-                        line,
-                        plan.groups().clustered() ? whose : null,
-                        coded.features));
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
-            }
+            counted.add(new OutputBatch(
+                    coded.count,
+                    real,
+                    gone,
+                    plan.featured() ? vectors : null,
+                    similarity,
+                    shift,
+                    kind,
+                    line,
+                    plan.groups().clustered() ? whose : null,
+                    coded.features));
         }
 
         @Override
         public void merge(Part other) {
-            try {
-                counted.merge(other.counted);
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
-            }
+            counted.merge(other.counted);
         }
 
         @Override

@@ -14,7 +14,6 @@ import org.aimass.engine.task.CandidateBatch;
 import org.aimass.engine.task.FaceBatch;
 import org.aimass.engine.task.Identification;
 import org.aimass.engine.task.IdentificationPlan;
-import org.aimass.engine.task.UnusableRows;
 import org.jspecify.annotations.Nullable;
 
 /** Identification: searches with their candidates, or faces that are enrolled and faces that are searched for among them. */
@@ -25,7 +24,6 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
     private static final double LARGEST_RANK = 1e9;
 
     private final AuditJob job;
-    private final String file;
     private final Roles roles;
     private final IdentificationPlan plan;
     private final boolean embedded;
@@ -41,9 +39,8 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
     private final KnownEmbeddings known = new KnownEmbeddings();
 
     /** @throws BadInput if the roles do not fit together */
-    LocalIdentification(AuditJob job, String file, Roles roles) {
+    LocalIdentification(AuditJob job, Roles roles) {
         this.job = job;
-        this.file = file;
         this.roles = roles;
         probe = roles.of(ColumnRole.PROBE);
         identity = roles.of(ColumnRole.IDENTITY);
@@ -91,14 +88,6 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
     @Override
     public void demandAgreement(List<Part> parts) {}
 
-    private static int whether(RowBatch rows, int column, int row, String expected) {
-        double value = rows.numberOrNaN(column, row);
-        if (value != 0 && value != 1) {
-            throw rows.fault(column, row, expected);
-        }
-        return (int) value;
-    }
-
     /** One thread's rows. */
     final class Part implements LocalTask.Part<Part> {
 
@@ -134,7 +123,7 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
                     whose[i] = coded.rows.hash(person, row);
                 }
                 if (embedded) {
-                    kind[i] = whether(coded.rows, enrolled, row, "1 for a face that is enrolled, or 0");
+                    kind[i] = RowCoder.whether(coded.rows, enrolled, row, "1 for a face that is enrolled, or 0");
                 } else {
                     candidate(coded.rows, row, i);
                 }
@@ -159,7 +148,7 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
                 }
             }
             if (mated != Roles.NONE) {
-                said[i] = whether(rows, mated, row, "1 where the person is enrolled, or 0");
+                said[i] = RowCoder.whether(rows, mated, row, "1 where the person is enrolled, or 0");
             }
         }
 
@@ -174,32 +163,24 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
         @Override
         public void count(CodedBatch coded, double @Nullable [] weight) {
             long[] people = plan.groups().clustered() ? whose : null;
-            try {
-                if (embedded) {
-                    counted.add(new FaceBatch(coded.count, who, kind, vectors, people, coded.features));
-                } else {
-                    counted.add(new CandidateBatch(
-                            coded.count,
-                            coded.label,
-                            kind,
-                            alike,
-                            rank == Roles.NONE ? null : place,
-                            mated == Roles.NONE ? null : said,
-                            people,
-                            coded.features));
-                }
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
+            if (embedded) {
+                counted.add(new FaceBatch(coded.count, who, kind, vectors, people, coded.features));
+            } else {
+                counted.add(new CandidateBatch(
+                        coded.count,
+                        coded.label,
+                        kind,
+                        alike,
+                        rank == Roles.NONE ? null : place,
+                        mated == Roles.NONE ? null : said,
+                        people,
+                        coded.features));
             }
         }
 
         @Override
         public void merge(Part other) {
-            try {
-                counted.merge(other.counted);
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
-            }
+            counted.merge(other.counted);
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.aimass.engine.local;
 
 import java.util.List;
 import org.aimass.engine.AuditJob;
-import org.aimass.engine.BadInput;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.Dictionary;
 import org.aimass.engine.inference.Lane;
@@ -10,7 +9,6 @@ import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.task.RankedBatch;
 import org.aimass.engine.task.Ranking;
 import org.aimass.engine.task.RankingPlan;
-import org.aimass.engine.task.UnusableRows;
 import org.jspecify.annotations.Nullable;
 
 /** Ranking: items of lists, each with a rank or a score. A list may not lose items, so none of them may lack a value. */
@@ -19,14 +17,12 @@ final class LocalRanking implements LocalTask<LocalRanking.Part> {
     private static final double LARGEST = 0x1p40;
 
     private final RankingPlan plan;
-    private final String file;
     private final int query;
     private final int order;
     private final int relevance;
     private final Dictionary lists = new Dictionary(Ranking.MOST_ITEMS);
 
-    LocalRanking(AuditJob job, String file, Roles roles) {
-        this.file = file;
+    LocalRanking(AuditJob job, Roles roles) {
         query = roles.of(ColumnRole.QUERY);
         relevance = roles.of(ColumnRole.RELEVANCE);
         boolean ranked = roles.of(ColumnRole.RANK) != Roles.NONE;
@@ -117,27 +113,19 @@ final class LocalRanking implements LocalTask<LocalRanking.Part> {
 
         @Override
         public void count(CodedBatch coded, double @Nullable [] weight) {
-            try {
-                counted.add(new RankedBatch(
-                        coded.count,
-                        coded.label,
-                        places,
-                        plan.relevant() ? worth : null,
-                        line,
-                        plan.groups().clustered() ? coded.cluster : null,
-                        coded.features));
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
-            }
+            counted.add(new RankedBatch(
+                    coded.count,
+                    coded.label,
+                    places,
+                    plan.relevant() ? worth : null,
+                    line,
+                    plan.groups().clustered() ? coded.cluster : null,
+                    coded.features));
         }
 
         @Override
         public void merge(Part other) {
-            try {
-                counted.merge(other.counted);
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
-            }
+            counted.merge(other.counted);
         }
 
         @Override

@@ -77,6 +77,8 @@ final class LocalRun<P extends LocalTask.Part<P>> {
             demandRows();
             task.demandAgreement(measurers.stream().map(Measurer::part).toList());
             return measure(measurers, digest);
+        } catch (UnusableRows e) {
+            throw new BadInput(file + ": " + e.getMessage());
         } finally {
             measurers.forEach(Measurer::close);
         }
@@ -187,8 +189,6 @@ final class LocalRun<P extends LocalTask.Part<P>> {
     private TaskOutcome outcome(P all, List<List<String>> dictionaries) {
         try {
             return all.outcome(dictionaries);
-        } catch (UnusableRows e) {
-            throw new BadInput(file + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new BadInput("reference_groups: " + e.getMessage());
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BinarySettings;
 import org.aimass.engine.ColumnRole;
-import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,10 @@ final class LocalTasks {
             case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer);
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
             case REGRESSION -> new LocalRegression(job, roles);
-            case RANKING -> new LocalRanking(job, FileBytes.name(job.dataset().path()), roles);
-            case FACE_VERIFICATION ->
-                new LocalVerification(job, FileBytes.name(job.dataset().path()), roles);
-            case FACE_IDENTIFICATION ->
-                new LocalIdentification(job, FileBytes.name(job.dataset().path()), roles);
-            case IMAGE_GENERATION ->
-                new LocalGeneration(job, FileBytes.name(job.dataset().path()), roles);
+            case RANKING -> new LocalRanking(job, roles);
+            case FACE_VERIFICATION -> new LocalVerification(job, roles);
+            case FACE_IDENTIFICATION -> new LocalIdentification(job, roles);
+            case IMAGE_GENERATION -> new LocalGeneration(job, roles);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
     }

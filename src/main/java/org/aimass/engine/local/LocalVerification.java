@@ -13,7 +13,6 @@ import org.aimass.engine.data.RowBatch;
 import org.aimass.engine.inference.Lane;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.task.PairBatch;
-import org.aimass.engine.task.UnusableRows;
 import org.aimass.engine.task.Verification;
 import org.aimass.engine.task.VerificationPlan;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Verification: pairs of faces, whether they are one person, and how alike they are. */
 final class LocalVerification implements LocalTask<LocalVerification.Part> {
 
-    private static final int MOST_GROUPS = 1_000;
-    private static final double LARGEST = 0x1p40;
+    private static final int MOST_GROUPS = 200;
 
     private final AuditJob job;
-    private final String file;
     private final Roles roles;
     private final VerificationPlan plan;
     private final int genuine;
@@ -37,9 +34,8 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
     private final KnownEmbeddings known = new KnownEmbeddings();
 
     /** @throws BadInput if the roles do not fit together */
-    LocalVerification(AuditJob job, String file, Roles roles) {
+    LocalVerification(AuditJob job, Roles roles) {
         this.job = job;
-        this.file = file;
         this.roles = roles;
         genuine = roles.of(ColumnRole.GENUINE);
         score = roles.of(ColumnRole.SCORE);
@@ -98,7 +94,7 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
         for (int i = 0; i < coded.count && sides.length > 0; i++) {
             int left = group(coded.rows, sides[0], coded.chosen[i]);
             int right = group(coded.rows, sides[1], coded.chosen[i]);
-            boolean inOrder = groups.value(left).compareTo(groups.value(right)) <= 0;
+            boolean inOrder = left == right || groups.value(left).compareTo(groups.value(right)) <= 0;
             coded.label[i] = inOrder ? left : right;
             coded.prediction[i] = inOrder ? right : left;
         }
@@ -147,9 +143,9 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
             }
             for (int i = 0; i < coded.count; i++) {
                 int row = coded.chosen[i];
-                same[i] = whether(coded.rows, row);
+                same[i] = RowCoder.whether(coded.rows, genuine, row, "1 for a pair of one person, or 0");
                 if (!embedded) {
-                    alike[i] = score(coded.rows, row);
+                    alike[i] = LocalRegression.number(coded.rows, score, row);
                 }
                 if (people.length > 0) {
                     leftPerson[i] = coded.rows.hash(people[0], row);
@@ -166,22 +162,6 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
             }
         }
 
-        private int whether(RowBatch rows, int row) {
-            double value = rows.numberOrNaN(genuine, row);
-            if (value != 0 && value != 1) {
-                throw rows.fault(genuine, row, "1 for a pair of one person, or 0");
-            }
-            return (int) value;
-        }
-
-        private double score(RowBatch rows, int row) {
-            double value = rows.numberOrNaN(score, row);
-            if (!(Math.abs(value) < LARGEST)) {
-                throw rows.fault(score, row, "a number below 2^40 in size");
-            }
-            return value;
-        }
-
         /** A single person of a pair says nothing of its sides. */
         private void demandAgreement(RowBatch rows, int row, boolean genuinePair, boolean onePerson) {
             if (people[0] != people[1] && genuinePair != onePerson) {
@@ -194,17 +174,13 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
 
         @Override
         public void count(CodedBatch coded, double @Nullable [] weight) {
-            try {
-                counted.add(new PairBatch(
-                        coded.count,
-                        same,
-                        alike,
-                        plan.ofPeople() ? leftPerson : null,
-                        plan.ofPeople() ? rightPerson : null,
-                        features(coded)));
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
-            }
+            counted.add(new PairBatch(
+                    coded.count,
+                    same,
+                    alike,
+                    plan.ofPeople() ? leftPerson : null,
+                    plan.ofPeople() ? rightPerson : null,
+                    features(coded)));
         }
 
         private int[][] features(CodedBatch coded) {
@@ -219,11 +195,7 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
 
         @Override
         public void merge(Part other) {
-            try {
-                counted.merge(other.counted);
-            } catch (UnusableRows e) {
-                throw new BadInput(file + ": " + e.getMessage());
-            }
+            counted.merge(other.counted);
         }
 
         @Override

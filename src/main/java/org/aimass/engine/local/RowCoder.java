@@ -92,6 +92,19 @@ final class RowCoder {
         return demand(code, batch, slot, row, MOST_GROUPS);
     }
 
+    /**
+     * Whether something holds: 1, or 0.
+     *
+     * @throws org.aimass.engine.BadInput at anything else
+     */
+    static int whether(RowBatch rows, int column, int row, String expected) {
+        double value = rows.numberOrNaN(column, row);
+        if (value != 0 && value != 1) {
+            throw rows.fault(column, row, expected);
+        }
+        return (int) value;
+    }
+
     static int demand(int code, RowBatch batch, int slot, int row, int most) {
         if (code == Dictionary.FULL) {
             throw batch.fault(slot, row, "at most " + most + " different values in this column");

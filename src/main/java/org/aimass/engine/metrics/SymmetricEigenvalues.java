@@ -55,10 +55,10 @@ final class SymmetricEigenvalues {
             for (int other = from; other < n; other++) {
                 sum += matrix[row][other] * mirror[other];
             }
-            moved[row] = half == 0 ? 0 : sum / half;
+            moved[row] = sum / half;
             product += moved[row] * mirror[row];
         }
-        double share = half == 0 ? 0 : product / (2 * half);
+        double share = product / (2 * half);
         for (int row = from; row < n; row++) {
             moved[row] -= share * mirror[row];
         }

@@ -60,7 +60,7 @@ final class VerificationMeasures extends Disaggregation<VerificationGroup> {
     }
 
     private boolean isOfSides(List<String> over) {
-        return over.equals(plan.sides());
+        return !over.isEmpty() && over.equals(plan.sides());
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
@@ -125,6 +126,17 @@ class VerificationGroupTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new PairRows(new double[1], new boolean[1], new long[1], new long[0]));
+    }
+
+    @Test
+    void tradeOffsHaveAsManyCountsAsThresholds() {
+        List<Double> thresholds = List.of(0.5, 0.7);
+        for (int missing = 0; missing < 2; missing++) {
+            List<Long> matches = missing == 0 ? List.of(1L) : List.of(1L, 0L);
+            List<Long> nonMatches = missing == 1 ? List.of(0L) : List.of(0L, 1L);
+            List<ErrorTradeOff> group = List.of(new ErrorTradeOff(Map.of(), 2, 3, matches, nonMatches));
+            assertThrows(IllegalArgumentException.class, () -> new ErrorTradeOffs(thresholds, group));
+        }
     }
 
     private static PairRows many(int size, IntToLongFunction left, IntToLongFunction right, boolean genuine) {
