@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.metrics.RateInterval;
+import org.aimass.engine.speech.Acoustics;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -66,6 +67,7 @@ public record AuditJob(
      * @param output the name of the output that holds the scores; empty where it is clear
      * @param index the column of that output
      * @param images what is done to images; empty where columns feed the model themselves
+     * @param acoustics of a model of speech; empty for others
      */
     public record Model(
             Path path,
@@ -73,7 +75,8 @@ public record AuditJob(
             Map<String, List<String>> inputs,
             Optional<String> output,
             OptionalInt index,
-            Optional<Preprocessing> images) {
+            Optional<Preprocessing> images,
+            Optional<Acoustics> acoustics) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }

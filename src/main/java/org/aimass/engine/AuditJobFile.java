@@ -23,6 +23,7 @@ import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.data.RowReader;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.RateInterval;
+import org.aimass.engine.speech.Acoustics;
 import org.aimass.shared.Sha256Digest;
 
 /** Reads a job file: strict JSON, no unknown or repeated key, every value in its range. */
@@ -96,7 +97,7 @@ public final class AuditJobFile {
     private AuditJob job() {
         AuditTask task = task();
         AuditJob.Dataset dataset = dataset(root.demandObject("dataset"));
-        Optional<AuditJob.Model> model = root.object("model").map(this::model);
+        Optional<AuditJob.Model> model = root.object("model").map(it -> model(task, it));
         AuditJob.Columns columns = JobColumns.read(task, root.demandObject("columns"), model.isPresent());
         String positive = root.label("positive_label").orElse("1");
         String favorable = root.label("favorable_label").orElse(positive);
@@ -170,7 +171,7 @@ public final class AuditJobFile {
                 .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
     }
 
-    private AuditJob.Model model(JobObject model) {
+    private AuditJob.Model model(AuditTask task, JobObject model) {
         Path onnx = resolve(model, "path");
         Optional<Sha256Digest> digest = digest(model);
         Map<String, List<String>> inputs = model.textListMap("inputs", MOST_COLUMNS, MOST_COLUMNS);
@@ -179,6 +180,8 @@ public final class AuditJobFile {
         Optional<Long> index = output.flatMap(it -> it.integer("index", 0, MOST_COLUMNS));
         output.ifPresent(JobObject::demandNothingElse);
         Optional<Preprocessing> images = model.object("images").map(JobImages::read);
+        Optional<Acoustics> acoustics =
+                task == AuditTask.SPEECH_RECOGNITION ? Optional.of(JobAcoustics.read(model, path)) : Optional.empty();
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,
@@ -186,7 +189,8 @@ public final class AuditJobFile {
                 inputs,
                 name,
                 index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
-                images);
+                images,
+                acoustics);
     }
 
     private Path resolve(JobObject object, String key) {

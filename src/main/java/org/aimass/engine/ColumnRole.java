@@ -16,6 +16,14 @@ public enum ColumnRole {
     RELEVANCE,
     /** the place of a row in its list, from 1 */
     RANK,
+    /** what was said */
+    REFERENCE,
+    /** what was understood, where the dataset brings it */
+    HYPOTHESIS,
+    /** the sound, a file that the row names */
+    AUDIO,
+    /** how long a snippet of speech lasts */
+    DURATION,
     WEIGHT,
     /** the person, speaker or image that several rows belong to */
     CLUSTER;

@@ -38,6 +38,17 @@ final class JobColumns {
                     new Known(
                             Set.of(ColumnRole.QUERY),
                             Set.of(ColumnRole.RELEVANCE, ColumnRole.SCORE, ColumnRole.RANK, ColumnRole.CLUSTER),
+                            false)),
+            Map.entry(
+                    AuditTask.SPEECH_RECOGNITION,
+                    new Known(
+                            Set.of(ColumnRole.REFERENCE),
+                            Set.of(
+                                    ColumnRole.HYPOTHESIS,
+                                    ColumnRole.AUDIO,
+                                    ColumnRole.DURATION,
+                                    ColumnRole.WEIGHT,
+                                    ColumnRole.CLUSTER),
                             false)));
 
     /** What a dataset must bring where there is no model. */
@@ -45,7 +56,8 @@ final class JobColumns {
             Map.entry(AuditTask.BINARY_CLASSIFICATION, List.of(ColumnRole.SCORE, ColumnRole.PREDICTION)),
             Map.entry(AuditTask.MULTICLASS_CLASSIFICATION, List.of(ColumnRole.PREDICTION)),
             Map.entry(AuditTask.REGRESSION, List.of(ColumnRole.PREDICTION)),
-            Map.entry(AuditTask.RANKING, List.of(ColumnRole.SCORE, ColumnRole.RANK)));
+            Map.entry(AuditTask.RANKING, List.of(ColumnRole.SCORE, ColumnRole.RANK)),
+            Map.entry(AuditTask.SPEECH_RECOGNITION, List.of(ColumnRole.HYPOTHESIS)));
 
     private final AuditTask task;
     private final JobObject columns;
@@ -82,6 +94,9 @@ final class JobColumns {
         List<String> scores =
                 known.scores ? columns.texts("scores", 2, MOST_CLASSES).orElse(List.of()) : List.of();
         columns.demandNothingElse();
+        if (model && task == AuditTask.SPEECH_RECOGNITION && !byRole.containsKey(ColumnRole.AUDIO)) {
+            throw columns.wrong("audio", "none", "the column that names the files that the model hears");
+        }
         demandAnswers(byRole, scores, model);
         demandOneRoleEach(byRole, scores);
         return new AuditJob.Columns(byRole, scores);

@@ -150,6 +150,9 @@ public final class OutcomeFile {
             if (measured.distributions().isPresent()) {
                 distributions(measured.distributions().get(), json);
             }
+            if (measured.transcripts().isPresent()) {
+                TranscriptsJson.write(measured.transcripts().get(), json);
+            }
             timing(outcome.timing(), json);
             json.writeEndObject();
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import org.aimass.engine.data.Preprocessing;
+import org.aimass.engine.speech.Acoustics;
 import org.aimass.shared.Sha256Digest;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -65,6 +66,8 @@ public final class PlanDigest {
         if (multiclass || job.task() == AuditTask.BINARY_CLASSIFICATION) {
             numbers(job.options().calibrationBins(), options, "calibration_bins");
             job.options().ll144ExcludeBelow().ifPresent(share -> options.put("ll144_exclude_below", share));
+        }
+        if (job.task() != AuditTask.REGRESSION && job.task() != AuditTask.RANKING) {
             options.put("rate_interval", job.options().rateInterval().word());
         }
         if (job.task() == AuditTask.BINARY_CLASSIFICATION) {
@@ -94,6 +97,15 @@ public final class PlanDigest {
         model.output().ifPresent(name -> output.put("name", name));
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
+        model.acoustics().ifPresent(acoustics -> acoustics(acoustics, into.putObject("audio")));
+    }
+
+    private static void acoustics(Acoustics acoustics, ObjectNode into) {
+        into.put("sample_rate", acoustics.sampleRate());
+        into.put("normalize", acoustics.normalized());
+        into.put("blank", acoustics.vocabulary().blank());
+        into.put("separator", acoustics.vocabulary().separator());
+        texts(acoustics.vocabulary().tokens(), into, "vocabulary");
     }
 
     private static void images(Preprocessing images, ObjectNode into) {

@@ -19,6 +19,7 @@ import org.aimass.engine.JobFuzz;
 import org.aimass.engine.data.ArchiveFuzz;
 import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
+import org.aimass.engine.data.SoundFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
 /** A reader of strange bytes. Its class has {@code seeds()} and, as Jazzer wants it, {@code fuzzerTestOneInput(byte[])}. */
@@ -30,7 +31,8 @@ enum Target {
     JOB(JobFuzz.class),
     LINES(LinesFuzz.class),
     MODEL(ModelFuzz.class),
-    OUTCOME(OutcomeFuzz.class);
+    OUTCOME(OutcomeFuzz.class),
+    SOUND(SoundFuzz.class);
 
     private final Class<?> type;
 

@@ -16,6 +16,9 @@ import org.aimass.engine.data.NamedFiles;
  */
 public final class OnnxScorer implements AutoCloseable {
 
+    /** Of speech: each takes long. */
+    private static final int SNIPPETS = 16;
+
     private final OnnxModel model;
     private final InputPlan inputs;
     private final OutputPlan output;
@@ -45,8 +48,9 @@ public final class OnnxScorer implements AutoCloseable {
             Deadline deadline) {
         OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
         try {
-            InputPlan inputs =
-                    InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
+            InputPlan inputs = question instanceof Question.Transcript asked
+                    ? InputPlan.ofAudio(model, asked, files)
+                    : InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
             return new OnnxScorer(model, inputs, output, deadline);
         } catch (RuntimeException e) {
@@ -68,6 +72,15 @@ public final class OnnxScorer implements AutoCloseable {
     /** How many rows the model takes at once. */
     public int rows() {
         return inputs.rows();
+    }
+
+    /**
+     * How many rows are worth handing to a thread.
+     *
+     * @param usual where answers come fast
+     */
+    public int rowsForAThread(int usual) {
+        return output.isTranscript() ? SNIPPETS : rows() * Math.max(1, usual / rows());
     }
 
     /** Whether the model answers with numbers; else with labels. */

@@ -88,7 +88,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
     }
 
     private void count(List<Measurer<P>> measurers) {
-        int rows = scorer == null ? ROWS : scorer.rows() * Math.max(1, ROWS / scorer.rows());
+        int rows = scorer == null ? ROWS : scorer.rowsForAThread(ROWS);
         try (Workers workers = new Workers(measurers, () -> newBatch(rows), deadline)) {
             read(workers);
             workers.finish();

@@ -1,6 +1,7 @@
 package org.aimass.engine.local;
 
 import org.aimass.engine.AuditJob;
+import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
@@ -18,6 +19,8 @@ final class LocalTasks {
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
             case REGRESSION -> new LocalRegression(job, roles);
             case RANKING -> new LocalRanking(job, FileBytes.name(job.dataset().path()), roles);
+            case SPEECH_RECOGNITION ->
+                new LocalSpeechRecognition(job, FileBytes.name(job.dataset().path()), roles);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
     }
@@ -28,6 +31,10 @@ final class LocalTasks {
             case BINARY_CLASSIFICATION -> new Question.Probability(job.positiveLabel());
             case MULTICLASS_CLASSIFICATION ->
                 new Question.Probabilities(job.options().classes());
+            case SPEECH_RECOGNITION ->
+                new Question.Transcript(
+                        job.columns().get(ColumnRole.AUDIO),
+                        job.model().flatMap(AuditJob.Model::acoustics).orElseThrow());
             default -> new Question.Quantity();
         };
     }

@@ -16,6 +16,11 @@ public interface MeasuredGroup {
     /** What a metric is the share of; empty where it is none. */
     Optional<Proportion> proportion(int metric);
 
+    /** The counts that a metric is the quotient of; empty where it is none. */
+    default Optional<Fraction> fraction(int metric) {
+        return proportion(metric).map(Proportion::fraction);
+    }
+
     /** How sure a defined value is; empty where drawing again tells. */
     Optional<Uncertainty> uncertainty(int metric, double confidence);
 

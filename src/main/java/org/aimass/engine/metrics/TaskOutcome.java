@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param worstSlices the subgroups that fare worst; empty where they were not looked for
  * @param confusion which classes rows were taken for; empty but for several classes
  * @param distributions how errors or places are spread; empty but for regressions and rankings, and where rows were not kept
+ * @param transcripts the snippets of speech that were understood worst; empty where they were not asked for
  */
 public record TaskOutcome(
         List<GroupSummary> groups,
@@ -21,11 +22,20 @@ public record TaskOutcome(
         List<PairTest> tests,
         Optional<SliceFindings> worstSlices,
         Optional<Confusion> confusion,
-        Optional<Distributions> distributions) {
+        Optional<Distributions> distributions,
+        Optional<Transcripts> transcripts) {
 
     /** An outcome without tests and without a search. */
     public TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
-        this(groups, measurements, scores, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                groups,
+                measurements,
+                scores,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Without scores. */
@@ -35,12 +45,20 @@ public record TaskOutcome(
 
     /** The same with confusion matrices. */
     public TaskOutcome with(Confusion matrices) {
-        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions);
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions, transcripts);
     }
 
     /** The same with distributions. */
     public TaskOutcome with(Distributions spread) {
-        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread));
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread), transcripts);
+    }
+
+    /** The same with transcripts. */
+    public TaskOutcome with(Transcripts worst) {
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, confusion, distributions, Optional.of(worst));
     }
 
     public TaskOutcome {

@@ -390,7 +390,8 @@ class RunCommandTest {
 
     @Test
     void everyTaskIsKnownByName() {
-        List<String> measured = List.of("binary_classification", "multiclass_classification", "regression", "ranking");
+        List<String> measured = List.of(
+                "binary_classification", "multiclass_classification", "regression", "speech_recognition", "ranking");
         for (String task : org.aimass.engine.AuditTask.words()) {
             String said = Console.refuse(folder, "{\"task\":\"" + task + "\"}");
             assertEquals(

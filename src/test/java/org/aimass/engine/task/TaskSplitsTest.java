@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.aimass.engine.metrics.SnippetErrors;
+import org.aimass.engine.metrics.SpeechMetrics;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +154,65 @@ class TaskSplitsTest {
             merged.merge(one);
         }
         same(whole.outcome(VALUES), merged.outcome(VALUES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void speech(int combination) {
+        SpeechPlan plan = new SpeechPlan(
+                plan((combination & 1) != 0, (combination & 2) != 0),
+                (combination & 4) != 0 ? SpeechMetrics.Unit.CHARACTER : SpeechMetrics.Unit.WORD,
+                (combination & 2) == 0,
+                4,
+                7);
+        RandomRows rows = new RandomRows(91 + combination, 250, 2);
+        long[] line = LongStream.range(0, 250).toArray();
+        SpeechRecognition whole = new SpeechRecognition(plan);
+        whole.add(snippets(rows.all, line, plan));
+        SpeechRecognition merged = new SpeechRecognition(plan);
+        int parts = 2 + combination;
+        for (int part = parts - 1; part >= 0; part--) {
+            int number = part;
+            int[] own =
+                    IntStream.range(0, 250).filter(row -> row % parts == number).toArray();
+            SpeechRecognition one = new SpeechRecognition(plan);
+            one.add(snippets(
+                    rows.pick(own),
+                    Arrays.stream(own).mapToLong(row -> line[row]).toArray(),
+                    plan));
+            merged.merge(one);
+        }
+        TaskOutcome expected = whole.outcome(VALUES);
+        TaskOutcome actual = merged.outcome(VALUES);
+        same(expected, actual);
+        assertEquals(expected.transcripts(), actual.transcripts());
+    }
+
+    /** What was said and heard follows from the score and the cluster of a row. */
+    private static SnippetBatch snippets(LabelledBatch rows, long[] line, SpeechPlan plan) {
+        double[] score = requireNonNull(rows.score());
+        int[] cluster = requireNonNull(rows.cluster());
+        SnippetErrors[] errors = new SnippetErrors[rows.rows()];
+        String[] said = new String[rows.rows()];
+        String[] heard = new String[rows.rows()];
+        for (int row = 0; row < errors.length; row++) {
+            List<String> words =
+                    List.of("one", "two", "three", "four", "five").subList(0, (int) (6 * Math.min(score[row], 0.9)));
+            List<String> others = List.of("one", "too", "four", "five").subList(cluster[row] % 3, 4);
+            said[row] = String.join(" ", words);
+            heard[row] = String.join(" ", others);
+            errors[row] = SnippetErrors.of(words, said[row], others, heard[row]);
+        }
+        return new SnippetBatch(
+                rows.rows(),
+                errors,
+                said,
+                heard,
+                plan.timed() ? score : null,
+                line,
+                plan.groups().weighted() ? rows.weight() : null,
+                plan.groups().clustered() ? cluster : null,
+                rows.features());
     }
 
     /** Every so-many-th item. */
