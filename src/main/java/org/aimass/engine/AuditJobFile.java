@@ -97,7 +97,7 @@ public final class AuditJobFile {
     private AuditJob job() {
         AuditTask task = task();
         AuditJob.Dataset dataset = dataset(root.demandObject("dataset"));
-        Optional<AuditJob.Model> model = root.object("model").map(it -> model(task, it));
+        Optional<AuditJob.Model> model = root.object("model").map(it -> answering(task, it));
         AuditJob.Columns columns = JobColumns.read(task, root.demandObject("columns"), model.isPresent());
         String positive = root.label("positive_label").orElse("1");
         String favorable = root.label("favorable_label").orElse(positive);
@@ -171,6 +171,16 @@ public final class AuditJobFile {
                 .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
     }
 
+    /** Of speech synthesis, which happens beforehand, the model that hears what came of it. */
+    private AuditJob.Model answering(AuditTask task, JobObject model) {
+        if (task != AuditTask.SPEECH_SYNTHESIS) {
+            return model(task, model);
+        }
+        AuditJob.Model evaluator = model(task, model.demandObject("evaluator"));
+        model.demandNothingElse();
+        return evaluator;
+    }
+
     private AuditJob.Model model(AuditTask task, JobObject model) {
         Path onnx = resolve(model, "path");
         Optional<Sha256Digest> digest = digest(model);
@@ -181,7 +191,7 @@ public final class AuditJobFile {
         output.ifPresent(JobObject::demandNothingElse);
         Optional<Preprocessing> images = model.object("images").map(JobImages::read);
         Optional<Acoustics> acoustics =
-                task == AuditTask.SPEECH_RECOGNITION ? Optional.of(JobAcoustics.read(model, path)) : Optional.empty();
+                task.isSpoken() ? Optional.of(JobAcoustics.read(model, path)) : Optional.empty();
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,

@@ -23,8 +23,13 @@ public record AuditOutcome(Engine engine, Inputs inputs, Rows rows, TaskOutcome 
     public record Engine(
             String version, Optional<String> onnxruntime, String provider, String device, int threads, long seed) {}
 
-    /** What was measured, by digest. */
-    public record Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan) {}
+    /**
+     * What was measured, by digest.
+     *
+     * @param evaluator the model that judged another's answers; empty where none was asked
+     */
+    public record Inputs(
+            Sha256Digest dataset, Optional<Sha256Digest> model, Optional<Sha256Digest> evaluator, Sha256Digest plan) {}
 
     /** What became of the rows: those used and those left out are all that were read. */
     public record Rows(long read, List<LeftOut> leftOut) {

@@ -25,6 +25,11 @@ public enum AuditTask {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is about speech, so that a model hears recordings. */
+    public boolean isSpoken() {
+        return this == SPEECH_RECOGNITION || this == SPEECH_SYNTHESIS;
+    }
+
     public static Optional<AuditTask> of(String word) {
         return Arrays.stream(values()).filter(task -> task.word().equals(word)).findFirst();
     }

@@ -22,6 +22,22 @@ public enum ColumnRole {
     HYPOTHESIS,
     /** the sound, a file that the row names */
     AUDIO,
+    /** what a person spoke, a file that the row names, where {@link #AUDIO} is what was synthesized */
+    REFERENCE_AUDIO,
+    /** what was to be synthesized */
+    TEXT,
+    /** what was understood of it, where the dataset brings it */
+    TRANSCRIPT,
+    /** what several rows judge */
+    UTTERANCE,
+    /** how good a listener found it */
+    RATING,
+    /** who listened */
+    LISTENER,
+    /** the synthesized voice as a vector */
+    EMBEDDING,
+    /** the voice that it should be, as one */
+    REFERENCE_EMBEDDING,
     /** how long a snippet of speech lasts */
     DURATION,
     WEIGHT,

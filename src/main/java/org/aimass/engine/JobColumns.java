@@ -49,6 +49,23 @@ final class JobColumns {
                                     ColumnRole.DURATION,
                                     ColumnRole.WEIGHT,
                                     ColumnRole.CLUSTER),
+                            false)),
+            Map.entry(
+                    AuditTask.SPEECH_SYNTHESIS,
+                    new Known(
+                            Set.of(),
+                            Set.of(
+                                    ColumnRole.TEXT,
+                                    ColumnRole.TRANSCRIPT,
+                                    ColumnRole.UTTERANCE,
+                                    ColumnRole.RATING,
+                                    ColumnRole.LISTENER,
+                                    ColumnRole.AUDIO,
+                                    ColumnRole.REFERENCE_AUDIO,
+                                    ColumnRole.EMBEDDING,
+                                    ColumnRole.REFERENCE_EMBEDDING,
+                                    ColumnRole.WEIGHT,
+                                    ColumnRole.CLUSTER),
                             false)));
 
     /** What a dataset must bring where there is no model. */
@@ -57,7 +74,14 @@ final class JobColumns {
             Map.entry(AuditTask.MULTICLASS_CLASSIFICATION, List.of(ColumnRole.PREDICTION)),
             Map.entry(AuditTask.REGRESSION, List.of(ColumnRole.PREDICTION)),
             Map.entry(AuditTask.RANKING, List.of(ColumnRole.SCORE, ColumnRole.RANK)),
-            Map.entry(AuditTask.SPEECH_RECOGNITION, List.of(ColumnRole.HYPOTHESIS)));
+            Map.entry(AuditTask.SPEECH_RECOGNITION, List.of(ColumnRole.HYPOTHESIS)),
+            Map.entry(
+                    AuditTask.SPEECH_SYNTHESIS,
+                    List.of(
+                            ColumnRole.RATING,
+                            ColumnRole.TRANSCRIPT,
+                            ColumnRole.REFERENCE_AUDIO,
+                            ColumnRole.EMBEDDING)));
 
     private final AuditTask task;
     private final JobObject columns;
@@ -94,7 +118,7 @@ final class JobColumns {
         List<String> scores =
                 known.scores ? columns.texts("scores", 2, MOST_CLASSES).orElse(List.of()) : List.of();
         columns.demandNothingElse();
-        if (model && task == AuditTask.SPEECH_RECOGNITION && !byRole.containsKey(ColumnRole.AUDIO)) {
+        if (model && task.isSpoken() && !byRole.containsKey(ColumnRole.AUDIO)) {
             throw columns.wrong("audio", "none", "the column that names the files that the model hears");
         }
         demandAnswers(byRole, scores, model);

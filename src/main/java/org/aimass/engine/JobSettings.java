@@ -14,6 +14,7 @@ final class JobSettings {
      */
     static Optional<TaskSettings> read(AuditTask task, JobObject options) {
         return switch (task) {
+            case SPEECH_SYNTHESIS -> Optional.of(SynthesisSettings.read(options));
             case SPEECH_RECOGNITION -> Optional.of(SpeechSettings.read(options));
             default -> Optional.empty();
         };

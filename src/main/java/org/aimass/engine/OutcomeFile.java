@@ -175,6 +175,9 @@ public final class OutcomeFile {
         if (inputs.model().isPresent()) {
             json.writeStringField("model_sha256", inputs.model().get().hex());
         }
+        if (inputs.evaluator().isPresent()) {
+            json.writeStringField("evaluator_sha256", inputs.evaluator().get().hex());
+        }
         json.writeStringField("plan_sha256", inputs.plan().hex());
         json.writeEndObject();
     }

@@ -64,6 +64,7 @@ final class OutcomeReader {
         // for whoever explores the file itself: nothing in the portal is judged by them
         json.passOver("tests");
         json.passOver("worst_slices");
+        json.passOver("transcripts");
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.AuditOutcome;
+import org.aimass.engine.AuditTask;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
@@ -175,12 +176,22 @@ final class LocalRun<P extends LocalTask.Part<P>> {
                         Machine.processor(),
                         threads,
                         job.seed()),
-                new AuditOutcome.Inputs(
-                        digest, Optional.ofNullable(scorer).map(it -> it.facts().sha256()), PlanDigest.of(job)),
+                inputs(digest),
                 new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
                 outcome,
                 new AuditOutcome.Timing(
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
+    }
+
+    private AuditOutcome.Inputs inputs(Sha256Digest dataset) {
+        Optional<Sha256Digest> model =
+                Optional.ofNullable(scorer).map(it -> it.facts().sha256());
+        boolean evaluates = job.task() == AuditTask.SPEECH_SYNTHESIS;
+        return new AuditOutcome.Inputs(
+                dataset,
+                evaluates ? Optional.empty() : model,
+                evaluates ? model : Optional.empty(),
+                PlanDigest.of(job));
     }
 
     private TaskOutcome outcome(P all, List<List<String>> dictionaries) {

@@ -1,8 +1,10 @@
 package org.aimass.engine.local;
 
+import java.util.Optional;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.FileBytes;
+import org.aimass.engine.data.NamedFiles;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,11 @@ final class LocalTasks {
 
     private LocalTasks() {}
 
-    /** @param scorer the model; null where the dataset brings the answers */
-    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
+    /**
+     * @param scorer the model; null where the dataset brings the answers
+     * @param files that rows can name
+     */
+    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer, Optional<NamedFiles> files) {
         return switch (job.task()) {
             case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer != null && scorer.givesScores());
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
@@ -21,6 +26,8 @@ final class LocalTasks {
             case RANKING -> new LocalRanking(job, FileBytes.name(job.dataset().path()), roles);
             case SPEECH_RECOGNITION ->
                 new LocalSpeechRecognition(job, FileBytes.name(job.dataset().path()), roles);
+            case SPEECH_SYNTHESIS ->
+                new LocalSpeechSynthesis(job, FileBytes.name(job.dataset().path()), roles, files);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
     }
@@ -31,7 +38,7 @@ final class LocalTasks {
             case BINARY_CLASSIFICATION -> new Question.Probability(job.positiveLabel());
             case MULTICLASS_CLASSIFICATION ->
                 new Question.Probabilities(job.options().classes());
-            case SPEECH_RECOGNITION ->
+            case SPEECH_RECOGNITION, SPEECH_SYNTHESIS ->
                 new Question.Transcript(
                         job.columns().get(ColumnRole.AUDIO),
                         job.model().flatMap(AuditJob.Model::acoustics).orElseThrow());

@@ -391,7 +391,12 @@ class RunCommandTest {
     @Test
     void everyTaskIsKnownByName() {
         List<String> measured = List.of(
-                "binary_classification", "multiclass_classification", "regression", "speech_recognition", "ranking");
+                "binary_classification",
+                "multiclass_classification",
+                "regression",
+                "speech_recognition",
+                "speech_synthesis",
+                "ranking");
         for (String task : org.aimass.engine.AuditTask.words()) {
             String said = Console.refuse(folder, "{\"task\":\"" + task + "\"}");
             assertEquals(
