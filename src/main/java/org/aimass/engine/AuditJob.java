@@ -13,6 +13,7 @@ import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.metrics.RateInterval;
 import org.aimass.engine.speech.Acoustics;
+import org.aimass.engine.speech.Voice;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -67,7 +68,8 @@ public record AuditJob(
      * @param output the name of the output that holds the scores; empty where it is clear
      * @param index the column of that output
      * @param images what is done to images; empty where columns feed the model themselves
-     * @param acoustics of a model of speech; empty for others
+     * @param acoustics of a model that hears speech; empty for others
+     * @param speaker the model that says what this one hears; empty where it hears recordings
      */
     public record Model(
             Path path,
@@ -76,11 +78,19 @@ public record AuditJob(
             Optional<String> output,
             OptionalInt index,
             Optional<Preprocessing> images,
-            Optional<Acoustics> acoustics) {
+            Optional<Acoustics> acoustics,
+            Optional<Speaker> speaker) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }
     }
+
+    /**
+     * A model that speaks.
+     *
+     * @param sha256 what the file's digest must be
+     */
+    public record Speaker(Path path, Optional<Sha256Digest> sha256, Voice voice) {}
 
     /**
      * Which column plays which role.

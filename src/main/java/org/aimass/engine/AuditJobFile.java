@@ -171,14 +171,25 @@ public final class AuditJobFile {
                 .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
     }
 
-    /** Of speech synthesis, which happens beforehand, the model that hears what came of it. */
+    /** Of speech synthesis the model that hears what another says, or has said beforehand. */
     private AuditJob.Model answering(AuditTask task, JobObject model) {
         if (task != AuditTask.SPEECH_SYNTHESIS) {
             return model(task, model);
         }
+        Optional<String> speaks = model.text("path");
+        Optional<AuditJob.Speaker> speaker = speaks.map(
+                it -> new AuditJob.Speaker(resolve(model, "path"), digest(model), JobAcoustics.readVoice(model, path)));
         AuditJob.Model evaluator = model(task, model.demandObject("evaluator"));
         model.demandNothingElse();
-        return evaluator;
+        return new AuditJob.Model(
+                evaluator.path(),
+                evaluator.sha256(),
+                evaluator.inputs(),
+                evaluator.output(),
+                evaluator.index(),
+                evaluator.images(),
+                evaluator.acoustics(),
+                speaker);
     }
 
     private AuditJob.Model model(AuditTask task, JobObject model) {
@@ -200,7 +211,8 @@ public final class AuditJobFile {
                 name,
                 index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
                 images,
-                acoustics);
+                acoustics,
+                Optional.empty());
     }
 
     private Path resolve(JobObject object, String key) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.speech.Acoustics;
 import org.aimass.engine.speech.Vocabulary;
+import org.aimass.engine.speech.Voice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,30 @@ final class JobAcoustics {
         }
     }
 
+    /**
+     * The same of a model that speaks.
+     *
+     * @throws BadInput if the vocabulary cannot be read, or is none
+     */
+    static Voice readVoice(JobObject model, Path folder) {
+        String vocabulary = model.demandText("vocabulary");
+        try {
+            Path file = folder.toAbsolutePath().resolveSibling(vocabulary);
+            Optional<JobObject> audio = model.object("audio");
+            Voice voice = new Voice(rate(audio), new JobAcoustics(model).tokens(file));
+            audio.ifPresent(JobObject::demandNothingElse);
+            return voice;
+        } catch (InvalidPathException e) {
+            throw model.wrong("vocabulary", OneLine.quoted(vocabulary), "a path");
+        }
+    }
+
+    private static int rate(Optional<JobObject> audio) {
+        return audio.flatMap(it -> it.integer("sample_rate", 1_000, 384_000))
+                .orElse((long) USUAL_RATE)
+                .intValue();
+    }
+
     private Acoustics read(Path file, Optional<JobObject> audio) {
         List<String> tokens = tokens(file);
         Optional<String> named = audio.flatMap(it -> it.text("blank"));
@@ -68,9 +93,7 @@ final class JobAcoustics {
                     "the token of the vocabulary that says nothing");
         }
         String separator = audio.flatMap(it -> it.text("separator")).orElse("|");
-        int rate = audio.flatMap(it -> it.integer("sample_rate", 1_000, 384_000))
-                .orElse((long) USUAL_RATE)
-                .intValue();
+        int rate = rate(audio);
         boolean normalized = audio.map(it -> it.isTrue("normalize")).orElse(false);
         audio.ifPresent(JobObject::demandNothingElse);
         return new Acoustics(rate, normalized, new Vocabulary(tokens, blank, separator));

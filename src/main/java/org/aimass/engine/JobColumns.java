@@ -118,7 +118,7 @@ final class JobColumns {
         List<String> scores =
                 known.scores ? columns.texts("scores", 2, MOST_CLASSES).orElse(List.of()) : List.of();
         columns.demandNothingElse();
-        if (model && task.isSpoken() && !byRole.containsKey(ColumnRole.AUDIO)) {
+        if (model && task == AuditTask.SPEECH_RECOGNITION && !byRole.containsKey(ColumnRole.AUDIO)) {
             throw columns.wrong("audio", "none", "the column that names the files that the model hears");
         }
         demandAnswers(byRole, scores, model);

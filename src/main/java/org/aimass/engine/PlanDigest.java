@@ -97,6 +97,11 @@ public final class PlanDigest {
         model.output().ifPresent(name -> output.put("name", name));
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
+        model.speaker().ifPresent(speaker -> {
+            ObjectNode voice =
+                    into.putObject("voice").put("sample_rate", speaker.voice().sampleRate());
+            texts(speaker.voice().tokens(), voice, "vocabulary");
+        });
         model.acoustics().ifPresent(acoustics -> acoustics(acoustics, into.putObject("audio")));
     }
 

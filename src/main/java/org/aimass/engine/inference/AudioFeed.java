@@ -9,11 +9,10 @@ import org.aimass.engine.BrokenFile;
 import org.aimass.engine.data.NamedFiles;
 import org.aimass.engine.data.RowBatch;
 import org.aimass.engine.data.Sound;
-import org.aimass.engine.data.SoundFile;
 import org.aimass.engine.speech.Acoustics;
 import org.jspecify.annotations.Nullable;
 
-/** Fills an input with the sound that a column names: one snippet at a time, as long as it is. */
+/** Fills an input with the sound of a row: one snippet at a time, as long as it is. */
 final class AudioFeed extends Feed {
 
     private final int slot;
@@ -41,9 +40,9 @@ final class AudioFeed extends Feed {
         return filled;
     }
 
-    private float[] samples(RowBatch batch, int row) {
+    private float[] samples(RowBatch batch, int row) throws OrtException {
         try {
-            Sound sound = SoundFile.decode(audio.files.bytes(audio.files.find(batch.text(slot, row))));
+            Sound sound = audio.source.of(batch, slot, row);
             float[] samples = audio.acoustics.prepared(sound.samples(), sound.rate());
             long wanted = spec.shape().get(spec.shape().size() - 1);
             if (samples.length == 0 || (wanted >= 0 && wanted != samples.length)) {
@@ -67,9 +66,9 @@ final class AudioFeed extends Feed {
     /**
      * What feeds the sound of an input.
      *
-     * @param files of the dataset
+     * @param source of the rows' sound
      */
-    record AudioInput(Acoustics acoustics, NamedFiles files) {
+    record AudioInput(Acoustics acoustics, SoundSource source) {
 
         /** @throws BadInput if the input takes no sound: [1, samples], [N, samples] or the same with one channel between */
         static void demandFit(String model, ValueSpec spec) {

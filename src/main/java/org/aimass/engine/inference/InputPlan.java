@@ -161,18 +161,14 @@ final class InputPlan {
      *
      * @throws BadInput if the model takes something else
      */
-    static InputPlan ofAudio(OnnxModel model, Question.Transcript asked, Optional<NamedFiles> files) {
+    static InputPlan ofAudio(OnnxModel model, Question.Transcript asked, SoundSource source) {
         List<ValueSpec> specs = model.inputs();
         if (specs.size() != 1) {
             throw new BadInput(
                     "%s: takes %d inputs, expected one that takes sound".formatted(model.file(), specs.size()));
         }
         AudioFeed.AudioInput.demandFit(model.file(), specs.get(0));
-        AudioFeed.AudioInput audio = new AudioFeed.AudioInput(
-                asked.acoustics(),
-                files.orElseThrow(
-                        () -> new BadInput(
-                                "columns.audio: the dataset is a table alone; expected a folder, zip or tar.gz of WAV or FLAC files")));
+        AudioFeed.AudioInput audio = new AudioFeed.AudioInput(asked.acoustics(), source);
         Input input = new Input(specs.get(0), List.of(asked.audio()), new int[1], Optional.empty(), Optional.of(audio));
         return new InputPlan(List.of(input), 1);
     }

@@ -23,8 +23,15 @@ public final class OnnxScorer implements AutoCloseable {
     private final InputPlan inputs;
     private final OutputPlan output;
     private final Deadline deadline;
+    private final Optional<Synthesizer> synthesizer;
 
-    private OnnxScorer(OnnxModel model, InputPlan inputs, OutputPlan output, Deadline deadline) {
+    private OnnxScorer(
+            OnnxModel model,
+            InputPlan inputs,
+            OutputPlan output,
+            Deadline deadline,
+            Optional<Synthesizer> synthesizer) {
+        this.synthesizer = synthesizer;
         this.model = model;
         this.inputs = inputs;
         this.output = output;
@@ -46,17 +53,50 @@ public final class OnnxScorer implements AutoCloseable {
             Optional<NamedFiles> files,
             Question question,
             Deadline deadline) {
-        OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
+        Optional<Synthesizer> synthesizer = job.speaker().map(speaker -> Synthesizer.open(speaker, deadline));
+        try {
+            OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
+            return open(job, model, columns, taken, files, question, deadline, synthesizer);
+        } catch (RuntimeException e) {
+            synthesizer.ifPresent(Synthesizer::close);
+            throw e;
+        }
+    }
+
+    private static OnnxScorer open(
+            AuditJob.Model job,
+            OnnxModel model,
+            List<String> columns,
+            Collection<String> taken,
+            Optional<NamedFiles> files,
+            Question question,
+            Deadline deadline,
+            Optional<Synthesizer> synthesizer) {
         try {
             InputPlan inputs = question instanceof Question.Transcript asked
-                    ? InputPlan.ofAudio(model, asked, files)
+                    ? InputPlan.ofAudio(model, asked, source(synthesizer, files))
                     : InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
-            return new OnnxScorer(model, inputs, output, deadline);
+            return new OnnxScorer(model, inputs, output, deadline, synthesizer);
         } catch (RuntimeException e) {
             model.close();
             throw e;
         }
+    }
+
+    private static SoundSource source(Optional<Synthesizer> synthesizer, Optional<NamedFiles> files) {
+        return synthesizer
+                .<SoundSource>map(it -> it)
+                .orElseGet(
+                        () -> SoundSource.files(
+                                files.orElseThrow(
+                                        () -> new BadInput(
+                                                "columns.audio: the dataset is a table alone; expected a folder, zip or tar.gz of WAV or FLAC files"))));
+    }
+
+    /** What the check found of the model that says what this one hears. */
+    public Optional<ModelFacts> speaker() {
+        return synthesizer.map(Synthesizer::facts);
     }
 
     /** The columns that feed the model, each once. */
@@ -107,6 +147,7 @@ public final class OnnxScorer implements AutoCloseable {
 
     @Override
     public void close() {
+        synthesizer.ifPresent(Synthesizer::close);
         model.close();
     }
 }

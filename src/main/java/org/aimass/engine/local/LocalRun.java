@@ -17,6 +17,7 @@ import org.aimass.engine.PlanDigest;
 import org.aimass.engine.Progress;
 import org.aimass.engine.data.RowReader;
 import org.aimass.engine.inference.Lane;
+import org.aimass.engine.inference.ModelFacts;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.metrics.TaskOutcome;
@@ -187,11 +188,10 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         Optional<Sha256Digest> model =
                 Optional.ofNullable(scorer).map(it -> it.facts().sha256());
         boolean evaluates = job.task() == AuditTask.SPEECH_SYNTHESIS;
+        Optional<Sha256Digest> speaker =
+                Optional.ofNullable(scorer).flatMap(OnnxScorer::speaker).map(ModelFacts::sha256);
         return new AuditOutcome.Inputs(
-                dataset,
-                evaluates ? Optional.empty() : model,
-                evaluates ? model : Optional.empty(),
-                PlanDigest.of(job));
+                dataset, evaluates ? speaker : model, evaluates ? model : Optional.empty(), PlanDigest.of(job));
     }
 
     private TaskOutcome outcome(P all, List<List<String>> dictionaries) {

@@ -2,6 +2,7 @@ package org.aimass.engine.local;
 
 import java.util.Optional;
 import org.aimass.engine.AuditJob;
+import org.aimass.engine.BadInput;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.data.NamedFiles;
@@ -38,11 +39,18 @@ final class LocalTasks {
             case BINARY_CLASSIFICATION -> new Question.Probability(job.positiveLabel());
             case MULTICLASS_CLASSIFICATION ->
                 new Question.Probabilities(job.options().classes());
-            case SPEECH_RECOGNITION, SPEECH_SYNTHESIS ->
-                new Question.Transcript(
-                        job.columns().get(ColumnRole.AUDIO),
-                        job.model().flatMap(AuditJob.Model::acoustics).orElseThrow());
+            case SPEECH_RECOGNITION, SPEECH_SYNTHESIS -> transcript(job);
             default -> new Question.Quantity();
         };
+    }
+
+    private static Question transcript(AuditJob job) {
+        AuditJob.Model model = job.model().orElseThrow();
+        ColumnRole heard = model.speaker().isPresent() ? ColumnRole.TEXT : ColumnRole.AUDIO;
+        String column = job.columns()
+                .find(heard)
+                .orElseThrow(() -> new BadInput(
+                        "columns.%s: found none, expected what the model is to hear".formatted(heard.word())));
+        return new Question.Transcript(column, model.acoustics().orElseThrow());
     }
 }

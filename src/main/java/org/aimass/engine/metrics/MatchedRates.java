@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference NaN where no bin holds both
  * @param rows how many of the group are matched
  * @param referenceRows how many of the reference
- * @param estimate how sure the difference is: each side's linearized standard error, Welch's degrees of freedom
+ * @param estimate how sure the difference is: each side's linearized standard error, Welch's degrees of freedom; the sides are taken
+ *     for independent
  */
 public record MatchedRates(double difference, long rows, long referenceRows, Optional<Estimate> estimate) {
 

@@ -11,8 +11,8 @@ import org.aimass.engine.metrics.RatioMetric.Form;
  * One group of rows whose metrics are quotients of sums: their values, how sure they are, and their resampling by row or by what
  * rows belong to, such as the speaker.
  *
- * <p>From {@link #ENOUGH_UNITS} to {@link #DRAWN_SINGLY} clusters these are drawn again (percentiles of the bootstrap). Fewer clusters
- * drawn again vary too little (Cameron, Gelbach and Miller, Review of Economics and Statistics 90, 2008), and of many rows the sums
+ * <p>From {@link #ENOUGH_UNITS} to {@link #DRAWN_SINGLY} clusters the interval of a value is that of drawing them again (percentiles of the
+ * bootstrap). Fewer clusters drawn again vary too little (Cameron, Gelbach and Miller, Review of Economics and Statistics 90, 2008), and of many rows the sums
  * are normal: there Student's interval rests on the linearized standard error.
  */
 public final class RatioGroup implements MeasuredGroup {
@@ -200,10 +200,15 @@ public final class RatioGroup implements MeasuredGroup {
         double[][] replicates = new double[count][values.length];
         for (int keying = 0; keying < units.length; keying++) {
             Draws draws = new Draws(seed, keying == 0 ? group : group + " by " + keying);
-            if (isDrawn(keying)) {
+            boolean singly = units[keying].size() <= DRAWN_SINGLY;
+            if (singly) {
                 drawn(keying, draws, replicates);
-            } else {
-                normal(keying, draws, replicates);
+            }
+            for (int metric = 0; metric < values.length; metric++) {
+                RatioMetric made = metrics.get(metric);
+                if (made.keying() == keying && (!singly || made.form() == Form.MEDIAN)) {
+                    normal(metric, draws, replicates);
+                }
             }
         }
         return replicates;
@@ -221,16 +226,12 @@ public final class RatioGroup implements MeasuredGroup {
         }
     }
 
-    private void normal(int keying, Draws draws, double[][] replicates) {
-        double[] errors = new double[values.length];
-        Arrays.setAll(
-                errors, metric -> estimate(metric).map(Estimate::standardError).orElse(Double.NaN));
+    private void normal(int metric, Draws draws, double[][] replicates) {
+        RatioMetric made = metrics.get(metric);
+        double error = estimate(metric).map(Estimate::standardError).orElse(Double.NaN);
         for (double[] replicate : replicates) {
-            for (int metric = 0; metric < values.length; metric++) {
-                if (metrics.get(metric).keying() == keying) {
-                    replicate[metric] = values[metric] + draws.normal() * errors[metric];
-                }
-            }
+            double drawn = values[metric] + draws.normal() * error;
+            replicate[metric] = Math.max(made.least(), Math.min(made.most(), drawn));
         }
     }
 

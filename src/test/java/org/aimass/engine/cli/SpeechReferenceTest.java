@@ -56,8 +56,7 @@ class SpeechReferenceTest {
                 .properties()
                 .forEach(group -> group(group.getValue(), "{accent=" + group.getKey() + "}", measured, compared));
         assertEquals(
-                7 * 13 + 12,
-                compared.values().stream().mapToInt(Integer::intValue).sum());
+                8 * 13, compared.values().stream().mapToInt(Integer::intValue).sum());
         for (String rate : List.of("wer", "mean_utterance_wer")) {
             JsonNode disparity = accents.path("disparities").path(rate);
             String name = requireNonNull(VALUES.get(rate));
@@ -71,6 +70,23 @@ class SpeechReferenceTest {
                 JsonNode ours = find(measured, "word_error_rate{accent=" + published.getKey() + "}");
                 agrees(published.getValue().path("published_summary_json"), ours);
             }
+        });
+    }
+
+    /** From the originals, which our own normalizer writes alike: all but three of 10,174 texts, so all but one rate in 100,000. */
+    @Test
+    void theOriginalsGiveTheSameRates() {
+        JsonNode golden = Reference.golden("asr_edacc");
+        Map<String, JsonNode> measured = index(Console.measure(
+                folder, """
+                {"task":"speech_recognition","dataset":{"path":"%s"},
+                 "columns":{"reference":"reference_raw","hypothesis":"hypothesis_raw","cluster":"speaker"},
+                 "options":{"normalizer":"whisper_en"},"sensitive_features":["accent"],"bootstrap":{"replicates":20}}
+                """.formatted(Reference.folder("asr_edacc").resolve("data.csv"))));
+        golden.path("attributes").path("accent").path("groups").properties().forEach(group -> {
+            JsonNode ours = find(measured, "word_error_rate{accent=" + group.getKey() + "}");
+            assertEquals(
+                    group.getValue().path("wer").asDouble(), ours.path("value").asDouble(), 1e-5, ours::toString);
         });
     }
 

@@ -3,10 +3,13 @@ package org.aimass.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.aimass.engine.data.Sounds;
 import org.aimass.engine.inference.Onnx;
@@ -85,7 +88,7 @@ class SynthesisRunTest {
         Files.writeString(folder.resolve("tokens.txt"), "<pad>\nb\n");
         Files.write(
                 folder.resolve("ear.onnx"),
-                Onnx.model(ai.onnx.proto.OnnxMl.GraphProto.newBuilder()
+                Onnx.model(GraphProto.newBuilder()
                                 .addInput(Onnx.value("sound", Onnx.FLOAT, 1, -1))
                                 .addOutput(Onnx.value("frames", Onnx.FLOAT, 1, -1, 2))
                                 .addInitializer(Onnx.longs("shape", List.of(3L), 1, -1, 1))
@@ -104,11 +107,98 @@ class SynthesisRunTest {
         assertEquals(1, value(outcome, "intelligibility_word_error_rate", ""), 1e-15);
         assertTrue(outcome.path("inputs").path("model_sha256").isMissingNode());
         assertTrue(outcome.path("inputs").path("evaluator_sha256").asText().matches("[0-9a-f]{64}"));
+        refuses("job.json: model.evaluator is missing", job("set", COLUMNS.formatted(""), ",\"model\":{}"));
         refuses(
-                "job.json: model.evaluator is missing",
+                "job.json: model.vocabulary is missing",
                 job("set", COLUMNS.formatted(""), ",\"model\":{\"path\":\"ear.onnx\"}"));
         refuses("columns.text: found none", job("set", "\"columns\":{\"audio\":\"made\"}", ear));
         refuses("columns.audio: found none", job("set", "\"columns\":{\"text\":\"text\"}", ear));
+    }
+
+    private static final String DIALOGUE = """
+            ,"model":{"path":"mouth.onnx","vocabulary":"spoken.txt",
+             "evaluator":{"path":"ear.onnx","vocabulary":"heard.txt","audio":{"blank":"<pad>"}}}""";
+
+    /**
+     * A model that says an eighth of each token's place, with or without asking how many there are; the ear hears the token t where a
+     * sample is t / 8.
+     */
+    private void converse(boolean asksForLength) throws IOException {
+        Files.write(folder.resolve("spoken.txt"), List.of("_", " ", "a", "b", "cd"));
+        Files.write(folder.resolve("heard.txt"), List.of("<pad>", "|", "a", "b", "cd"));
+        GraphProto.Builder mouth = GraphProto.newBuilder()
+                .addInput(Onnx.value("tokens", Onnx.INT64, -1, -1))
+                .addOutput(Onnx.value("sound", Onnx.FLOAT, -1, -1))
+                .addInitializer(Onnx.floats("eighth", List.of(), 0.125f))
+                .addNode(cast("tokens", "each"))
+                .addNode(Onnx.node("Mul", List.of("each", "eighth"), List.of(asksForLength ? "said" : "sound")));
+        if (asksForLength) {
+            mouth.addInput(Onnx.value("length", Onnx.INT64, 1))
+                    .addInitializer(Onnx.floats("nothing", List.of(), 0))
+                    .addNode(cast("length", "long"))
+                    .addNode(Onnx.node("Mul", List.of("long", "nothing"), List.of("none")))
+                    .addNode(Onnx.node("Add", List.of("said", "none"), List.of("sound")));
+        }
+        float[] weights = {0, 0.25f, 0.5f, 0.75f, 1};
+        float[] biases = {0, -1 / 64f, -4 / 64f, -9 / 64f, -16 / 64f};
+        GraphProto.Builder ear = GraphProto.newBuilder()
+                .addInput(Onnx.value("sound", Onnx.FLOAT, 1, -1))
+                .addOutput(Onnx.value("frames", Onnx.FLOAT, 1, -1, 5))
+                .addInitializer(Onnx.longs("shape", List.of(3L), 1, -1, 1))
+                .addInitializer(Onnx.floats("w", List.of(1L, 5L), weights))
+                .addInitializer(Onnx.floats("b", List.of(5L), biases))
+                .addNode(Onnx.node("Reshape", List.of("sound", "shape"), List.of("each")))
+                .addNode(Onnx.node("MatMul", List.of("each", "w"), List.of("scaled")))
+                .addNode(Onnx.node("Add", List.of("scaled", "b"), List.of("frames")));
+        Files.write(folder.resolve("mouth.onnx"), Onnx.model(mouth).toByteArray());
+        Files.write(folder.resolve("ear.onnx"), Onnx.model(ear).toByteArray());
+    }
+
+    private static NodeProto.Builder cast(String from, String to) {
+        return Onnx.node("Cast", List.of(from), List.of(to)).addAttribute(Onnx.attribute("to", Onnx.FLOAT));
+    }
+
+    /** "ab cda" is heard as it was to be said; of "aab b" the ear makes "ab b". */
+    @Test
+    void hearsWhatAModelSays() throws IOException {
+        Files.writeString(folder.resolve("data.csv"), "text,voice\nab cda,u\naab b,v\n");
+        String columns = "\"columns\":{\"text\":\"text\"}";
+        for (boolean asksForLength : new boolean[] {false, true}) {
+            converse(asksForLength);
+            JsonNode outcome = Console.measure(folder, job("data.csv", columns, DIALOGUE));
+            assertEquals(0, value(outcome, "intelligibility_word_error_rate", "u"));
+            assertEquals(1 / 2.0, value(outcome, "intelligibility_word_error_rate", "v"), 1e-15);
+            assertEquals(1 / 5.0, value(outcome, "intelligibility_character_error_rate", "v"), 1e-15);
+            assertTrue(outcome.path("inputs").path("model_sha256").asText().matches("[0-9a-f]{64}"));
+            assertTrue(outcome.path("inputs").path("evaluator_sha256").asText().matches("[0-9a-f]{64}"));
+        }
+    }
+
+    @Test
+    void saysWhatAModelCannotSay() throws IOException {
+        String columns = "\"columns\":{\"text\":\"text\"}";
+        converse(false);
+        Files.writeString(folder.resolve("data.csv"), "text,voice\nAb,u\naxb,v\n");
+        refuses(
+                "line 3, column \"text\": found \"axb\", expected characters of model.vocabulary, which lacks \"x\"",
+                job("data.csv", columns, DIALOGUE));
+        Files.writeString(folder.resolve("data.csv"), "text,voice\n,u\n");
+        refuses("expected a text to say", job("data.csv", columns, DIALOGUE));
+        Files.writeString(folder.resolve("data.csv"), "text,voice\nab,u\n");
+        Files.copy(folder.resolve("ear.onnx"), folder.resolve("mouth.onnx"), StandardCopyOption.REPLACE_EXISTING);
+        refuses(
+                "mouth.onnx: has 0 inputs of int64 with 2 dimensions, expected one",
+                job("data.csv", columns, DIALOGUE));
+        GraphProto.Builder wide = GraphProto.newBuilder()
+                .addInput(Onnx.value("tokens", Onnx.INT64, 1, -1))
+                .addOutput(Onnx.value("sound", Onnx.FLOAT, -1, 1))
+                .addInitializer(Onnx.longs("column", List.of(2L), -1, 1))
+                .addNode(cast("tokens", "each"))
+                .addNode(Onnx.node("Reshape", List.of("each", "column"), List.of("sound")));
+        Files.write(folder.resolve("mouth.onnx"), Onnx.model(wide).toByteArray());
+        refuses(
+                "output \"sound\" has shape [2, 1]; expected sound on one channel, [1, samples]",
+                job("data.csv", columns, DIALOGUE));
     }
 
     private void refuses(String why, String job) {

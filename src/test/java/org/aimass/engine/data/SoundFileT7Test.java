@@ -196,7 +196,7 @@ class SoundFileT7Test {
                 stream.put(0, 1).put(1, 6).put(0, 1);
                 for (int i = 0; i < 2; i++) {
                     int plain = channel == 0 ? left[i] : right[i];
-                    int middle = assignment == 10 ? left[i] + right[i] >> 1 : plain;
+                    int middle = assignment == 10 ? (left[i] + right[i]) >> 1 : plain;
                     stream.put(side ? left[i] - right[i] : middle, side ? 9 : 8);
                 }
             }

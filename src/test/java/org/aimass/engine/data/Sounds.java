@@ -48,7 +48,7 @@ public final class Sounds {
 
         Bits put(long value, int count) {
             for (int bit = count - 1; bit >= 0; bit--) {
-                open = open << 1 | (int) (value >> bit & 1);
+                open = (open << 1) | (int) ((value >> bit) & 1);
                 if (++filled == 8) {
                     bytes.write(open);
                     open = 0;
@@ -66,7 +66,7 @@ public final class Sounds {
         }
 
         Bits rice(long value, int parameter) {
-            long folded = value << 1 ^ value >> 63;
+            long folded = (value << 1) ^ (value >> 63);
             return unary((int) (folded >> parameter)).put(folded, parameter);
         }
 

@@ -133,6 +133,34 @@ class RatioGroupTest {
         assertEquals("bootstrap", group(null).bootstrapMethod());
     }
 
+    /** However unsure an error is, it is not drawn below 0; nor is a share above 1. */
+    @Test
+    void drawsNothingImpossible() {
+        RatioGroup large = many(RatioGroup.DRAWN_SINGLY + 1, false);
+        assertEquals(
+                1,
+                error(large, RATE)
+                        / ((Interval) large.uncertainty(RATE, 0.95).orElseThrow())
+                                .estimate()
+                                .orElseThrow()
+                                .standardError(),
+                0.15);
+        int rows = RatioGroup.DRAWN_SINGLY + 1;
+        double[] ones = new double[rows];
+        Arrays.fill(ones, 1);
+        double[] hardlyAny = new double[rows];
+        hardlyAny[7] = 1;
+        double[] nearlyAll = ones.clone();
+        nearlyAll[7] = 0;
+        RatioGroup extreme = new RatioGroup(
+                METRICS,
+                new RatioRows(rows, new double[][] {hardlyAny, ones, nearlyAll, ones}, false, new int[][] {null}));
+        double[][] drawn = extreme.replicates(200, 7, "group");
+        assertEquals(0, Arrays.stream(drawn).mapToDouble(it -> it[RATE]).min().orElseThrow());
+        assertEquals(1, Arrays.stream(drawn).mapToDouble(it -> it[SHARE]).max().orElseThrow());
+        assertTrue(Double.isNaN(drawn[0][MEDIAN]));
+    }
+
     /** All alike: there is nothing to draw. */
     @Test
     void whatDoesNotVaryHasNoInterval() {
