@@ -20,8 +20,9 @@ class ResamplerTest {
     @Test
     void keepsTones() {
         for (int[] rates : new int[][] {{44_100, 16_000}, {8_000, 16_000}, {48_000, 16_000}, {16_000, 22_050}}) {
-            float[] resampled = Resampler.resample(tone(440, rates[0], rates[0] / 4), rates[0], rates[1]);
-            assertEquals(Math.ceil(rates[0] / 4 * (double) rates[1] / rates[0]), resampled.length);
+            int quarter = rates[0] / 4;
+            float[] resampled = Resampler.resample(tone(440, rates[0], quarter), rates[0], rates[1]);
+            assertEquals(Math.ceil((double) quarter * rates[1] / rates[0]), (double) resampled.length);
             float[] expected = tone(440, rates[1], resampled.length);
             for (int i = rates[1] / 50; i < resampled.length - rates[1] / 50; i++) {
                 assertEquals(expected[i], resampled[i], 1e-3);
