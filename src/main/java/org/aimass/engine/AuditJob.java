@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.metrics.RateInterval;
+import org.aimass.engine.speech.Acoustics;
+import org.aimass.engine.speech.Voice;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -68,6 +70,8 @@ public record AuditJob(
      * @param images what is done to images; empty where columns feed the model themselves
      * @param evaluator what looks at the images that the model makes; empty but for generators
      * @param objects how the outputs of a detector are to be read; empty for other tasks
+     * @param acoustics of a model that hears speech; empty for others
+     * @param speaker the model that says what this one hears; empty where it hears recordings
      */
     public record Model(
             Path path,
@@ -77,7 +81,9 @@ public record AuditJob(
             OptionalInt index,
             Optional<Preprocessing> images,
             Optional<Evaluator> evaluator,
-            Optional<DetectorOutputs> objects) {
+            Optional<DetectorOutputs> objects,
+            Optional<Acoustics> acoustics,
+            Optional<Speaker> speaker) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }
@@ -89,6 +95,13 @@ public record AuditJob(
      * @param sha256 what the file's digest must be: it is part of how is measured
      */
     public record Evaluator(Path path, Sha256Digest sha256) {}
+
+    /**
+     * A model that speaks.
+     *
+     * @param sha256 what the file's digest must be
+     */
+    public record Speaker(Path path, Optional<Sha256Digest> sha256, Voice voice) {}
 
     /**
      * Which column plays which role.

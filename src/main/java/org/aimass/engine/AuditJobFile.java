@@ -24,6 +24,7 @@ import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.data.RowReader;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.RateInterval;
+import org.aimass.engine.speech.Acoustics;
 import org.aimass.shared.Sha256Digest;
 
 /** Reads a job file: strict JSON, no unknown or repeated key, every value in its range. */
@@ -97,7 +98,7 @@ public final class AuditJobFile {
     private AuditJob job() {
         AuditTask task = task();
         AuditJob.Dataset dataset = dataset(task, root.demandObject("dataset"));
-        Optional<AuditJob.Model> model = root.object("model").map(it -> model(task, it));
+        Optional<AuditJob.Model> model = root.object("model").map(it -> answering(task, it));
         JobObject named = task.readsCoco()
                 ? root.object("columns").orElseGet(() -> JobObject.none(file, "columns"))
                 : root.demandObject("columns");
@@ -190,6 +191,29 @@ public final class AuditJobFile {
         return new AuditJob.Evaluator(onnx, digest);
     }
 
+    /** Of speech synthesis the model that hears what another says, or has said beforehand. */
+    private AuditJob.Model answering(AuditTask task, JobObject model) {
+        if (task != AuditTask.SPEECH_SYNTHESIS) {
+            return model(task, model);
+        }
+        Optional<String> speaks = model.text("path");
+        Optional<AuditJob.Speaker> speaker = speaks.map(
+                it -> new AuditJob.Speaker(resolve(model, "path"), digest(model), JobAcoustics.readVoice(model, path)));
+        AuditJob.Model evaluator = model(task, model.demandObject("evaluator"));
+        model.demandNothingElse();
+        return new AuditJob.Model(
+                evaluator.path(),
+                evaluator.sha256(),
+                evaluator.inputs(),
+                evaluator.output(),
+                evaluator.index(),
+                evaluator.images(),
+                evaluator.evaluator(),
+                evaluator.objects(),
+                evaluator.acoustics(),
+                speaker);
+    }
+
     private AuditJob.Model model(AuditTask task, JobObject model) {
         Path onnx = resolve(model, "path");
         Optional<Sha256Digest> digest = digest(model);
@@ -205,6 +229,8 @@ public final class AuditJobFile {
         Optional<DetectorOutputs> objects = task.readsCoco()
                 ? Optional.of(JobObjects.read(model.demandObject("objects"), task == AuditTask.POSE_ESTIMATION))
                 : Optional.empty();
+        Optional<Acoustics> acoustics =
+                task.isSpoken() ? Optional.of(JobAcoustics.read(model, path)) : Optional.empty();
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,
@@ -214,7 +240,9 @@ public final class AuditJobFile {
                 index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
                 images,
                 evaluator,
-                objects);
+                objects,
+                acoustics,
+                Optional.empty());
     }
 
     private Path resolve(JobObject object, String key) {

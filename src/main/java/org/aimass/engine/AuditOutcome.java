@@ -26,14 +26,19 @@ public record AuditOutcome(Engine engine, Inputs inputs, Rows rows, TaskOutcome 
     /**
      * What was measured, by digest.
      *
+     * @param evaluator the model that hears synthesized speech; empty where none does
      * @param answers of the file that holds the model's answers, where it is another than the dataset
      */
     public record Inputs(
-            Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan, Optional<Sha256Digest> answers) {
+            Sha256Digest dataset,
+            Optional<Sha256Digest> model,
+            Optional<Sha256Digest> evaluator,
+            Sha256Digest plan,
+            Optional<Sha256Digest> answers) {
 
-        /** Where the dataset or a model gives the answers. */
+        /** Where the dataset or a model gives the answers, and no other model hears them. */
         public Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan) {
-            this(dataset, model, plan, Optional.empty());
+            this(dataset, model, Optional.empty(), plan, Optional.empty());
         }
     }
 

@@ -30,6 +30,11 @@ public enum AuditTask {
         return this == OBJECT_DETECTION || this == POSE_ESTIMATION;
     }
 
+    /** Whether it is about speech, so that a model hears recordings. */
+    public boolean isSpoken() {
+        return this == SPEECH_RECOGNITION || this == SPEECH_SYNTHESIS;
+    }
+
     public static Optional<AuditTask> of(String word) {
         return Arrays.stream(values()).filter(task -> task.word().equals(word)).findFirst();
     }

@@ -16,6 +16,30 @@ public enum ColumnRole {
     RELEVANCE,
     /** the place of a row in its list, from 1 */
     RANK,
+    /** what was said */
+    REFERENCE,
+    /** what was understood, where the dataset brings it */
+    HYPOTHESIS,
+    /** the sound, a file that the row names */
+    AUDIO,
+    /** what a person spoke, a file that the row names, where {@link #AUDIO} is what was synthesized */
+    REFERENCE_AUDIO,
+    /** what was to be synthesized */
+    TEXT,
+    /** what was understood of it, where the dataset brings it */
+    TRANSCRIPT,
+    /** what several rows judge */
+    UTTERANCE,
+    /** how good a listener found it */
+    RATING,
+    /** who listened */
+    LISTENER,
+    /** the synthesized voice as a vector */
+    EMBEDDING,
+    /** the voice that it should be, as one */
+    REFERENCE_EMBEDDING,
+    /** how long a snippet of speech lasts */
+    DURATION,
     WEIGHT,
     /** whether a compared pair is one person, 1 or 0 */
     GENUINE,

@@ -78,6 +78,34 @@ final class JobColumns {
                                     ColumnRole.OUTPUT_TONE,
                                     ColumnRole.CLUSTER),
                             false)),
+            Map.entry(
+                    AuditTask.SPEECH_RECOGNITION,
+                    new Known(
+                            Set.of(ColumnRole.REFERENCE),
+                            Set.of(
+                                    ColumnRole.HYPOTHESIS,
+                                    ColumnRole.AUDIO,
+                                    ColumnRole.DURATION,
+                                    ColumnRole.WEIGHT,
+                                    ColumnRole.CLUSTER),
+                            false)),
+            Map.entry(
+                    AuditTask.SPEECH_SYNTHESIS,
+                    new Known(
+                            Set.of(),
+                            Set.of(
+                                    ColumnRole.TEXT,
+                                    ColumnRole.TRANSCRIPT,
+                                    ColumnRole.UTTERANCE,
+                                    ColumnRole.RATING,
+                                    ColumnRole.LISTENER,
+                                    ColumnRole.AUDIO,
+                                    ColumnRole.REFERENCE_AUDIO,
+                                    ColumnRole.EMBEDDING,
+                                    ColumnRole.REFERENCE_EMBEDDING,
+                                    ColumnRole.WEIGHT,
+                                    ColumnRole.CLUSTER),
+                            false)),
             Map.entry(AuditTask.OBJECT_DETECTION, new Known(Set.of(), Set.of(), false)),
             Map.entry(AuditTask.POSE_ESTIMATION, new Known(Set.of(), Set.of(), false)));
 
@@ -117,7 +145,15 @@ final class JobColumns {
                             ColumnRole.OUTPUT,
                             ColumnRole.OUTPUT_TONE,
                             ColumnRole.ATTRIBUTE,
-                            ColumnRole.REFUSED)));
+                            ColumnRole.REFUSED)),
+            Map.entry(AuditTask.SPEECH_RECOGNITION, List.of(ColumnRole.HYPOTHESIS)),
+            Map.entry(
+                    AuditTask.SPEECH_SYNTHESIS,
+                    List.of(
+                            ColumnRole.RATING,
+                            ColumnRole.TRANSCRIPT,
+                            ColumnRole.REFERENCE_AUDIO,
+                            ColumnRole.EMBEDDING)));
 
     private final AuditTask task;
     private final JobObject columns;
@@ -159,6 +195,9 @@ final class JobColumns {
         }
         columns.demandNothingElse();
         AuditJob.Columns read = new AuditJob.Columns(byRole, scores, vectors);
+        if (model && task == AuditTask.SPEECH_RECOGNITION && !has(read, ColumnRole.AUDIO)) {
+            throw columns.wrong("audio", "none", "the column that names the files that the model hears");
+        }
         demandAnswers(read, model);
         demandTogether(read);
         if (task == AuditTask.FACE_IDENTIFICATION) {

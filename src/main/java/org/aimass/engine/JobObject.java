@@ -85,6 +85,18 @@ final class JobObject {
                 .isPresent();
     }
 
+    /** Whether the key says true; false where it is missing. */
+    boolean isTrue(String key) {
+        return find(key)
+                .map(value -> {
+                    if (!value.isBoolean()) {
+                        throw wrong(key, value, "true or false");
+                    }
+                    return value.booleanValue();
+                })
+                .orElse(false);
+    }
+
     /** A number from low to high, both included. */
     Optional<Double> number(String key, double low, double high) {
         return find(key).map(value -> number(key, value, low, high));

@@ -36,6 +36,8 @@ final class JobSettings {
                 options.texts("consistency_features", 1, MOST_FEATURES).map(BinarySettings::new);
             case OBJECT_DETECTION -> Optional.of(ObjectSettings.read(options, job, false));
             case POSE_ESTIMATION -> Optional.of(ObjectSettings.read(options, job, true));
+            case SPEECH_SYNTHESIS -> Optional.of(SynthesisSettings.read(options));
+            case SPEECH_RECOGNITION -> Optional.of(SpeechSettings.read(options));
             default -> Optional.empty();
         };
     }

@@ -153,6 +153,9 @@ public final class OutcomeFile {
             if (measured.tradeOffs().isPresent()) {
                 ErrorTradeOffJson.write(measured.tradeOffs().get(), json);
             }
+            if (measured.transcripts().isPresent()) {
+                TranscriptsJson.write(measured.transcripts().get(), json);
+            }
             timing(outcome.timing(), json);
             json.writeEndObject();
         }
@@ -174,6 +177,9 @@ public final class OutcomeFile {
         json.writeStringField("dataset_sha256", inputs.dataset().hex());
         if (inputs.model().isPresent()) {
             json.writeStringField("model_sha256", inputs.model().get().hex());
+        }
+        if (inputs.evaluator().isPresent()) {
+            json.writeStringField("evaluator_sha256", inputs.evaluator().get().hex());
         }
         if (inputs.answers().isPresent()) {
             json.writeStringField("answers_sha256", inputs.answers().get().hex());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import org.aimass.engine.data.Preprocessing;
+import org.aimass.engine.speech.Acoustics;
 import org.aimass.shared.Sha256Digest;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -99,6 +100,12 @@ public final class PlanDigest {
         model.images().ifPresent(images -> images(images, into.putObject("images")));
         model.evaluator().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
         model.objects().ifPresent(objects -> objects(objects, into.putObject("objects")));
+        model.speaker().ifPresent(speaker -> {
+            ObjectNode voice =
+                    into.putObject("voice").put("sample_rate", speaker.voice().sampleRate());
+            texts(speaker.voice().tokens(), voice, "vocabulary");
+        });
+        model.acoustics().ifPresent(acoustics -> acoustics(acoustics, into.putObject("audio")));
     }
 
     private static void objects(DetectorOutputs objects, ObjectNode into) {
@@ -110,6 +117,14 @@ public final class PlanDigest {
         into.put("space", objects.space().name());
         var categories = into.putArray("categories");
         objects.categories().forEach(categories::add);
+    }
+
+    private static void acoustics(Acoustics acoustics, ObjectNode into) {
+        into.put("sample_rate", acoustics.sampleRate());
+        into.put("normalize", acoustics.normalized());
+        into.put("blank", acoustics.vocabulary().blank());
+        into.put("separator", acoustics.vocabulary().separator());
+        texts(acoustics.vocabulary().tokens(), into, "vocabulary");
     }
 
     private static void images(Preprocessing images, ObjectNode into) {

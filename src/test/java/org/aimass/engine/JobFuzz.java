@@ -33,7 +33,16 @@ public final class JobFuzz {
                  "intersections":[["race","sex"]],"control_features":["c"],"reference_groups":{"race":"x"},
                  "confidence":0.95,"bootstrap":{"replicates":10,"seed":7},"minimum_group_size":10,
                  "options":{"calibration_bins":[10,15],"ll144_exclude_below":0.02}}
-                """.getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8), """
+                {"task":"speech_recognition","dataset":{"path":"d.csv"},"sensitive_features":["accent"],
+                 "columns":{"reference":"said","hypothesis":"heard","duration":"s","cluster":"speaker"},
+                 "options":{"language":"en","normalizer":"whisper_en","duration_bins":5,"examples":3}}
+                """.getBytes(StandardCharsets.UTF_8), """
+                {"task":"speech_synthesis","dataset":{"path":"d.zip"},"sensitive_features":["voice"],
+                 "model":{"evaluator":{"path":"m.onnx","vocabulary":"v.txt","audio":{"sample_rate":8000}}},
+                 "columns":{"text":"t","audio":"a","rating":"r","listener":"who"},"options":{"scale":[0,100]}}
+                """.getBytes(
+                        StandardCharsets.UTF_8));
     }
 
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {

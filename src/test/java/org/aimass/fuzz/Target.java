@@ -21,6 +21,7 @@ import org.aimass.engine.data.CocoFuzz;
 import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
 import org.aimass.engine.data.ManifestFuzz;
+import org.aimass.engine.data.SoundFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
 /** A reader of strange bytes. Its class has {@code seeds()} and, as Jazzer wants it, {@code fuzzerTestOneInput(byte[])}. */
@@ -34,7 +35,8 @@ enum Target {
     LINES(LinesFuzz.class),
     MANIFEST(ManifestFuzz.class),
     MODEL(ModelFuzz.class),
-    OUTCOME(OutcomeFuzz.class);
+    OUTCOME(OutcomeFuzz.class),
+    SOUND(SoundFuzz.class);
 
     private final Class<?> type;
 

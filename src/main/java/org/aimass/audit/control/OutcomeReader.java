@@ -63,6 +63,10 @@ final class OutcomeReader {
     }
 
     private static AuditOutcome outcome(Fields json) {
+        // for whoever explores the file itself: nothing in the portal is judged by them
+        json.passOver("transcripts");
+        json.passOver("error_trade_off");
+        json.passOver("notes");
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),
@@ -82,12 +86,7 @@ final class OutcomeReader {
     private static AuditOutcome.Head head(Fields json) {
         return new AuditOutcome.Head(
                 json.object("engine", OutcomeReader::engine),
-                json.object(
-                        "inputs",
-                        inputs -> new AuditOutcome.Inputs(
-                                inputs.digest("dataset_sha256"),
-                                inputs.optionalDigest("model_sha256"),
-                                inputs.digest("plan_sha256"))),
+                json.object("inputs", OutcomeReader::inputs),
                 json.object("rows", OutcomeReader::rows),
                 json.object(
                         "timing",
@@ -96,6 +95,13 @@ final class OutcomeReader {
                                 timing.number("score_s"),
                                 timing.number("measure_s"),
                                 timing.number("total_s"))));
+    }
+
+    private static AuditOutcome.Inputs inputs(Fields inputs) {
+        inputs.passOver("evaluator_sha256");
+        inputs.passOver("answers_sha256");
+        return new AuditOutcome.Inputs(
+                inputs.digest("dataset_sha256"), inputs.optionalDigest("model_sha256"), inputs.digest("plan_sha256"));
     }
 
     private static AuditOutcome.Engine engine(Fields engine) {

@@ -31,7 +31,9 @@ public record Side(MetricValue value, long people, Optional<Count> count, Option
         Optional<Count> counted = measure.rate()
                 .filter(rate -> group.confusion().isPresent())
                 .map(rate -> Count.of(rate, group))
-                .or(() -> measured.flatMap(Measurement::fraction).flatMap(Side::whole));
+                .or(() -> measured.filter(Side::isShare)
+                        .flatMap(Measurement::fraction)
+                        .flatMap(Side::whole));
         MetricValue value = counted.map(Count::value)
                 .or(() -> measured.map(Measurement::value))
                 .orElseGet(() -> MetricValue.undefined("not measured"));
@@ -43,9 +45,16 @@ public record Side(MetricValue value, long people, Optional<Count> count, Option
                         .flatMap(it -> it instanceof Interval interval ? interval.estimate() : Optional.empty()));
     }
 
+    /** Errors for each word are a quotient of counts too, but not of people; their interval rests on a standard error. */
+    private static boolean isShare(Measurement measurement) {
+        return !(measurement.uncertainty() instanceof Interval interval
+                && interval.estimate().isPresent());
+    }
+
     /** Weighted rows are no people that could be counted. */
     private static Optional<Count> whole(Fraction fraction) {
-        boolean whole = fraction.numerator() == Math.rint(fraction.numerator())
+        boolean whole = fraction.numerator() <= fraction.denominator()
+                && fraction.numerator() == Math.rint(fraction.numerator())
                 && fraction.denominator() == Math.rint(fraction.denominator());
         return whole
                 ? Optional.of(new Count((long) fraction.numerator(), (long) fraction.denominator()))

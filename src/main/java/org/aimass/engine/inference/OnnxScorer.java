@@ -20,23 +20,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxScorer implements AutoCloseable {
 
+    /** Of speech: each takes long. */
+    private static final int SNIPPETS = 16;
+
     private final OnnxModel model;
     private final List<InputPlan> inputs;
     private final OutputPlan output;
     private final @Nullable Evaluator evaluator;
     private final Deadline deadline;
+    private final Optional<Synthesizer> synthesizer;
 
     private OnnxScorer(
             OnnxModel model,
             List<InputPlan> inputs,
             OutputPlan output,
             @Nullable Evaluator evaluator,
-            Deadline deadline) {
+            Deadline deadline,
+            Optional<Synthesizer> synthesizer) {
         this.model = model;
         this.inputs = inputs;
         this.output = output;
         this.evaluator = evaluator;
         this.deadline = deadline;
+        this.synthesizer = synthesizer;
     }
 
     /**
@@ -54,12 +60,31 @@ public final class OnnxScorer implements AutoCloseable {
             Optional<NamedFiles> files,
             Question question,
             Deadline deadline) {
-        OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
+        Optional<Synthesizer> synthesizer = job.speaker().map(speaker -> Synthesizer.open(speaker, deadline));
         try {
-            InputPlan inputs =
-                    InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
+            OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
+            return open(job, model, columns, taken, files, question, deadline, synthesizer);
+        } catch (RuntimeException e) {
+            synthesizer.ifPresent(Synthesizer::close);
+            throw e;
+        }
+    }
+
+    private static OnnxScorer open(
+            AuditJob.Model job,
+            OnnxModel model,
+            List<String> columns,
+            Collection<String> taken,
+            Optional<NamedFiles> files,
+            Question question,
+            Deadline deadline,
+            Optional<Synthesizer> synthesizer) {
+        try {
+            InputPlan inputs = question instanceof Question.Transcript asked
+                    ? InputPlan.ofAudio(model, asked, source(synthesizer, files))
+                    : InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
-            return new OnnxScorer(model, List.of(inputs), output, null, deadline);
+            return new OnnxScorer(model, List.of(inputs), output, null, deadline, synthesizer);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -105,7 +130,7 @@ public final class OnnxScorer implements AutoCloseable {
                     .map(side -> InputPlan.of(model, Map.of(input, side), columns, List.of(), images))
                     .toList();
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
-            return new OnnxScorer(model, inputs, output, null, deadline);
+            return new OnnxScorer(model, inputs, output, null, deadline, Optional.empty());
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -133,11 +158,27 @@ public final class OnnxScorer implements AutoCloseable {
                     generator.inputs,
                     generator.output,
                     Evaluator.open(job.evaluator().orElseThrow()),
-                    deadline);
+                    deadline,
+                    Optional.empty());
         } catch (RuntimeException e) {
             generator.close();
             throw e;
         }
+    }
+
+    private static SoundSource source(Optional<Synthesizer> synthesizer, Optional<NamedFiles> files) {
+        return synthesizer
+                .<SoundSource>map(it -> it)
+                .orElseGet(
+                        () -> SoundSource.files(
+                                files.orElseThrow(
+                                        () -> new BadInput(
+                                                "columns.audio: the dataset is a table alone; expected a folder, zip or tar.gz of WAV or FLAC files"))));
+    }
+
+    /** What the check found of the model that says what this one hears. */
+    public Optional<ModelFacts> speaker() {
+        return synthesizer.map(Synthesizer::facts);
     }
 
     /** The columns that feed the model, each once. */
@@ -160,6 +201,15 @@ public final class OnnxScorer implements AutoCloseable {
     /** How many rows the model takes at once. */
     public int rows() {
         return inputs.get(0).rows();
+    }
+
+    /**
+     * How many rows are worth handing to a thread.
+     *
+     * @param usual where answers come fast
+     */
+    public int rowsForAThread(int usual) {
+        return output.isTranscript() ? SNIPPETS : rows() * Math.max(1, usual / rows());
     }
 
     /** Whether the model answers with numbers; else with labels. */
@@ -190,6 +240,7 @@ public final class OnnxScorer implements AutoCloseable {
 
     @Override
     public void close() {
+        synthesizer.ifPresent(Synthesizer::close);
         model.close();
         if (evaluator != null) {
             evaluator.close();

@@ -46,7 +46,7 @@ public final class LocalAuditEngine {
                 if (scorer != null) {
                     scorer.locate(roles::slot);
                 }
-                LocalTask<?> task = LocalTasks.of(job, roles, scorer);
+                LocalTask<?> task = LocalTasks.of(job, roles, scorer, reader.files());
                 return run(job, file, reader, roles, task, scorer, deadline, progress, start);
             }
         }

@@ -81,7 +81,11 @@ final class LocalDetection {
             return outcome(
                     dataset,
                     new AuditOutcome.Inputs(
-                            digest, Optional.empty(), PlanDigest.of(job), Optional.of(results.digest())),
+                            digest,
+                            Optional.empty(),
+                            Optional.empty(),
+                            PlanDigest.of(job),
+                            Optional.of(results.digest())),
                     Optional.empty(),
                     () -> new GivenObjects(results));
         }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.AuditOutcome;
+import org.aimass.engine.AuditTask;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
@@ -16,6 +17,7 @@ import org.aimass.engine.PlanDigest;
 import org.aimass.engine.Progress;
 import org.aimass.engine.data.RowReader;
 import org.aimass.engine.inference.Lane;
+import org.aimass.engine.inference.ModelFacts;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.metrics.TaskOutcome;
@@ -90,7 +92,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
     }
 
     private void count(List<Measurer<P>> measurers) {
-        int rows = scorer == null ? ROWS : scorer.rows() * Math.max(1, ROWS / scorer.rows());
+        int rows = scorer == null ? ROWS : scorer.rowsForAThread(ROWS);
         try (Workers workers = new Workers(measurers, () -> newBatch(rows), deadline)) {
             read(workers);
             workers.finish();
@@ -178,12 +180,25 @@ final class LocalRun<P extends LocalTask.Part<P>> {
                         Machine.processor(),
                         threads,
                         job.seed()),
-                new AuditOutcome.Inputs(
-                        digest, Optional.ofNullable(scorer).map(it -> it.facts().sha256()), PlanDigest.of(job)),
+                inputs(digest),
                 new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
                 outcome,
                 new AuditOutcome.Timing(
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
+    }
+
+    private AuditOutcome.Inputs inputs(Sha256Digest dataset) {
+        Optional<Sha256Digest> model =
+                Optional.ofNullable(scorer).map(it -> it.facts().sha256());
+        boolean evaluates = job.task() == AuditTask.SPEECH_SYNTHESIS;
+        Optional<Sha256Digest> speaker =
+                Optional.ofNullable(scorer).flatMap(OnnxScorer::speaker).map(ModelFacts::sha256);
+        return new AuditOutcome.Inputs(
+                dataset,
+                evaluates ? speaker : model,
+                evaluates ? model : Optional.empty(),
+                PlanDigest.of(job),
+                Optional.empty());
     }
 
     private TaskOutcome outcome(P all, List<List<String>> dictionaries) {

@@ -1,9 +1,12 @@
 package org.aimass.engine.local;
 
 import java.util.List;
+import java.util.Optional;
 import org.aimass.engine.AuditJob;
+import org.aimass.engine.BadInput;
 import org.aimass.engine.BinarySettings;
 import org.aimass.engine.ColumnRole;
+import org.aimass.engine.data.NamedFiles;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,11 @@ final class LocalTasks {
 
     private LocalTasks() {}
 
-    /** @param scorer the model; null where the dataset brings the answers */
-    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
+    /**
+     * @param scorer the model; null where the dataset brings the answers
+     * @param files that rows can name
+     */
+    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer, Optional<NamedFiles> files) {
         return switch (job.task()) {
             case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer);
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
@@ -23,6 +29,8 @@ final class LocalTasks {
             case FACE_VERIFICATION -> new LocalVerification(job, roles);
             case FACE_IDENTIFICATION -> new LocalIdentification(job, roles);
             case IMAGE_GENERATION -> new LocalGeneration(job, roles);
+            case SPEECH_RECOGNITION -> new LocalSpeechRecognition(job, roles);
+            case SPEECH_SYNTHESIS -> new LocalSpeechSynthesis(job, roles, files);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
     }
@@ -48,7 +56,18 @@ final class LocalTasks {
             case BINARY_CLASSIFICATION -> new Question.Probability(job.positiveLabel());
             case MULTICLASS_CLASSIFICATION ->
                 new Question.Probabilities(job.options().classes());
+            case SPEECH_RECOGNITION, SPEECH_SYNTHESIS -> transcript(job);
             default -> new Question.Quantity();
         };
+    }
+
+    private static Question transcript(AuditJob job) {
+        AuditJob.Model model = job.model().orElseThrow();
+        ColumnRole heard = model.speaker().isPresent() ? ColumnRole.TEXT : ColumnRole.AUDIO;
+        String column = job.columns()
+                .find(heard)
+                .orElseThrow(() -> new BadInput(
+                        "columns.%s: found none, expected what the model is to hear".formatted(heard.word())));
+        return new Question.Transcript(column, model.acoustics().orElseThrow());
     }
 }

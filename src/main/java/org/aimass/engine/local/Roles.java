@@ -21,7 +21,8 @@ final class Roles {
     /** No column has that role. */
     static final int NONE = -1;
 
-    private static final Set<ColumnRole> ANSWERS = Set.of(ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.RANK);
+    private static final Set<ColumnRole> ANSWERS = Set.of(
+            ColumnRole.SCORE, ColumnRole.PREDICTION, ColumnRole.RANK, ColumnRole.HYPOTHESIS, ColumnRole.TRANSCRIPT);
 
     private final List<String> features;
     private final Map<ColumnRole, String> own = new EnumMap<>(ColumnRole.class);

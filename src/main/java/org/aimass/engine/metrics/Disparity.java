@@ -3,9 +3,11 @@ package org.aimass.engine.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** A number that says how far apart groups are: described, never judged, for it grows with the number of small groups. */
-public sealed interface Disparity permits Disparity.Of, Disparity.Extreme, Disparity.Odds, Differential {
+public sealed interface Disparity
+        permits Disparity.Of, Disparity.ErrorRatio, Disparity.Extreme, Disparity.Odds, Differential {
 
     /** Fairlearn's name. */
     String name();
@@ -34,6 +36,22 @@ public sealed interface Disparity permits Disparity.Of, Disparity.Extreme, Dispa
             for (int metric = 0; metric < metrics.size(); metric++) {
                 BaseMetric base = metrics.get(metric);
                 all.add(new Of(base.name() + form.ending, base.at(), metric, form, base.signed()));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * The same, but of errors the ratio is the greatest over the least.
+     *
+     * @param error which metrics are errors
+     */
+    static List<Disparity> ofEach(List<BaseMetric> metrics, IntPredicate error) {
+        List<Disparity> all = ofEach(metrics);
+        for (int metric = 0; metric < metrics.size(); metric++) {
+            if (error.test(metric)) {
+                BaseMetric base = metrics.get(metric);
+                all.set(metrics.size() + metric, new ErrorRatio(base.name() + "_ratio", base.at(), metric));
             }
         }
         return all;
@@ -114,6 +132,28 @@ public sealed interface Disparity permits Disparity.Of, Disparity.Extreme, Dispa
                 return List.of(spread.greatestGroup(metric), spread.leastGroup(metric));
             }
             return List.of(upper ? spread.greatestGroup(metric) : spread.leastGroup(metric));
+        }
+    }
+
+    /** How many times the least error the greatest is: at least 1. */
+    record ErrorRatio(String name, Map<String, Object> at, int metric) implements Disparity {
+
+        @Override
+        public double value(Spread spread) {
+            double least = spread.least(metric);
+            return spread.groups(metric) < 2 || least == 0 ? Double.NaN : spread.greatest(metric) / least;
+        }
+
+        @Override
+        public String whyUndefined(Spread spread) {
+            return spread.groups(metric) < 2
+                    ? "fewer than two groups have a value"
+                    : "a group has none of these errors";
+        }
+
+        @Override
+        public List<Integer> groups(Spread spread) {
+            return List.of(spread.greatestGroup(metric), spread.leastGroup(metric));
         }
     }
 

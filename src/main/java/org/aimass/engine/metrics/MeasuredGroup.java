@@ -16,7 +16,7 @@ public interface MeasuredGroup {
     /** What a metric is the share of; empty where it is none. */
     Optional<Proportion> proportion(int metric);
 
-    /** The counts a metric is the quotient of; empty where it is none. */
+    /** The counts that a metric is the quotient of; empty where it is none. */
     default Optional<Fraction> fraction(int metric) {
         return proportion(metric).map(Proportion::fraction);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param distributions how errors or places are spread; empty but for regressions and rankings, and where rows were not kept
  * @param tradeOffs how often strangers are taken for the same person and people not known again, threshold by threshold; empty but
  *     for verifications
+ * @param transcripts the snippets of speech that were understood worst; empty where they were not asked for
  */
 public record TaskOutcome(
         List<GroupSummary> groups,
@@ -25,7 +26,8 @@ public record TaskOutcome(
         Optional<SliceFindings> worstSlices,
         Optional<Confusion> confusion,
         Optional<Distributions> distributions,
-        Optional<ErrorTradeOffs> tradeOffs) {
+        Optional<ErrorTradeOffs> tradeOffs,
+        Optional<Transcripts> transcripts) {
 
     /** An outcome without tests and without a search. */
     public TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
@@ -34,6 +36,7 @@ public record TaskOutcome(
                 measurements,
                 scores,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -48,26 +51,65 @@ public record TaskOutcome(
     /** The same with confusion matrices. */
     public TaskOutcome with(Confusion matrices) {
         return new TaskOutcome(
-                groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions, tradeOffs);
+                groups,
+                measurements,
+                scores,
+                tests,
+                worstSlices,
+                Optional.of(matrices),
+                distributions,
+                tradeOffs,
+                transcripts);
     }
 
     /** The same with one measurement more. */
     public TaskOutcome with(Measurement measured) {
         List<Measurement> all = new ArrayList<>(measurements);
         all.add(measured);
-        return new TaskOutcome(groups, all, scores, tests, worstSlices, confusion, distributions, tradeOffs);
+        return new TaskOutcome(
+                groups, all, scores, tests, worstSlices, confusion, distributions, tradeOffs, transcripts);
     }
 
     /** The same with distributions. */
     public TaskOutcome with(Distributions spread) {
         return new TaskOutcome(
-                groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread), tradeOffs);
+                groups,
+                measurements,
+                scores,
+                tests,
+                worstSlices,
+                confusion,
+                Optional.of(spread),
+                tradeOffs,
+                transcripts);
     }
 
     /** The same with what thresholds trade off. */
     public TaskOutcome with(ErrorTradeOffs curves) {
         return new TaskOutcome(
-                groups, measurements, scores, tests, worstSlices, confusion, distributions, Optional.of(curves));
+                groups,
+                measurements,
+                scores,
+                tests,
+                worstSlices,
+                confusion,
+                distributions,
+                Optional.of(curves),
+                transcripts);
+    }
+
+    /** The same with transcripts. */
+    public TaskOutcome with(Transcripts worst) {
+        return new TaskOutcome(
+                groups,
+                measurements,
+                scores,
+                tests,
+                worstSlices,
+                confusion,
+                distributions,
+                tradeOffs,
+                Optional.of(worst));
     }
 
     public TaskOutcome {

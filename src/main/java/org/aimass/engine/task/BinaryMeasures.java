@@ -83,6 +83,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
                         .map(this::worst),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

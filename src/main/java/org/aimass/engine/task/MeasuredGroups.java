@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.aimass.engine.metrics.BaseMetric;
 import org.aimass.engine.metrics.Bootstrap;
@@ -38,6 +39,13 @@ final class MeasuredGroups {
         this.metrics = metrics;
         disparities = new ArrayList<>(Disparity.ofEach(metrics));
         disparities.addAll(more);
+        bootstrap = plan.bootstrap();
+    }
+
+    /** @param error which metrics are the better the lower: their ratio is the greatest over the least */
+    MeasuredGroups(List<BaseMetric> metrics, IntPredicate error, GroupPlan plan) {
+        this.metrics = metrics;
+        disparities = Disparity.ofEach(metrics, error);
         bootstrap = plan.bootstrap();
     }
 

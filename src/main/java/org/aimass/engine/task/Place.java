@@ -34,6 +34,7 @@ record Place(Map<String, String> features, List<String> over, List<String> group
         return entry(metric, at, MetricValue.of(value), Optional.empty(), uncertainty);
     }
 
+    /** With the counts that the value is the quotient of. */
     Measurement measured(
             String metric, Map<String, Object> at, double value, Optional<Fraction> fraction, Uncertainty uncertainty) {
         return entry(metric, at, MetricValue.of(value), fraction, uncertainty);

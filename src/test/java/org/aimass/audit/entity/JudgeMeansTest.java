@@ -197,6 +197,34 @@ class JudgeMeansTest {
                 new Interval(0, 1, 0.95, "wilson"));
     }
 
+    private static Measurement errors(String age, int counted, int among, double error) {
+        double rate = counted / (double) among;
+        return measured(
+                "word_error_rate",
+                age,
+                Map.of(),
+                rate,
+                Optional.of(new Fraction(counted, among)),
+                new Estimate(error, 12).around(rate, 0.95, "student_t_clusters"));
+    }
+
+    /** Words of one speaker are not independent: what counts is how sure the engine is of their rate, not how many words there are. */
+    @Test
+    void errorsForEachWordAreNoSharesOfPeople() {
+        JudgedComparison judged = judged(
+                        policy("word_error_rate", false, Tolerance.Scale.DIFFERENCE, 0.05),
+                        errors("middle", 3_100, 20_000, 0.03),
+                        errors("young", 4_700, 20_000, 0.04))
+                .get(0);
+        assertEquals(Optional.empty(), judged.groupSide().count());
+        Estimate difference = new Estimate(0.04, 12).minus(new Estimate(0.03, 12));
+        assertEquals(
+                difference.standardError(),
+                interval(judged).estimate().orElseThrow().standardError(),
+                1e-15);
+        assertEquals(Verdict.INSUFFICIENT_EVIDENCE, judged.verdict());
+    }
+
     /** 402 of 2310 against 362 of 4120 are the counts of {@link JudgeTest}: the same answer. */
     @Test
     void eachClassIsComparedByItsCounts() {

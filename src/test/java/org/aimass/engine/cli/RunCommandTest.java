@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
@@ -388,23 +387,12 @@ class RunCommandTest {
 
     @Test
     void everyTaskIsKnownByName() {
-        List<String> measured = List.of(
-                "binary_classification",
-                "multiclass_classification",
-                "regression",
-                "ranking",
-                "face_verification",
-                "face_identification",
-                "object_detection",
-                "pose_estimation",
-                "image_generation");
         for (String task : org.aimass.engine.AuditTask.words()) {
-            String said = Console.refuse(folder, "{\"task\":\"" + task + "\"}");
             assertEquals(
-                    measured.contains(task)
-                            ? "job.json: dataset is missing"
-                            : "job.json: task " + task + " is not measured by this engine version yet",
-                    said);
+                    task.equals("text_generation")
+                            ? "job.json: task text_generation is not measured by this engine version yet"
+                            : "job.json: dataset is missing",
+                    Console.refuse(folder, "{\"task\":\"" + task + "\"}"));
         }
         assertTrue(Console.refuse(folder, "{\"task\":\"guessing\"}")
                 .startsWith("job.json: task: found \"guessing\", expected one of \"binary_classification\", "));

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.aimass.engine.metrics.GenerationMetrics;
+import org.aimass.engine.metrics.SnippetErrors;
+import org.aimass.engine.metrics.SpeechMetrics;
+import org.aimass.engine.metrics.SynthesisMetrics;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,6 +159,119 @@ class TaskSplitsTest {
             merged.merge(one);
         }
         same(whole.outcome(VALUES), merged.outcome(VALUES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void speech(int combination) {
+        SpeechPlan plan = new SpeechPlan(
+                plan((combination & 1) != 0, (combination & 2) != 0),
+                (combination & 4) != 0 ? SpeechMetrics.Unit.CHARACTER : SpeechMetrics.Unit.WORD,
+                (combination & 2) == 0,
+                4,
+                7);
+        RandomRows rows = new RandomRows(91 + combination, 250, 2);
+        long[] line = LongStream.range(0, 250).toArray();
+        SpeechRecognition whole = new SpeechRecognition(plan);
+        whole.add(snippets(rows.all, line, plan));
+        SpeechRecognition merged = new SpeechRecognition(plan);
+        int parts = 2 + combination;
+        for (int part = parts - 1; part >= 0; part--) {
+            int number = part;
+            int[] own =
+                    IntStream.range(0, 250).filter(row -> row % parts == number).toArray();
+            SpeechRecognition one = new SpeechRecognition(plan);
+            one.add(snippets(
+                    rows.pick(own),
+                    Arrays.stream(own).mapToLong(row -> line[row]).toArray(),
+                    plan));
+            merged.merge(one);
+        }
+        TaskOutcome expected = whole.outcome(VALUES);
+        TaskOutcome actual = merged.outcome(VALUES);
+        same(expected, actual);
+        assertEquals(expected.transcripts(), actual.transcripts());
+    }
+
+    /** What was said and heard follows from the score and the cluster of a row. */
+    private static SnippetBatch snippets(LabelledBatch rows, long[] line, SpeechPlan plan) {
+        double[] score = requireNonNull(rows.score());
+        int[] cluster = requireNonNull(rows.cluster());
+        SnippetErrors[] errors = new SnippetErrors[rows.rows()];
+        String[] said = new String[rows.rows()];
+        String[] heard = new String[rows.rows()];
+        for (int row = 0; row < errors.length; row++) {
+            List<String> words =
+                    List.of("one", "two", "three", "four", "five").subList(0, (int) (6 * Math.min(score[row], 0.9)));
+            List<String> others = List.of("one", "too", "four", "five").subList(cluster[row] % 3, 4);
+            said[row] = String.join(" ", words);
+            heard[row] = String.join(" ", others);
+            errors[row] = SnippetErrors.of(words, said[row], others, heard[row]);
+        }
+        return new SnippetBatch(
+                rows.rows(),
+                errors,
+                said,
+                heard,
+                plan.timed() ? score : null,
+                line,
+                plan.groups().weighted() ? rows.weight() : null,
+                plan.groups().clustered() ? cluster : null,
+                rows.features());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void synthesis(int combination) {
+        SynthesisPlan plan = new SynthesisPlan(
+                plan((combination & 1) != 0, (combination & 2) != 0),
+                Set.of(SynthesisMetrics.Aspect.values()),
+                (combination & 4) != 0,
+                true,
+                0,
+                1);
+        RandomRows rows = new RandomRows(131 + combination, 250, 2);
+        long[] line = LongStream.range(0, 250).toArray();
+        SpeechSynthesis whole = new SpeechSynthesis(plan);
+        whole.add(judgements(rows.all, line, plan));
+        SpeechSynthesis merged = new SpeechSynthesis(plan);
+        int parts = 2 + combination;
+        for (int part = parts - 1; part >= 0; part--) {
+            int number = part;
+            int[] own =
+                    IntStream.range(0, 250).filter(row -> row % parts == number).toArray();
+            SpeechSynthesis one = new SpeechSynthesis(plan);
+            one.add(judgements(
+                    rows.pick(own),
+                    Arrays.stream(own).mapToLong(row -> line[row]).toArray(),
+                    plan));
+            merged.merge(one);
+        }
+        same(whole.outcome(VALUES), merged.outcome(VALUES));
+    }
+
+    /** What a row brings follows from its score and its cluster. */
+    private static SynthesisBatch judgements(LabelledBatch rows, long[] line, SynthesisPlan plan) {
+        double[] score = requireNonNull(rows.score());
+        int[] cluster = requireNonNull(rows.cluster());
+        SynthesisMetrics.Row[] brought = new SynthesisMetrics.Row[rows.rows()];
+        int[] listener = new int[rows.rows()];
+        for (int row = 0; row < brought.length; row++) {
+            brought[row] = new SynthesisMetrics.Row().rated(score[row]).similar(1 - 2 * score[row]);
+            if (cluster[row] % 3 > 0) {
+                brought[row].compared(
+                        3 * score[row], cluster[row] % 5 == 0 ? Double.NaN : 70 * score[row], 9, cluster[row] % 4);
+            }
+            listener[row] = cluster[row] % 23;
+        }
+        return new SynthesisBatch(
+                rows.rows(),
+                brought,
+                line,
+                plan.groups().weighted() ? rows.weight() : null,
+                plan.groups().clustered() ? cluster : null,
+                plan.listened() ? listener : null,
+                rows.features());
     }
 
     /** Every so-many-th item. */
