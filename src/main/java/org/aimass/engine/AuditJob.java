@@ -67,6 +67,7 @@ public record AuditJob(
      * @param index the column of that output
      * @param images what is done to images; empty where columns feed the model themselves
      * @param objects how the outputs of a detector are to be read; empty for other tasks
+     * @param text how text is fed to a language model; empty for other tasks
      */
     public record Model(
             Path path,
@@ -75,7 +76,8 @@ public record AuditJob(
             Optional<String> output,
             OptionalInt index,
             Optional<Preprocessing> images,
-            Optional<DetectorOutputs> objects) {
+            Optional<DetectorOutputs> objects,
+            Optional<TextModel> text) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }

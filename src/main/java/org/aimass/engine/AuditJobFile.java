@@ -194,6 +194,8 @@ public final class AuditJobFile {
         Optional<DetectorOutputs> objects = task.readsCoco()
                 ? Optional.of(JobObjects.read(model.demandObject("objects"), task == AuditTask.POSE_ESTIMATION))
                 : Optional.empty();
+        Optional<TextModel> text =
+                task == AuditTask.TEXT_GENERATION ? model.object("text").map(this::text) : Optional.empty();
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,
@@ -202,7 +204,15 @@ public final class AuditJobFile {
                 name,
                 index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
                 images,
-                objects);
+                objects,
+                text);
+    }
+
+    private TextModel text(JobObject text) {
+        Path tokenizer = resolve(text, "tokenizer");
+        Optional<String> begin = text.text("begin");
+        text.demandNothingElse();
+        return new TextModel(tokenizer, begin);
     }
 
     private Path resolve(JobObject object, String key) {

@@ -40,7 +40,27 @@ final class JobColumns {
                             Set.of(ColumnRole.RELEVANCE, ColumnRole.SCORE, ColumnRole.RANK, ColumnRole.CLUSTER),
                             false)),
             Map.entry(AuditTask.OBJECT_DETECTION, new Known(Set.of(), Set.of(), false)),
-            Map.entry(AuditTask.POSE_ESTIMATION, new Known(Set.of(), Set.of(), false)));
+            Map.entry(AuditTask.POSE_ESTIMATION, new Known(Set.of(), Set.of(), false)),
+            Map.entry(
+                    AuditTask.TEXT_GENERATION,
+                    new Known(
+                            Set.of(),
+                            Set.of(
+                                    ColumnRole.LABEL,
+                                    ColumnRole.PREDICTION,
+                                    ColumnRole.SCORE,
+                                    ColumnRole.MORE,
+                                    ColumnRole.LESS,
+                                    ColumnRole.UNRELATED,
+                                    ColumnRole.DIRECTION,
+                                    ColumnRole.BIASED,
+                                    ColumnRole.UNKNOWN,
+                                    ColumnRole.TOXIC,
+                                    ColumnRole.REFUSED,
+                                    ColumnRole.SENTIMENT,
+                                    ColumnRole.COUNTERFACTUAL,
+                                    ColumnRole.CLUSTER),
+                            false)));
 
     /** What a dataset must bring where there is no model. */
     private static final Map<AuditTask, List<ColumnRole>> ANSWERS = Map.ofEntries(

@@ -16,8 +16,10 @@ final class JobSettings {
      */
     static Optional<TaskSettings> read(AuditTask task, JobObject options, Path job) {
         return switch (task) {
+            case BINARY_CLASSIFICATION -> FilterSettings.read(options);
             case OBJECT_DETECTION -> Optional.of(ObjectSettings.read(options, job, false));
             case POSE_ESTIMATION -> Optional.of(ObjectSettings.read(options, job, true));
+            case TEXT_GENERATION -> Optional.of(TextSettings.read(options));
             default -> Optional.empty();
         };
     }

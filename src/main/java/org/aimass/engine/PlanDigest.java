@@ -94,6 +94,8 @@ public final class PlanDigest {
         model.output().ifPresent(name -> output.put("name", name));
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
+        model.text().flatMap(TextModel::begin).ifPresent(begin -> into.putObject("text")
+                .put("begin", begin));
         model.objects().ifPresent(objects -> objects(objects, into.putObject("objects")));
     }
 

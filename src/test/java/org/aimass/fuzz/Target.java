@@ -20,6 +20,7 @@ import org.aimass.engine.data.ArchiveFuzz;
 import org.aimass.engine.data.CocoFuzz;
 import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
+import org.aimass.engine.data.TokenizerFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
 /** A reader of strange bytes. Its class has {@code seeds()} and, as Jazzer wants it, {@code fuzzerTestOneInput(byte[])}. */
@@ -32,7 +33,8 @@ enum Target {
     JOB(JobFuzz.class),
     LINES(LinesFuzz.class),
     MODEL(ModelFuzz.class),
-    OUTCOME(OutcomeFuzz.class);
+    OUTCOME(OutcomeFuzz.class),
+    TOKENIZER(TokenizerFuzz.class);
 
     private final Class<?> type;
 

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.ColumnRole;
+import org.aimass.engine.FilterSettings;
 import org.aimass.engine.LabelValue;
 import org.aimass.engine.OneLine;
 import org.aimass.engine.inference.Lane;
@@ -40,8 +41,22 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
                 LabelValue.same(job.favorableLabel(), job.positiveLabel()),
                 job.options().calibrationBins(),
                 job.options().ll144ExcludeBelow(),
-                job.options().worstSlices().map(slices -> search(slices, job)));
+                job.options().worstSlices().map(slices -> search(slices, job)),
+                identityFeatures(job));
         empty = new BinaryClassification(plan);
+    }
+
+    private static List<String> identityFeatures(AuditJob job) {
+        List<String> features = job.settings()
+                .map(it -> ((FilterSettings) it).identityFeatures())
+                .orElse(List.of());
+        for (String feature : features) {
+            if (!job.sensitiveFeatures().contains(feature)) {
+                throw new BadInput("options.identity_features: found " + OneLine.quoted(feature)
+                        + ", expected sensitive features only");
+            }
+        }
+        return features;
     }
 
     private static SliceSearch search(AuditJob.WorstSlices slices, AuditJob job) {

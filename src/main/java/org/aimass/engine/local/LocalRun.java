@@ -167,16 +167,17 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         long end = System.nanoTime();
         long scoring = measurers.stream().mapToLong(Measurer::scoreNanos).sum() / threads;
         long counting = measurers.stream().mapToLong(Measurer::countNanos).sum() / threads;
+        Optional<Sha256Digest> model =
+                scorer == null ? task.model() : Optional.of(scorer.facts().sha256());
         return new AuditOutcome(
                 new AuditOutcome.Engine(
                         EngineVersion.get(),
-                        Optional.ofNullable(scorer).map(it -> OnnxRuntime.version()),
+                        model.map(it -> OnnxRuntime.version()),
                         "CPU",
                         Machine.processor(),
                         threads,
                         job.seed()),
-                new AuditOutcome.Inputs(
-                        digest, Optional.ofNullable(scorer).map(it -> it.facts().sha256()), PlanDigest.of(job)),
+                new AuditOutcome.Inputs(digest, model, PlanDigest.of(job)),
                 new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
                 outcome,
                 new AuditOutcome.Timing(

@@ -1,6 +1,7 @@
 package org.aimass.engine.local;
 
 import org.aimass.engine.AuditJob;
+import org.aimass.engine.Deadline;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
@@ -12,12 +13,14 @@ final class LocalTasks {
     private LocalTasks() {}
 
     /** @param scorer the model; null where the dataset brings the answers */
-    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
+    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer, Deadline deadline) {
         return switch (job.task()) {
             case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer != null && scorer.givesScores());
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
             case REGRESSION -> new LocalRegression(job, roles);
             case RANKING -> new LocalRanking(job, FileBytes.name(job.dataset().path()), roles);
+            case TEXT_GENERATION ->
+                new LocalText(job, FileBytes.name(job.dataset().path()), roles, deadline);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
     }
