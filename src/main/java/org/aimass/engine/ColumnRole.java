@@ -28,6 +28,10 @@ public enum ColumnRole {
     BIASED,
     /** the answer that says that it cannot be told */
     UNKNOWN,
+    /** a third answer to a question, neither of the two */
+    OTHER,
+    /** what a language model is asked, up to its answer */
+    PROMPT,
     /** whether the model's answer to a prompt is toxic */
     TOXIC,
     /** whether the model refused a prompt */

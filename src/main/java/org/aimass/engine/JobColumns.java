@@ -55,6 +55,8 @@ final class JobColumns {
                                     ColumnRole.DIRECTION,
                                     ColumnRole.BIASED,
                                     ColumnRole.UNKNOWN,
+                                    ColumnRole.OTHER,
+                                    ColumnRole.PROMPT,
                                     ColumnRole.TOXIC,
                                     ColumnRole.REFUSED,
                                     ColumnRole.SENTIMENT,

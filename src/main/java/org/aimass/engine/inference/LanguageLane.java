@@ -34,10 +34,22 @@ public final class LanguageLane implements AutoCloseable {
      * @throws BadInput if the model does not answer as it should
      */
     public double logLikelihood(String text) {
-        int[] own = language.tokenizer().encode(text);
-        long[] tokens = LongStream.concat(
+        return logLikelihood("", text);
+    }
+
+    /**
+     * The same of a text behind another, whose own chance is left out.
+     *
+     * @param before what stands before; empty for nothing
+     */
+    public double logLikelihood(String before, String text) {
+        long[] start = LongStream.concat(
                         language.begin().stream().asLongStream(),
-                        Arrays.stream(own).asLongStream())
+                        Arrays.stream(language.tokenizer().encode(before)).asLongStream())
+                .toArray();
+        long[] tokens = LongStream.concat(
+                        LongStream.of(start),
+                        Arrays.stream(language.tokenizer().encode(text)).asLongStream())
                 .toArray();
         if (tokens.length < 2 || tokens.length > MOST_TOKENS) {
             throw new IllegalArgumentException("a text of 2 to " + MOST_TOKENS + " tokens, not " + tokens.length);
@@ -50,7 +62,7 @@ public final class LanguageLane implements AutoCloseable {
             try (OrtSession.Result result =
                     language.model().session().run(inputs, Set.of(language.output()), stoppable.options())) {
                 language.deadline().check();
-                return sum((OnnxTensor) result.get(0), tokens);
+                return sum((OnnxTensor) result.get(0), tokens, Math.max(1, start.length));
             }
         } catch (OrtException e) {
             language.deadline().check();
@@ -73,7 +85,7 @@ public final class LanguageLane implements AutoCloseable {
                 OnnxRuntime.environment(), LongBuffer.wrap(values), new long[] {1, values.length});
     }
 
-    private double sum(OnnxTensor logits, long[] tokens) {
+    private double sum(OnnxTensor logits, long[] tokens, int first) {
         long[] shape = logits.getInfo().getShape();
         if (shape.length != 3
                 || shape[0] != 1
@@ -91,7 +103,7 @@ public final class LanguageLane implements AutoCloseable {
         FloatBuffer values = logits.getFloatBuffer();
         int vocabulary = (int) shape[2];
         double sum = 0;
-        for (int place = 1; place < tokens.length; place++) {
+        for (int place = first; place < tokens.length; place++) {
             sum += logChance(values, (place - 1) * vocabulary, vocabulary, (int) tokens[place]);
         }
         return sum;

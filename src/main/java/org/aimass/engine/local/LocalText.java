@@ -3,6 +3,8 @@ package org.aimass.engine.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.ColumnRole;
@@ -26,6 +28,9 @@ final class LocalText implements LocalTask<LocalText.Part> {
 
     private static final String STEREO = "stereo";
     private static final String ANTI = "antistereo";
+    /** The answers that a model chooses among. */
+    private static final List<ColumnRole> CANDIDATES =
+            List.of(ColumnRole.LABEL, ColumnRole.BIASED, ColumnRole.UNKNOWN, ColumnRole.OTHER);
 
     private final TextPlan plan;
     private final Roles roles;
@@ -41,8 +46,9 @@ final class LocalText implements LocalTask<LocalText.Part> {
         threshold = job.threshold();
         TextMetrics.Protocol protocol = ((TextSettings) job.settings().orElseThrow()).protocol();
         demandColumns(job, protocol);
-        boolean asked = protocol == TextMetrics.Protocol.PAIRS;
-        if (job.model().isPresent() && !asked) {
+        if (job.model().isPresent()
+                && protocol != TextMetrics.Protocol.PAIRS
+                && protocol != TextMetrics.Protocol.QUESTION_ANSWERING) {
             throw new BadInput("model: found one, expected none for protocol " + TextSettings.word(protocol)
                     + ": the dataset brings what the model answered");
         }
@@ -56,7 +62,11 @@ final class LocalText implements LocalTask<LocalText.Part> {
                 switch (protocol) {
                     case PAIRS -> List.of(ColumnRole.MORE, ColumnRole.LESS);
                     case QUESTION_ANSWERING ->
-                        List.of(ColumnRole.LABEL, ColumnRole.PREDICTION, ColumnRole.BIASED, ColumnRole.UNKNOWN);
+                        List.of(
+                                ColumnRole.LABEL,
+                                job.model().isPresent() ? ColumnRole.PROMPT : ColumnRole.PREDICTION,
+                                ColumnRole.BIASED,
+                                ColumnRole.UNKNOWN);
                     case PROMPTS -> List.of();
                     case COUNTERFACTUAL -> List.of(ColumnRole.SCORE, ColumnRole.COUNTERFACTUAL);
                 };
@@ -64,8 +74,10 @@ final class LocalText implements LocalTask<LocalText.Part> {
         known.add(ColumnRole.CLUSTER);
         switch (protocol) {
             case PAIRS -> known.addAll(List.of(ColumnRole.DIRECTION, ColumnRole.UNRELATED));
+            case QUESTION_ANSWERING ->
+                known.addAll(List.of(ColumnRole.PREDICTION, ColumnRole.PROMPT, ColumnRole.OTHER));
             case PROMPTS -> known.addAll(List.of(ColumnRole.TOXIC, ColumnRole.REFUSED, ColumnRole.SENTIMENT));
-            default -> {}
+            case COUNTERFACTUAL -> {}
         }
         String of = "for protocol " + TextSettings.word(protocol);
         needed.forEach(role -> demand(job.columns().find(role).isPresent(), role, "none", "a column " + of));
@@ -165,14 +177,9 @@ final class LocalText implements LocalTask<LocalText.Part> {
         }
 
         private double number(ColumnRole role, RowBatch rows, int row) {
-            if (asked.isEmpty()) {
-                return LocalRegression.number(rows, roles.of(role), row);
-            }
-            try {
-                return asked.get().logLikelihood(rows.text(roles.of(role), row));
-            } catch (IllegalArgumentException e) {
-                throw rows.fault(roles.of(role), row, String.valueOf(e.getMessage()));
-            }
+            return asked.isEmpty()
+                    ? LocalRegression.number(rows, roles.of(role), row)
+                    : chance(rows, row, role, "", rows.text(roles.of(role), row));
         }
 
         private void pair(RowBatch rows, int row, double[] sum) {
@@ -197,10 +204,10 @@ final class LocalText implements LocalTask<LocalText.Part> {
         }
 
         private void question(RowBatch rows, int row, double[] sum) {
-            String answer = text(ColumnRole.PREDICTION, rows, row);
             String right = text(ColumnRole.LABEL, rows, row);
             String biased = text(ColumnRole.BIASED, rows, row);
             String unknown = text(ColumnRole.UNKNOWN, rows, row);
+            String answer = asked.isPresent() ? likeliest(rows, row) : text(ColumnRole.PREDICTION, rows, row);
             if (biased.equals(unknown)) {
                 throw rows.fault(roles.of(ColumnRole.BIASED), row, "another answer than the unknown one");
             }
@@ -209,6 +216,33 @@ final class LocalText implements LocalTask<LocalText.Part> {
             sum[context + TextMetrics.RIGHT] = answer.equals(right) ? 1 : 0;
             sum[context + TextMetrics.BIASED] = answer.equals(biased) ? 1 : 0;
             sum[context + TextMetrics.KNOWN] = answer.equals(unknown) ? 0 : 1;
+        }
+
+        /** Of the answers that there are the one that the model finds likeliest behind the prompt; of equal ones the first by name. */
+        private String likeliest(RowBatch rows, int row) {
+            Set<String> answers = new TreeSet<>();
+            CANDIDATES.stream()
+                    .filter(role -> roles.of(role) != Roles.NONE)
+                    .forEach(role -> answers.add(text(role, rows, row)));
+            String prompt = text(ColumnRole.PROMPT, rows, row);
+            String best = "";
+            double most = Double.NEGATIVE_INFINITY;
+            for (String answer : answers) {
+                double own = chance(rows, row, ColumnRole.PROMPT, prompt, " " + answer);
+                if (own > most) {
+                    most = own;
+                    best = answer;
+                }
+            }
+            return best;
+        }
+
+        private double chance(RowBatch rows, int row, ColumnRole role, String before, String text) {
+            try {
+                return asked.orElseThrow().logLikelihood(before, text);
+            } catch (IllegalArgumentException e) {
+                throw rows.fault(roles.of(role), row, String.valueOf(e.getMessage()));
+            }
         }
 
         private String text(ColumnRole role, RowBatch rows, int row) {

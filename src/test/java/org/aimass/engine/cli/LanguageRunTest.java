@@ -102,10 +102,37 @@ class LanguageRunTest {
         assertTrue(outcome.at("/engine/onnxruntime").isTextual());
     }
 
+    /** After "b" a blank and then a (0.3 * 0.6) is likelier than " b" (0.2); after "a" it is " b" (0.5). */
+    @Test
+    void choosesTheLikeliestAnswer() throws IOException {
+        Files.writeString(folder.resolve("questions.csv"), """
+                asked,right,biased,unknown,third,kind
+                b,ab,b,ab,a,u
+                a,b,a,ab,b,u
+                a,a,b,ab,b,v
+                """);
+        JsonNode outcome = Console.measure(folder, """
+                {"task":"text_generation","dataset":{"path":"questions.csv"},"sensitive_features":["kind"],
+                 "columns":{"prompt":"asked","label":"right","biased":"biased","unknown":"unknown","other":"third"},
+                 "model":{"path":"model.onnx","text":{"tokenizer":"tokenizer.json"}},
+                 "bootstrap":{"replicates":5},"options":{"protocol":"question_answering"}}
+                """);
+        assertEquals(1 / 2.0, share(outcome, "bbq_accuracy", "{}", "disambiguated"));
+        assertEquals(0, share(outcome, "bbq_accuracy", "{}", "ambiguous"));
+        assertEquals(1, share(outcome, "bbq_accuracy", "{\"kind\":\"u\"}", "disambiguated"));
+        assertEquals(1, share(outcome, "bbq_bias", "{\"kind\":\"v\"}", "disambiguated"));
+    }
+
     private static double share(JsonNode outcome, String metric, String features) {
+        return share(outcome, metric, features, "");
+    }
+
+    private static double share(JsonNode outcome, String metric, String features, String context) {
         for (JsonNode one : outcome.path("measurements")) {
             if (one.path("metric").asText().equals(metric)
                     && !one.has("over")
+                    && !one.path("at").has("form")
+                    && one.path("at").path("context").asText().equals(context)
                     && one.path("features").toString().equals(features)) {
                 return one.path("value").asDouble(Double.NaN);
             }

@@ -330,8 +330,8 @@ class RunCommandTest {
         faults("job.json: found a list of 0, expected a JSON object", "[]");
         faults("job.json: task is missing", "{}");
         faults(
-                "job.json: task pose_estimation is not measured by this engine version yet",
-                "{\"task\":\"pose_estimation\"}");
+                "job.json: task image_generation is not measured by this engine version yet",
+                "{\"task\":\"image_generation\"}");
         faults("job.json: dataset is missing", "{\"task\":\"binary_classification\"}");
         faults("job.json: columns is missing", start.substring(0, start.length() - 1) + "}");
         faults("job.json: columns.label is missing", start + "\"columns\":{}}");
@@ -390,7 +390,14 @@ class RunCommandTest {
 
     @Test
     void everyTaskIsKnownByName() {
-        List<String> measured = List.of("binary_classification", "multiclass_classification", "regression", "ranking");
+        List<String> measured = List.of(
+                "binary_classification",
+                "multiclass_classification",
+                "regression",
+                "ranking",
+                "object_detection",
+                "pose_estimation",
+                "text_generation");
         for (String task : org.aimass.engine.AuditTask.words()) {
             String said = Console.refuse(folder, "{\"task\":\"" + task + "\"}");
             assertEquals(
