@@ -1,10 +1,14 @@
 package org.aimass.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what only one task asks for. */
 final class JobSettings {
+
+    private static final int MOST_FEATURES = 1_000;
+    private static final int MOST_IDENTITIES = 32;
 
     private JobSettings() {}
 
@@ -16,11 +20,19 @@ final class JobSettings {
      */
     static Optional<TaskSettings> read(AuditTask task, JobObject options, Path job) {
         return switch (task) {
-            case BINARY_CLASSIFICATION -> FilterSettings.read(options);
+            case BINARY_CLASSIFICATION -> binary(options);
             case OBJECT_DETECTION -> Optional.of(ObjectSettings.read(options, job, false));
             case POSE_ESTIMATION -> Optional.of(ObjectSettings.read(options, job, true));
             case TEXT_GENERATION -> Optional.of(TextSettings.read(options));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<TaskSettings> binary(JobObject options) {
+        Optional<List<String>> neighbors = options.texts("consistency_features", 1, MOST_FEATURES);
+        Optional<List<String>> identities = options.texts("identity_features", 1, MOST_IDENTITIES);
+        return neighbors.isEmpty() && identities.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BinarySettings(neighbors.orElse(List.of()), identities.orElse(List.of())));
     }
 }

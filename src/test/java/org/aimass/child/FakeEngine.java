@@ -37,7 +37,7 @@ public final class FakeEngine {
             case "hang" -> Thread.sleep(600_000);
             case "threads" -> storm();
             case "family" -> {
-                new ProcessBuilder("/bin/sleep", "600").start();
+                new ProcessBuilder("/bin/sleep", rest.isEmpty() ? "600" : rest).start();
                 System.out.println("started");
                 Thread.sleep(600_000);
             }

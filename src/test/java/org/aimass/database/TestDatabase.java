@@ -1,6 +1,5 @@
 package org.aimass.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -48,10 +47,10 @@ public final class TestDatabase implements Closeable {
         return new TestDatabase(source, () -> {});
     }
 
-    /** A real server of its own on a free port of 127.0.0.1. */
+    /** A database of its own on a real server, which starts with the first one and is shared by all. */
     public static TestDatabase postgres() throws IOException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-        return new TestDatabase(server.getPostgresDatabase(), server);
+        DataSource database = PostgresServer.newDatabase();
+        return new TestDatabase(database, () -> {});
     }
 
     public DataSource dataSource() {

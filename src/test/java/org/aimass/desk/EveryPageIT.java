@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import org.aimass.stack.RealPortal;
 import org.aimass.stack.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -28,11 +31,13 @@ import org.junit.jupiter.api.TestInstance;
  * complaint of the browser. Whoever comes first sees it in both languages, on a desktop screen and on a phone, in the light and in the
  * dark; the others in English on a desktop screen and in Chinese on a phone.
  */
-@RealPortal(untouched = true)
+@RealPortal
+@Order(RealPortal.FIRST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
 
     private final Set<String> seen = new TreeSet<>();
+    private final Map<String, String> made = new TreeMap<>();
 
     @BeforeAll
     void theDemonstrationIsThere(Portal portal) throws InterruptedException {
@@ -40,7 +45,13 @@ class EveryPageIT {
     }
 
     @AfterAll
-    void noPageWasLeftOut() {
+    void noPageWasLeftOutAndNothingIsLeftBehind(Portal portal) throws SQLException {
+        try (Connection database = portal.database();
+                Statement statement = database.createStatement()) {
+            for (Map.Entry<String, String> row : made.entrySet()) {
+                statement.executeUpdate("delete from " + row.getValue() + " where id = '" + row.getKey() + "'");
+            }
+        }
         Set<String> unseen = new TreeSet<>(Pages.all());
         unseen.removeAll(seen);
         assertEquals(Set.of(), unseen);
@@ -88,7 +99,7 @@ class EveryPageIT {
     }
 
     /** Another row like the first, but for its id and these columns. */
-    private static String unfinished(Portal portal, String table, String columns, String values) throws SQLException {
+    private String unfinished(Portal portal, String table, String columns, String values) throws SQLException {
         String id = UUID.randomUUID().toString();
         try (Connection database = portal.database();
                 Statement statement = database.createStatement();
@@ -102,6 +113,7 @@ class EveryPageIT {
                     + values + ", " + rest + " from " + table + " where version_number = 1 order by submitted_at"
                     + " fetch first row only");
         }
+        made.put(id, table);
         return id;
     }
 

@@ -75,11 +75,8 @@ final class Look {
         return this;
     }
 
-    /** Keeps what it looked at last, where pictures are wanted: three hundred of them take a minute. */
+    /** Keeps what it looked at last, where pictures are wanted. */
     void picture() {
-        if (System.getProperty("aimass.pictures", "").isEmpty()) {
-            return;
-        }
         visitor.screenshot(who + Pages.fileOf(address).replace(".xhtml", "").replace('/', '-') + "-" + how);
     }
 

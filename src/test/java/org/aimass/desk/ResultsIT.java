@@ -56,6 +56,9 @@ class ResultsIT {
                 results + "&feature=0&view=measure&measure=roc_auc",
                 results + "&feature=0&view=scores",
                 results + "&feature=2&view=counts",
+                results + "&feature=0&view=threshold&threshold=0.35",
+                results + "&feature=0&view=tests",
+                results + "&view=slices",
                 "/audit/compare.xhtml?a=" + run,
                 "/audit/compare.xhtml?a=" + run + "&b=" + other + "&measure=false_negative_rate");
     }
@@ -82,6 +85,17 @@ class ResultsIT {
         assertThat(page.locator("nav.viewnav a[aria-current]")).hasText("Any measure");
         assertThat(page.locator("#measure")).hasValue("precision");
         assertThat(page.locator("section.panel nav.pagenav a[aria-current]")).hasText("Ratio");
+        page = amara.open("/audit/results.xhtml?id=" + run + "&view=slices");
+        assertThat(page.locator("nav.pagenav a[aria-current]")).hasText("Worst slices");
+        assertThat(page.getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText("age_band: 18 to 29"))
+                        .filter(new Locator.FilterOptions().setHasText("Missed")))
+                .containsText("18.1");
+        page = amara.open("/audit/results.xhtml?id=" + run + "&feature=0&view=threshold&threshold=0.35");
+        assertThat(page.getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText("18 to 29"))
+                        .first())
+                .containsText("at 0.50: 18.1");
         page = amara.open("/audit/results.xhtml?id=" + run + "&feature=77&view=nothing&measure=none&page=99");
         assertThat(page.locator("nav.viewnav a[aria-current]")).hasText("Verdicts");
     }
@@ -117,6 +131,10 @@ class ResultsIT {
             assertTrue(svg.contains("<svg") && !svg.contains("<script") && !svg.contains("href"), part);
         }
         assertTrue(file(page, results, "counts.csv").contains("true_positives"));
+        assertTrue(file(page, results + "&view=threshold&threshold=0.35", "threshold.csv")
+                .contains("threshold=0.35"));
+        assertTrue(file(page, results, "tests.csv").contains("two_proportion_z"));
+        assertTrue(file(page, results, "slices.csv").contains("age_band=18 to 29,false_negative_rate"));
         assertTrue(file(page, results, "measurements.csv").contains("demographic_parity_difference"));
         assertTrue(file(page, results, "outcome.json").startsWith("{\"engine\""));
         assertEquals(404, status(page, results + "&file=secrets.txt"));

@@ -20,6 +20,7 @@ import org.aimass.engine.data.ArchiveFuzz;
 import org.aimass.engine.data.CocoFuzz;
 import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
+import org.aimass.engine.data.ManifestFuzz;
 import org.aimass.engine.data.TokenizerFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
@@ -32,6 +33,7 @@ enum Target {
     IMAGE(ImageFuzz.class),
     JOB(JobFuzz.class),
     LINES(LinesFuzz.class),
+    MANIFEST(ManifestFuzz.class),
     MODEL(ModelFuzz.class),
     OUTCOME(OutcomeFuzz.class),
     TOKENIZER(TokenizerFuzz.class);

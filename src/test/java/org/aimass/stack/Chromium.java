@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One headless Chromium for all tests, from the machine and not from Playwright's own store. */
+/** One headless Chromium for all visitors, from the machine and not from Playwright's own store. */
 final class Chromium {
     private static final List<String> PACKAGES = List.of("chromium", "fonts-noto-cjk");
     private static @Nullable Browser browser;
@@ -21,30 +21,35 @@ final class Chromium {
     static synchronized Browser browser() {
         Browser known = browser;
         if (known == null) {
-            if (installed().isEmpty()) {
-                Debian.provide(Path.of("/usr/bin/chromium"), PACKAGES);
-            }
-            Path program = installed()
-                    .orElseThrow(() -> new AssertionError("the browser tests need Chromium: install it (Debian: "
-                            + Debian.command(PACKAGES) + ") or name one by AIMASS_BROWSER"));
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            known = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(program)
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync")));
+            known = another();
             browser = known;
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return known;
+    }
+
+    /** For a test that runs beside others: the thread that uses one may not be another's. Closed when the tests end. */
+    static synchronized Browser another() {
+        if (installed().isEmpty()) {
+            Debian.provide(Path.of("/usr/bin/chromium"), PACKAGES);
+        }
+        Path program = installed()
+                .orElseThrow(() -> new AssertionError("the browser tests need Chromium: install it (Debian: "
+                        + Debian.command(PACKAGES) + ") or name one by AIMASS_BROWSER"));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     private static Optional<Path> installed() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * and the portal is well again by itself. With {@code -Psoak} for a minute, else for some seconds.
  */
 @RealPortal
+@Order(RealPortal.LAST)
 class DatabaseAwayR7IT {
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("aimass.away", 5));
     private static final Duration NOTICED = Duration.ofSeconds(10);

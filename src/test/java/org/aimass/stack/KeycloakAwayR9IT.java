@@ -3,19 +3,18 @@ package org.aimass.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.aimass.launcher.ServerProcess;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R9: Keycloak is away, or does not answer. Whoever is signed in works on, the public reads on, and sign-in says so before long. */
 @RealPortal
+@Order(RealPortal.LAST)
 class KeycloakAwayR9IT {
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("aimass.away", 5));
     /** A realm that answered a moment ago is not asked again; then two timeouts. */
@@ -23,29 +22,6 @@ class KeycloakAwayR9IT {
 
     private static final Duration ONE_ANSWER = Duration.ofSeconds(12);
     private static final Duration BACK = Duration.ofSeconds(10);
-
-    @Test
-    void thePortalStartsWithoutKeycloakAndSaysSoAtSignIn(Stack stack) {
-        try (Portal portal = stack.withoutKeycloak()) {
-            portal.start();
-            assertEquals(200, portal.get("/").statusCode());
-            HttpResponse<String> work = portal.get("/my-data");
-            assertEquals(303, work.statusCode());
-            assertEquals(
-                    Optional.of(portal.at("/sign-in?return=%2Fmy-data").toString()),
-                    work.headers().firstValue("Location"));
-            HttpResponse<String> english = portal.get("/sign-in?return=%2Fmy-data");
-            assertEquals(503, english.statusCode());
-            assertEquals(Optional.of("10"), english.headers().firstValue("Retry-After"));
-            assertEquals(Optional.empty(), english.headers().firstValue("Set-Cookie"));
-            assertTrue(english.body().contains("Sign-in is not available at the moment"));
-            HttpResponse<String> chinese = portal.send(HttpRequest.newBuilder(portal.at("/sign-in"))
-                    .header("Accept-Language", "zh-CN")
-                    .build());
-            assertEquals(503, chinese.statusCode());
-            assertTrue(chinese.body().contains("暂时无法登录"));
-        }
-    }
 
     @Test
     void aKeycloakThatDoesNotAnswerHoldsUpNobodyButWhoSignsIn(Stack stack, Portal portal, Visitor amara)

@@ -1,12 +1,10 @@
 package org.aimass.stack;
 
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.aimass.launcher.CannotStart;
 import org.aimass.launcher.DemoAccounts;
@@ -44,7 +42,7 @@ public final class Stack implements AutoCloseable {
     private final DatabaseProxy databaseProxy;
     private final MailServer mail = new MailServer(FreePorts.any());
     private final Portal portal;
-    private final AtomicInteger otherDatabases = new AtomicInteger();
+    private final Map<String, List<Cookie>> signedIn = new ConcurrentHashMap<>();
 
     Stack() throws IOException, CannotStart {
         installation = Installation.of(Settings.of(Map.of(), List.of()));
@@ -83,30 +81,21 @@ public final class Stack implements AutoCloseable {
         return mail;
     }
 
-    /** Another one with the database of a newcomer, not started yet. People can sign in there as well. The caller closes it. */
-    public Portal onH2() {
-        return portal("h2", otherPort, keycloak.issuer(), Map.of());
+    /**
+     * Another one with the database of a newcomer and its data in a folder that exists and is empty, not started yet. People can sign in
+     * there as well. The caller closes it.
+     */
+    Portal onH2(Path folderOfData) {
+        return portal(folderOfData.toString(), otherPort, keycloak.issuer(), Map.of());
     }
 
-    /** Another one as {@link #onH2}, with its data in a folder that exists and is empty. The caller closes it. */
-    public Portal onH2(Path data) {
-        return portal(data.toString(), otherPort, keycloak.issuer(), Map.of());
-    }
-
-    /** Another one on a new database of the same server, not started yet. People can sign in there as well. The caller closes it. */
-    Portal untouched() throws SQLException {
-        String name = "untouched" + otherDatabases.incrementAndGet();
-        try (Connection server = postgres.connection();
-                Statement statement = server.createStatement()) {
-            statement.executeUpdate("create database " + name);
-        }
-        return portal(name, otherPort, keycloak.issuer(), onPostgres(postgres.port(), name));
-    }
-
-    /** Another one whose Keycloak does not answer, not started yet. The caller closes it. */
-    public Portal withoutKeycloak() {
+    /** Another one with the database of a newcomer, whose Keycloak does not answer, not started yet. The caller closes it. */
+    Portal withoutKeycloak(Path folderOfData) {
         return portal(
-                "without-keycloak", otherPort, "http://127.0.0.1:" + FreePorts.any() + "/realms/aimass", Map.of());
+                folderOfData.toString(),
+                FreePorts.any(),
+                "http://127.0.0.1:" + FreePorts.any() + "/realms/aimass",
+                Map.of());
     }
 
     /** Keycloak itself, ready. A test that stops it starts it again. */
@@ -136,6 +125,15 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By what Keycloak knows somebody's browser again; empty if nobody has signed in as this person yet. */
+    List<Cookie> signedInBefore(String username) {
+        return signedIn.getOrDefault(username, List.of());
+    }
+
+    void isSignedIn(String username, List<Cookie> cookies) {
+        signedIn.put(username, cookies);
     }
 
     private ServerProcess startKeycloak(String realm, String secret) {

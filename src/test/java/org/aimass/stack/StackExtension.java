@@ -1,7 +1,6 @@
 package org.aimass.stack;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import org.aimass.launcher.CannotStart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -28,30 +27,8 @@ final class StackExtension implements ParameterResolver, AfterEachCallback {
         if (type == Stack.class) {
             return stack;
         }
-        Portal portal = portal(stack, context);
+        Portal portal = stack.portal();
         return type == Portal.class ? portal : visitors(context).next(portal);
-    }
-
-    private static Portal portal(Stack stack, ExtensionContext context) {
-        RealPortal wanted = context.getRequiredTestClass().getAnnotation(RealPortal.class);
-        if (wanted == null || !wanted.untouched()) {
-            return stack.portal();
-        }
-        ExtensionContext ofClass = context;
-        while (ofClass.getTestMethod().isPresent()) {
-            ofClass = ofClass.getParent().orElseThrow();
-        }
-        return ofClass.getStore(NAMESPACE).computeIfAbsent(Portal.class, type -> started(stack), Portal.class);
-    }
-
-    private static Portal started(Stack stack) {
-        try {
-            Portal portal = stack.untouched();
-            portal.start();
-            return portal;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

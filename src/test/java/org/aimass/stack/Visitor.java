@@ -3,12 +3,12 @@ package org.aimass.stack;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * What the browser complains about (a breach of the content security policy, a script error, a request to a foreign host) fails the test.
  */
 public final class Visitor implements AutoCloseable {
+    private static final String REALMS = "/realms/";
+
     private final Portal portal;
     private final Browser.NewContextOptions options = new Browser.NewContextOptions()
             .setLocale("en-GB")
@@ -95,19 +97,43 @@ public final class Visitor implements AutoCloseable {
         return known;
     }
 
-    /** Signs in at Keycloak as a person of the demo, from the page that asks for it or else from the portal's own entrance. */
+    /**
+     * Signs in at Keycloak as a person of the demo, from the page that asks for it or else from the portal's own entrance. Who has typed
+     * their password for an earlier visitor is known at Keycloak, and gets a new session of the portal without it.
+     */
     public Page signIn(String username) {
-        portal.stack().keycloak();
-        if (!page().url().contains("/realms/")) {
+        Stack stack = portal.stack();
+        stack.keycloak();
+        List<Cookie> known = stack.signedInBefore(username);
+        BrowserContext browser = page().context();
+        browser.addCookies(known);
+        if (!isAtKeycloak()) {
             open("/sign-in");
+        } else if (!known.isEmpty()) {
+            page().reload();
         }
+        if (isAtKeycloak()) {
+            typePassword(username);
+            stack.isSignedIn(
+                    username,
+                    browser.cookies().stream()
+                            .filter(cookie -> cookie.path.contains(REALMS))
+                            .toList());
+        }
+        return page();
+    }
+
+    private boolean isAtKeycloak() {
+        return page().url().contains(REALMS);
+    }
+
+    private void typePassword(String username) {
         Locator name = page().locator("#username");
         name.waitFor();
         name.fill(username);
         page().locator("#password").fill(portal.stack().password(username));
         page().locator("#kc-login").click();
-        page().waitForURL(url -> !url.contains("/realms/"));
-        return page();
+        page().waitForURL(url -> !url.contains(REALMS));
     }
 
     /**
@@ -132,12 +158,19 @@ public final class Visitor implements AutoCloseable {
         return led;
     }
 
-    /** A picture of the whole page, kept as {@code target/screenshots/NAME.png}. */
-    public Path screenshot(String name) {
-        Path file = Path.of("target", "screenshots", name + ".png");
+    /** A picture of the whole page as {@code target/screenshots/NAME.png}, where pictures are wanted: a hundred of them take a minute. */
+    public void screenshot(String name) {
+        if (!System.getProperty("aimass.pictures", "").isEmpty()) {
+            keepPicture(name);
+        }
+    }
+
+    /** A picture of the whole page as {@code target/screenshots/NAME.png}. */
+    void keepPicture(String name) {
         page().evaluate("() => document.fonts.ready.then(() => true)");
-        page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-        return file;
+        page().screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
     }
 
     /**
@@ -167,13 +200,15 @@ public final class Visitor implements AutoCloseable {
 
     /** Fails if axe finds any violation on the open page. */
     public void findsNoBarrier() {
-        List<String> found = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page()).setLegacyMode(true).analyze().getViolations()) {
-            rule.getNodes()
-                    .forEach(node -> found.add(rule.getId() + ": " + rule.getHelp() + "\n    " + node.getHtml()));
+        if (page().evaluate("() => 'axe' in window").equals(false)) {
+            page().evaluate(AxeBuilder.getAxeScript());
         }
+        List<?> found =
+                (List<?>) page().evaluate("() => axe.run({resultTypes: ['violations']}).then(found => found.violations"
+                        + ".flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help}\\n    ${node.html}`)))");
         if (!found.isEmpty()) {
-            fail("axe finds " + found.size() + " violations on " + page().url() + "\n" + String.join("\n", found));
+            fail("axe finds " + found.size() + " violations on " + page().url() + "\n"
+                    + String.join("\n", found.stream().map(String::valueOf).toList()));
         }
     }
 

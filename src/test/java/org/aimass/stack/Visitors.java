@@ -22,7 +22,7 @@ final class Visitors {
         List<String> complaints = new ArrayList<>();
         for (Visitor visitor : all) {
             if (failed) {
-                visitor.screenshot("failed-" + test + "-" + all.indexOf(visitor));
+                visitor.keepPicture("failed-" + test + "-" + all.indexOf(visitor));
             }
             complaints.addAll(visitor.complaints());
             visitor.close();

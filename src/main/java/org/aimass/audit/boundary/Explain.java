@@ -13,6 +13,7 @@ import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.engine.metrics.WorstSlices;
 import org.aimass.web.Format;
 
 /** Says of a number what was counted among whom, how sure it is, by which method, and which rule follows. */
@@ -78,6 +79,23 @@ final class Explain {
         add("results.p", text.p(comparison.pValue()));
         add("results.pAdjusted", text.p(comparison.adjustedPValue()));
         exact(comparison.gap());
+        return done();
+    }
+
+    /** A subgroup that fares worse than all others. */
+    Explained slice(WorstSlices.Slice slice) {
+        add("explain.rule", text.say("slices.rule"));
+        add("results.numerator", count(slice.share().numerator()));
+        add("results.denominator", count(slice.share().denominator()));
+        uncertainty(slice.interval(), this::percents);
+        add(
+                "slices.rest",
+                text.say(
+                        "explain.of",
+                        count(slice.rest().numerator()),
+                        count(slice.rest().denominator())));
+        add("slices.statistic", format.decimal(slice.statistic()));
+        exact(MetricValue.of(slice.share().value()));
         return done();
     }
 

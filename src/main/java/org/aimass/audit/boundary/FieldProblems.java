@@ -10,14 +10,20 @@ import org.aimass.web.Wording;
 /** Says several refusals at once, each beside its field of the start page. */
 final class FieldProblems {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "model", "choose:model",
-            "dataset", "choose:dataset",
-            "policy", "plan:policy",
-            "features", "plan:features",
-            "threshold", "plan:threshold",
-            "positive", "plan:positive",
-            "favorable", "plan:favorable");
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("model", "choose:model"),
+            Map.entry("dataset", "choose:dataset"),
+            Map.entry("policy", "plan:policy"),
+            Map.entry("features", "plan:features"),
+            Map.entry("threshold", "plan:threshold"),
+            Map.entry("positive", "plan:positive"),
+            Map.entry("favorable", "plan:favorable"),
+            Map.entry("images", "plan:channels"),
+            Map.entry("images.size", "plan:width"),
+            Map.entry("images.shorterSide", "plan:shorterSide"),
+            Map.entry("images.scale", "plan:divisor"),
+            Map.entry("images.means", "plan:means"),
+            Map.entry("images.deviations", "plan:deviations"));
 
     private FieldProblems() {}
 

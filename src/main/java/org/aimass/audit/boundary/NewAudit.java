@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param references by feature the comparison group; the largest where none is named
  * @param threshold for scores; 0.5 where none is given
+ * @param images how images are prepared; needed where the model takes some
  */
 public record NewAudit(
         @Nullable UUID modelVersion,
@@ -24,7 +25,8 @@ public record NewAudit(
         @Nullable Map<String, String> references,
         @Nullable String positiveLabel,
         @Nullable String favorableLabel,
-        @Nullable Double threshold) {
+        @Nullable Double threshold,
+        @Nullable NewImages images) {
 
     AuditChoice choice() {
         return new AuditChoice(
@@ -40,6 +42,7 @@ public record NewAudit(
                 references == null ? Map.of() : Given.map(references, "references"),
                 Optional.ofNullable(positiveLabel),
                 Optional.ofNullable(favorableLabel),
-                threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold));
+                threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
+                Optional.ofNullable(images).map(NewImages::preparation));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditFit;
+import org.aimass.audit.control.ImageShape;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public class PlanForm {
     private String positive = "";
     private String favorable = "";
     private String threshold = "0.50";
+    private final ImageForm images = new ImageForm();
     private String token = UUID.randomUUID().toString();
 
     /** @param offered the policies for the model's task, at least one where the model can be audited */
@@ -36,6 +38,7 @@ public class PlanForm {
                 ? "1"
                 : values == 0 ? "" : fit.labelValues().get(values - 1);
         favorable = positive;
+        fit.imageInput().map(ImageShape::new).ifPresent(images::begin);
     }
 
     /** As an earlier plan has it, as far as this portal still has its policy and the dataset its features. */
@@ -54,6 +57,7 @@ public class PlanForm {
             favorable = labels.favorable();
         });
         plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
+        plan.model().images().ifPresent(images::take);
     }
 
     static boolean isId(String text) {
@@ -70,7 +74,8 @@ public class PlanForm {
                 chosenReferences(),
                 optional(positive),
                 optional(favorable),
-                number(threshold));
+                number(threshold),
+                Optional.of(images.preparation()));
     }
 
     /** A list left at its first, empty choice comes as null. */
@@ -140,6 +145,11 @@ public class PlanForm {
 
     public void setThreshold(String threshold) {
         this.threshold = threshold;
+    }
+
+    /** Of use only where the model takes images. */
+    public ImageForm getImages() {
+        return images;
     }
 
     /** Names this form, so that sending it twice starts one audit. */

@@ -13,25 +13,31 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Tolerance;
+import org.aimass.registry.entity.ModelTask;
 
 /**
  * Which part of the results an address shows, and the addresses of the others: {@code feature} (its place in the plan), {@code view}
- * (judged, measure, scores or counts), {@code measure}, {@code scale} (difference or ratio) and {@code page}. Whatever an address
- * names that there is not, it shows the first.
+ * (judged, measure, scores, ...), {@code measure}, {@code scale} (difference or ratio), {@code threshold} and {@code page}. Whatever an
+ * address names that there is not, it shows the first.
  */
 @Named
 @RequestScoped
 public class ResultsAddress {
 
     /** The ways to look at one feature. */
-    private static final List<String> VIEWS = List.of("judged", "measure", "scores", "counts");
+    private static final List<String> VIEWS = List.of("judged", "measure", "scores", "threshold", "counts", "tests");
+
+    /** Looks at all features at once. */
+    private static final String SLICES = "slices";
 
     private static final List<String> OF_CLASSES = List.of("judged", "measure", "answers");
     private static final List<String> OF_NUMBERS = List.of("judged", "measure", "spread");
 
+    private static final int HUNDRED = 100;
+
     private static final String PATH = "/audit/results.xhtml?";
     /** A word, or a metric and any class. */
-    private static final String KEPT = "[a-z0-9_]{1,80}(:.{1,200})?";
+    private static final String KEPT = "[a-z0-9_.]{1,80}(:.{1,200})?";
 
     @Inject
     AskedRun asked;
@@ -48,7 +54,29 @@ public class ResultsAddress {
 
     public String getView() {
         String view = asPassed.getOrDefault("view", "");
-        return getViews().contains(view) ? view : VIEWS.get(0);
+        return getViews().contains(view) || (view.equals(SLICES) && isSearched()) ? view : VIEWS.get(0);
+    }
+
+    /** Whether the engine looks for the subgroups that fare worst: where a model tells two apart. */
+    public boolean isSearched() {
+        return page.getAudit().plan().task() == ModelTask.BINARY_CLASSIFICATION;
+    }
+
+    public boolean isOfAllFeatures() {
+        return getView().equals(SLICES);
+    }
+
+    public String getSlices() {
+        return to(Map.of("view", SLICES), List.of());
+    }
+
+    /** The threshold that the address asks about, in hundredths; the audited one where it names none. */
+    int edge() {
+        String asked = asPassed.getOrDefault("threshold", "");
+        double threshold = asked.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")
+                ? Double.parseDouble(asked)
+                : page.getAudit().plan().threshold().orElse(0.5);
+        return (int) Math.round(threshold * HUNDRED);
     }
 
     public List<String> getViews() {
@@ -100,7 +128,7 @@ public class ResultsAddress {
 
     /** What is shown, or a part of it, as a file. */
     public String file(String name) {
-        return to(Map.of("file", name), List.of("feature", "view", "measure", "scale", "page"));
+        return to(Map.of("file", name), List.of("feature", "view", "measure", "scale", "threshold", "page"));
     }
 
     /** @param kept which of the present parameters stay */

@@ -41,6 +41,12 @@ public class ResultsFile {
     ResultsScores scores;
 
     @Inject
+    ResultsThreshold threshold;
+
+    @Inject
+    ResultsExploration exploration;
+
+    @Inject
     OutcomeFiles outcomes;
 
     @Inject
@@ -95,6 +101,9 @@ public class ResultsFile {
                 content(format, () -> ResultData.counts(page.getAudit().groups(page.getFeatures())), List::of);
             case "spread" -> content(format, spread::table, spread::getPlots);
             case "answers" -> content(format, answers::table, List::of);
+            case "threshold" -> content(format, threshold::table, List::of);
+            case "tests" -> content(format, exploration::tests, List::of);
+            case "slices" -> content(format, exploration::slices, List::of);
             case "measurements" ->
                 content(format, () -> ResultData.measurements(page.getAudit().measurements()), List::of);
             case "roc" -> content(format, () -> ResultData.roc(scores.all()), () -> scores.getRoc());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.aimass.audit.entity.ImagePreparation;
 
 /**
  * What an auditor chose; not yet checked.
@@ -17,6 +18,7 @@ import java.util.UUID;
  *     name
  * @param favorableLabel which value people hope for; where there is none, the positive one
  * @param threshold for scores; where there is none, 0.5
+ * @param images how images are prepared; needed where the model takes some
  */
 public record AuditChoice(
         UUID modelVersion,
@@ -27,7 +29,32 @@ public record AuditChoice(
         Map<String, String> references,
         Optional<String> positiveLabel,
         Optional<String> favorableLabel,
-        OptionalDouble threshold) {
+        OptionalDouble threshold,
+        Optional<ImagePreparation> images) {
+
+    /** A choice about a model that takes no images. */
+    public AuditChoice(
+            UUID modelVersion,
+            UUID datasetVersion,
+            String policy,
+            List<String> features,
+            List<List<String>> intersections,
+            Map<String, String> references,
+            Optional<String> positiveLabel,
+            Optional<String> favorableLabel,
+            OptionalDouble threshold) {
+        this(
+                modelVersion,
+                datasetVersion,
+                policy,
+                features,
+                intersections,
+                references,
+                positiveLabel,
+                favorableLabel,
+                threshold,
+                Optional.empty());
+    }
 
     public AuditChoice {
         features = features.stream().distinct().toList();

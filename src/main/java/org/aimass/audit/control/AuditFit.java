@@ -13,6 +13,7 @@ import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.Profile;
+import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
@@ -152,6 +153,13 @@ public record AuditFit(
     private static final Comparator<String> BY_SIZE_OR_NAME = Comparator.comparing(
                     (String label) -> label.matches("-?[0-9]{1,15}") ? Long.parseLong(label) : Long.MAX_VALUE)
             .thenComparing(Comparator.naturalOrder());
+
+    /** The model's input that images of the dataset feed; empty where none does. */
+    public Optional<ModelSignature.Tensor> imageInput() {
+        return inputs.isEmpty()
+                ? Optional.empty()
+                : model.signature().flatMap(signature -> ModelInputs.ofImages(signature, inputs, dataset));
+    }
 
     /** How many columns the model reads. */
     public int inputCount() {

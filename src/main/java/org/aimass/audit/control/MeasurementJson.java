@@ -50,7 +50,7 @@ final class MeasurementJson {
         return new Uncertainty.NoInterval(json.text("no_interval", MAX_REASON));
     }
 
-    private static Interval interval(Fields interval) {
+    static Interval interval(Fields interval) {
         double low = interval.number("low");
         double high = interval.number("high");
         double confidence = interval.number("confidence");

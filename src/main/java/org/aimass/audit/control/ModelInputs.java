@@ -14,9 +14,12 @@ import org.aimass.shared.Refusal;
 
 /**
  * Which columns feed which inputs of a model: those of the same names, or, for a model of one input, all features in the file's
- * order (and, if it wants exactly as many more, the sensitive and control columns too).
+ * order (and, if it wants exactly as many more, the sensitive and control columns too). Where the dataset is an archive, the one
+ * feature that names its files feeds the one input that takes images.
  */
 record ModelInputs(Map<String, List<String>> columns) {
+
+    private static final int DIMENSIONS_OF_IMAGES = 4;
 
     private static final List<ColumnRole> READABLE =
             List.of(ColumnRole.FEATURE, ColumnRole.SENSITIVE, ColumnRole.CONTROL);
@@ -52,8 +55,32 @@ record ModelInputs(Map<String, List<String>> columns) {
         return signature.inputs().get(0);
     }
 
+    /** The input that the archive's images feed; empty where none does. */
+    static Optional<ModelSignature.Tensor> ofImages(
+            ModelSignature signature, Map<String, List<String>> columns, DatasetVersion dataset) {
+        return signature.inputs().stream()
+                .filter(ModelInputs::takesImages)
+                .filter(input ->
+                        columns.getOrDefault(input.name(), List.of()).stream().allMatch(dataset.profile()::isOfFiles))
+                .findFirst();
+    }
+
+    private static boolean takesImages(ModelSignature.Tensor input) {
+        return input.shape().size() == DIMENSIONS_OF_IMAGES
+                && input.type().toLowerCase(Locale.ROOT).contains("float");
+    }
+
     private static List<String> inOrder(ModelSignature.Tensor input, DatasetVersion dataset) {
         List<String> features = dataset.schema().columns(ColumnRole.FEATURE);
+        if (takesImages(input) && dataset.profile().archive().isPresent()) {
+            List<String> naming =
+                    features.stream().filter(dataset.profile()::isOfFiles).toList();
+            if (naming.size() != 1) {
+                throw Refusal.of(Refusal.Kind.INVALID, "audit", "start.problem.imageColumn", naming.size())
+                        .at("dataset");
+            }
+            return naming;
+        }
         List<String> readable = readable(dataset);
         Optional<Long> wanted = width(input);
         boolean fits = !features.isEmpty() && (wanted.isEmpty() || wanted.get() == features.size());
@@ -90,7 +117,8 @@ record ModelInputs(Map<String, List<String>> columns) {
                     .column(column)
                     .filter(profile -> profile.type() == ColumnType.TEXT)
                     .isPresent();
-            if (numbers && text) {
+            boolean images = takesImages(input) && dataset.profile().isOfFiles(column);
+            if (numbers && text && !images) {
                 throw Refusal.of(Refusal.Kind.INVALID, "audit", "start.problem.type", column, input.name())
                         .at("dataset");
             }

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.Exploration;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.WorstSlices;
 import org.aimass.registry.entity.ModelTask;
 
 /**
@@ -61,9 +63,7 @@ final class OutcomeReader {
     }
 
     private static AuditOutcome outcome(Fields json) {
-        // for whoever explores the file itself: nothing in the portal is judged by them
-        json.passOver("tests");
-        json.passOver("worst_slices");
+        json.passOver("notes"); // follow from the names of the metrics
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),
@@ -71,7 +71,8 @@ final class OutcomeReader {
                 json.list("measurements", MAX_MEASUREMENTS, MeasurementJson::read),
                 ScoresJson.read(json, groups),
                 AnswersJson.read(json, groups),
-                DistributionsJson.read(json, groups));
+                DistributionsJson.read(json, groups),
+                new Exploration(PairTestJson.read(json), SlicesJson.read(json)));
     }
 
     /** Reads what {@link HeadJson} wrote. */
@@ -163,10 +164,25 @@ final class OutcomeReader {
             demand(seen.add(group.features()), "the outcome has a group twice");
             everybody = features.isEmpty() ? Optional.of(group) : everybody;
         }
+        demandOf(plan, outcome.exploration(), expected);
         demand(
                 everybody.isPresent()
                         && everybody.get().rows() == outcome.head().rows().used(),
                 "the outcome does not count everybody");
+    }
+
+    private static void demandOf(AuditPlan plan, Exploration exploration, Set<List<String>> expected)
+            throws OutcomeRefused {
+        demand(
+                exploration.tests().stream()
+                        .allMatch(test -> test.features().isEmpty() && expected.contains(test.over())),
+                "the outcome tests groups that nobody asked for");
+        if (exploration.worstSlices().orElse(null) instanceof WorstSlices worst) {
+            demand(
+                    worst.slices().stream().allMatch(slice -> plan.sensitiveFeatures()
+                            .containsAll(slice.features().keySet())),
+                    "the outcome has slices that nobody asked for");
+        }
     }
 
     private static void demand(boolean holds, String message) throws OutcomeRefused {

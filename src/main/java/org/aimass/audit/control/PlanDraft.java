@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.audit.entity.ImagePreparation;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
+import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Refusal;
 
@@ -57,7 +59,35 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
                         .isPresent()) {
             problems.add(AuditFit.problem("start.problem.positive").at("favorable"));
         }
+        checkImages().ifPresent(problems::add);
         return problems;
+    }
+
+    /** Images come as the model takes them, as far as its signature says what it takes. */
+    private Optional<Refusal> checkImages() {
+        Optional<ModelSignature.Tensor> input = fit.imageInput();
+        if (input.isEmpty()) {
+            return Optional.empty();
+        }
+        if (choice.images().isEmpty()) {
+            return Optional.of(AuditFit.problem("start.problem.noImages").at("images"));
+        }
+        ImagePreparation images = choice.images().get();
+        Optional<ImagePreparation.Part> wrong = images.problem();
+        if (wrong.isPresent()) {
+            return Optional.of(
+                    AuditFit.problem("start.problem.images." + wrong.get().word())
+                            .at("images." + wrong.get().word()));
+        }
+        ImageShape shape = new ImageShape(input.get());
+        if (!shape.takes(images)) {
+            return Optional.of(AuditFit.problem(
+                            "start.problem.images.shape",
+                            input.get().name(),
+                            input.get().shapeText())
+                    .at("images"));
+        }
+        return Optional.empty();
     }
 
     private Optional<Refusal> checkGroups() {
@@ -148,7 +178,11 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         DatasetSchema schema = fit.dataset().schema();
         return new AuditPlan(
                 fit.task(),
-                new AuditPlan.Model(fit.model().id(), fit.model().sha256(), fit.inputs()),
+                new AuditPlan.Model(
+                        fit.model().id(),
+                        fit.model().sha256(),
+                        fit.inputs(),
+                        fit.imageInput().flatMap(input -> choice.images())),
                 new AuditPlan.Dataset(
                         fit.dataset().id(),
                         fit.dataset().sha256(),

@@ -29,6 +29,7 @@ final class PlanJson {
         plan.model().sha256().ifPresent(digest -> {
             model.put("sha256", digest.hex());
             model.set("inputs", StrictJson.MAPPER.valueToTree(plan.model().inputs()));
+            plan.model().images().ifPresent(images -> model.set("images", ImagesJson.write(images)));
         });
         json.putObject("dataset")
                 .put("version_id", plan.dataset().versionId().toString())
@@ -58,6 +59,7 @@ final class PlanJson {
             ObjectNode model = json.putObject("model");
             model.put("path", place.apply(MODEL_FILE)).put("sha256", digest.hex());
             model.set("inputs", StrictJson.MAPPER.valueToTree(plan.model().inputs()));
+            plan.model().images().ifPresent(images -> model.set("images", ImagesJson.write(images)));
         });
         putMeasured(json, plan);
         json.put("minimum_group_size", minimumGroupSize);
@@ -125,7 +127,8 @@ final class PlanJson {
         return new AuditPlan.Model(
                 UUID.fromString(model.text("version_id", 36)),
                 model.optionalDigest("sha256"),
-                model.has("inputs") ? model.map("inputs", MANY, PlanJson::names) : Map.of());
+                model.has("inputs") ? model.map("inputs", MANY, PlanJson::names) : Map.of(),
+                model.has("images") ? Optional.of(model.object("images", ImagesJson::read)) : Optional.empty());
     }
 
     private static List<String> names(String path, JsonNode names) {

@@ -144,6 +144,10 @@ public class RecordOutcome {
             if (judged.outcome().distributions().isPresent()) {
                 tables.writeDistributions(judged.outcome().distributions().get(), sets);
             }
+            tables.writeTests(judged.outcome().exploration().tests(), sets);
+            if (judged.outcome().exploration().worstSlices().isPresent()) {
+                tables.writeSlices(judged.outcome().exploration().worstSlices().get());
+            }
             tables.writeComparisons(judged.comparisons());
         } catch (SQLException e) {
             throw new IllegalStateException("the results could not be written", e);

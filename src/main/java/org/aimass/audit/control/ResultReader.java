@@ -31,6 +31,9 @@ import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.SliceFindings;
+import org.aimass.engine.metrics.TestResult;
 import org.aimass.engine.metrics.Uncertainty;
 
 /** Reads what {@link ResultTables} wrote, in the same order. */
@@ -107,6 +110,27 @@ final class ResultReader {
                         "select number_of, edges from audit_distribution where run_id = ?",
                         row -> new Distributions(
                                 row.getString("number_of"), DistributionsJson.numbers(row.getString("edges")), groups))
+                .stream()
+                .findFirst();
+    }
+
+    /** Of one set of the plan's features. */
+    List<PairTest> tests(int place) throws SQLException {
+        return read(
+                "select * from audit_pair_test where run_id = ? and feature_set = " + (place + 1) + " order by ordinal",
+                row -> new PairTest(
+                        row.getString("metric"),
+                        textMap(row.getString("features")),
+                        texts(row.getString("over_features")),
+                        new Measurement.Pair(row.getString("pair_group"), row.getString("pair_reference")),
+                        new TestResult(row.getString("test"), value(row, "p_value", "undefined")),
+                        number(row, "adjusted_p_value")));
+    }
+
+    Optional<SliceFindings> slices() throws SQLException {
+        return read(
+                        "select found from audit_worst_slices where run_id = ?",
+                        row -> SlicesJson.ofColumn(row.getString("found")))
                 .stream()
                 .findFirst();
     }

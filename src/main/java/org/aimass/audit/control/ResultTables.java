@@ -20,6 +20,8 @@ import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.SliceFindings;
 import org.aimass.engine.metrics.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +127,35 @@ final class ResultTables {
                     row.text(StrictJson.write(group.counts()));
                 },
                 "feature_set, features, counts");
+    }
+
+    /** @param sets of features that the plan compares */
+    void writeTests(List<PairTest> tests, List<List<String>> sets) throws SQLException {
+        insert(
+                "audit_pair_test",
+                tests,
+                (row, test) -> {
+                    row.whole(FeatureSet.of(test.over(), sets));
+                    row.text(test.metric());
+                    row.text(StrictJson.write(test.features()));
+                    row.text(StrictJson.write(test.over()));
+                    row.text(test.pair().group());
+                    row.text(test.pair().reference());
+                    row.text(test.result().test());
+                    row.value(test.result().pValue());
+                    row.number(test.adjusted().isPresent() ? test.adjusted().getAsDouble() : null);
+                },
+                "feature_set, metric, features, over_features, pair_group, pair_reference, test, p_value, undefined,"
+                        + " adjusted_p_value");
+    }
+
+    void writeSlices(SliceFindings findings) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into audit_worst_slices (run_id, found) values (?, ?)")) {
+            statement.setObject(1, run);
+            statement.setString(2, SlicesJson.column(findings));
+            statement.executeUpdate();
+        }
     }
 
     void writeComparisons(List<JudgedComparison> comparisons) throws SQLException {

@@ -15,6 +15,7 @@ import org.aimass.shared.Sha256Digest;
  * @param measurements in the engine's order
  * @param distributions how errors are spread, or the places of a ranking
  * @param answers of classifiers of several classes
+ * @param exploration what nobody is judged by
  * @param scores of all rows and of the largest groups; none where the rows have no scores
  */
 public record AuditOutcome(
@@ -23,7 +24,8 @@ public record AuditOutcome(
         List<Measurement> measurements,
         List<GroupScores> scores,
         Answers answers,
-        Optional<Distributions> distributions) {
+        Optional<Distributions> distributions,
+        Exploration exploration) {
 
     /**
      * Which classes rows were taken for.

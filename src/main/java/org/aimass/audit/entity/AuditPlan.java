@@ -50,17 +50,27 @@ public record AuditPlan(
      *
      * @param sha256 of its file; empty where the dataset brings the model's answers
      * @param inputs by model input, the columns that feed it, in order; empty without a file
+     * @param images how the images that a column names are prepared; empty where no input takes any
      */
-    public record Model(UUID versionId, Optional<Sha256Digest> sha256, Map<String, List<String>> inputs) {
+    public record Model(
+            UUID versionId,
+            Optional<Sha256Digest> sha256,
+            Map<String, List<String>> inputs,
+            Optional<ImagePreparation> images) {
         public Model {
             inputs = frozen(inputs);
+        }
+
+        /** A model that takes no images. */
+        public Model(UUID versionId, Optional<Sha256Digest> sha256, Map<String, List<String>> inputs) {
+            this(versionId, sha256, inputs, Optional.empty());
         }
     }
 
     /**
      * The dataset version.
      *
-     * @param format {@code csv}, {@code csv.gz} or {@code parquet}
+     * @param format {@code csv}, {@code csv.gz}, {@code parquet}, {@code zip} or {@code tar.gz}
      */
     public record Dataset(UUID versionId, Sha256Digest sha256, String format) {}
 

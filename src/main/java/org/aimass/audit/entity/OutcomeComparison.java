@@ -10,9 +10,11 @@ import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.WorstSlices;
 
 /**
- * Whether two runs of the same plan found the same: groups, binned scores and measurements, one by one. How long a run took, on how many
+ * Whether two runs of the same plan found the same: groups, binned scores, tests, slices and measurements, one by one. How long a run took, on how many
  * threads, is no finding.
  *
  * @param equal how many agree bit for bit
@@ -67,10 +69,31 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
             items.put("distribution of " + spread.of(), spread.edges());
             spread.groups().forEach(group -> items.put("distribution, " + written(group.features()), group));
         });
+        for (PairTest test : outcome.exploration().tests()) {
+            items.put(name(test), test);
+        }
+        outcome.exploration().worstSlices().ifPresent(found -> {
+            if (found instanceof WorstSlices worst) {
+                worst.slices()
+                        .forEach(slice ->
+                                items.put("slice, " + slice.metric() + ", " + written(slice.features()), slice));
+            } else {
+                items.put("slices", found);
+            }
+        });
         for (Measurement m : outcome.measurements()) {
             items.put(name(m), m);
         }
         return items;
+    }
+
+    private static String name(PairTest test) {
+        return String.join(
+                ", ",
+                "test of " + test.metric(),
+                written(test.features()),
+                "over " + String.join(" × ", test.over()),
+                test.pair().group() + " : " + test.pair().reference());
     }
 
     private static String name(Measurement m) {
@@ -103,7 +126,7 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
                 Object other = repeated.get(what);
                 if (item.equals(other)) {
                     equal++;
-                } else if (item instanceof Measurement one && other instanceof Measurement two && isNear(one, two)) {
+                } else if (other != null && Near.isNear(item, other)) {
                     near++;
                 } else {
                     differ(what, Optional.of(item), Optional.ofNullable(other));
@@ -140,24 +163,6 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
 
         private static String brief(String text) {
             return text.length() > 300 ? text.substring(0, 300) + "…" : text;
-        }
-
-        private static boolean isNear(Measurement one, Measurement two) {
-            return one.value() instanceof MetricValue.Measured first
-                    && two.value() instanceof MetricValue.Measured second
-                    && one.groups().equals(two.groups())
-                    && one.fraction().equals(two.fraction())
-                    && isNear(first.value(), second.value())
-                    && (one.uncertainty().equals(two.uncertainty())
-                            || (one.uncertainty() instanceof Interval a
-                                    && two.uncertainty() instanceof Interval b
-                                    && a.method().equals(b.method())
-                                    && isNear(a.low(), b.low())
-                                    && isNear(a.high(), b.high())));
-        }
-
-        private static boolean isNear(double one, double two) {
-            return Math.abs(one - two) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(two));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aimass.dataset.entity.ColumnProfile;
+import org.aimass.dataset.entity.Profile;
 import org.aimass.dataset.entity.Survey;
 import org.aimass.web.Format;
 import org.aimass.web.Wording;
@@ -37,6 +38,13 @@ public class DatasetText {
         return Optional.ofNullable(column.minimum())
                 .map(minimum -> say("profile.range", number(minimum), number(column.maximum()), number(column.mean())))
                 .orElse("");
+    }
+
+    /** How many files an archive has, and which columns name them. */
+    public String files(Profile.ArchiveFiles files) {
+        return files.namedBy().isEmpty()
+                ? say("version.files.none", format.whole(files.count()))
+                : say("version.files.value", format.whole(files.count()), String.join(", ", files.namedBy()));
     }
 
     /** Such as "43.25" or "6,988". */

@@ -113,6 +113,13 @@ public class DatasetVersionPage {
         return isIn(DatasetStatus.REFUSED) ? getVersion().faults().orElse(null) : null;
     }
 
+    /** How many files lie beside the rows, and what names them; empty where the table stands alone. */
+    public String getFiles() {
+        return getVersion().isRead()
+                ? getVersion().profile().archive().map(text::files).orElse("")
+                : "";
+    }
+
     public boolean isMayLook() {
         return getVersion().isRead() && previews.mayLook(getVersion().id());
     }

@@ -22,9 +22,16 @@ public class RoleChoices {
     public final class Choice {
 
         private final ColumnProfile column;
+        private final boolean ofFiles;
 
-        Choice(ColumnProfile column) {
+        Choice(ColumnProfile column, boolean ofFiles) {
             this.column = column;
+            this.ofFiles = ofFiles;
+        }
+
+        /** Whether it names files of the archive. */
+        public boolean isOfFiles() {
+            return ofFiles;
         }
 
         public ColumnProfile getColumn() {
@@ -50,7 +57,7 @@ public class RoleChoices {
         if (choices.isEmpty()) {
             for (ColumnProfile column : version.profile().columns()) {
                 version.schema().role(column.name()).ifPresent(role -> chosen.putIfAbsent(column.name(), role));
-                choices.add(new Choice(column));
+                choices.add(new Choice(column, version.profile().isOfFiles(column.name())));
             }
         }
         return choices;

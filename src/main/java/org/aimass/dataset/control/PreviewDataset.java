@@ -103,13 +103,7 @@ public class PreviewDataset {
     private EngineCommand command(DatasetVersion version) {
         String file = "data." + version.format();
         return EngineCommand.answering(
-                List.of(
-                        "preview",
-                        EngineCommand.place(file),
-                        "--format",
-                        SurveyDataset.reader(version),
-                        "--rows",
-                        String.valueOf(ROWS)),
+                List.of("preview", EngineCommand.place(file), "--rows", String.valueOf(ROWS)),
                 Map.of(file, artifacts.place(version)),
                 ANSWER_LIMIT,
                 DEADLINE,

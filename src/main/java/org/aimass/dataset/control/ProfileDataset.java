@@ -25,6 +25,9 @@ public class ProfileDataset implements BackgroundTask {
 
     static final String NAME = "dataset.profile";
 
+    /** CSV or an archive: the engine looks into a file of such an ending. */
+    private static final String PACKED = "csv.gz";
+
     private static final long ANSWER_LIMIT = 64L << 20;
     private static final Duration DEADLINE = Duration.ofMinutes(30);
     private static final long MEMORY = 8L << 30;
@@ -52,11 +55,10 @@ public class ProfileDataset implements BackgroundTask {
         if (version.status() != DatasetStatus.PROFILING) {
             return;
         }
-        String file = "data." + version.format();
-        String reader = version.format().equals("parquet") ? "parquet" : "csv";
+        String file = version.format().equals(PACKED) ? "data.gz" : "data." + version.format();
         SandboxedProcess.Result result = processes.run(
                 EngineCommand.answering(
-                        List.of("profile", EngineCommand.place(file), "--format", reader),
+                        List.of("profile", EngineCommand.place(file)),
                         Map.of(file, artifacts.path(version.sha256())),
                         ANSWER_LIMIT,
                         DEADLINE,
@@ -73,7 +75,7 @@ public class ProfileDataset implements BackgroundTask {
         }
     }
 
-    /** All that is wrong with the lines of a CSV file, not only the first; empty where nothing can be said. */
+    /** All that is wrong with the lines of a CSV file or a manifest, not only the first; empty where nothing can be said. */
     private Optional<String> faults(DatasetVersion version, String file) throws IOException, InterruptedException {
         if (version.format().equals("parquet")) {
             return Optional.empty();

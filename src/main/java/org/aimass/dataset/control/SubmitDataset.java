@@ -25,6 +25,7 @@ public class SubmitDataset {
     private static final int MAX_NAME = 200;
     private static final int MAX_PROSE = 4_000;
     private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     @Inject
@@ -42,7 +43,7 @@ public class SubmitDataset {
     /**
      * Submits a dataset with its first version.
      *
-     * @param file CSV, gzipped or not, or Parquet: told by its first bytes
+     * @param file CSV, gzipped or not, Parquet, or an archive with a manifest: told by its first bytes
      * @return the version's id, which is the submission's
      * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a dataset of
      *     this name; NOT_FOUND when the asker does not submit for this organization
@@ -70,9 +71,13 @@ public class SubmitDataset {
                 stored.digest(), stored.bytes(), format(artifacts.start(stored.digest(), PARQUET.length)));
     }
 
+    /** What is packed with gzip may also be an archive: the engine finds out, which alone unpacks it. */
     static String format(byte[] start) {
         if (Arrays.equals(start, PARQUET)) {
             return "parquet";
+        }
+        if (Arrays.equals(start, ZIP)) {
+            return "zip";
         }
         return start.length >= 2 && start[0] == GZIP[0] && start[1] == GZIP[1] ? "csv.gz" : "csv";
     }

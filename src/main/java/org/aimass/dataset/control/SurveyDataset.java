@@ -61,7 +61,7 @@ public class SurveyDataset implements BackgroundTask {
         String file = "data." + version.format();
         SandboxedProcess.Result result = processes.run(
                 new EngineCommand(
-                        List.of("survey", EngineCommand.place(file), "--roles", ROLES, "--format", reader(version)),
+                        List.of("survey", EngineCommand.place(file), "--roles", ROLES),
                         Map.of(file, artifacts.path(version.sha256())),
                         Map.of(ROLES, roles(version, schema)),
                         Optional.empty(),
@@ -74,10 +74,6 @@ public class SurveyDataset implements BackgroundTask {
             throw new IOException(result.reason());
         }
         profiles.surveyed(version.id(), schema, result.isDone() ? usable(result.text()) : Optional.empty());
-    }
-
-    static String reader(DatasetVersion version) {
-        return version.format().equals("parquet") ? "parquet" : "csv";
     }
 
     private static Optional<String> usable(String answer) {

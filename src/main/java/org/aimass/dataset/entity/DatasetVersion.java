@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "dataset_version")
 public class DatasetVersion {
 
+    private static final String ARCHIVE_IN_GZIP = "tar.gz";
+
     @Id
     private UUID id;
 
@@ -101,7 +103,7 @@ public class DatasetVersion {
     /**
      * A stored file.
      *
-     * @param format {@code csv}, {@code csv.gz} or {@code parquet}
+     * @param format {@code csv}, {@code csv.gz}, {@code parquet}, {@code zip} or {@code tar.gz}
      */
     public record DatasetFile(Sha256Digest sha256, long bytes, String format) {}
 
@@ -121,6 +123,7 @@ public class DatasetVersion {
         Profile read = Profile.parse(profileJson);
         profile = profileJson;
         rows = read.rows();
+        format = read.format().equals(ARCHIVE_IN_GZIP) ? ARCHIVE_IN_GZIP : format;
         DatasetSchema guessed = RoleGuesses.of(read);
         roles = template.map(earlier -> guessed.overlaid(earlier.schema()))
                 .orElse(guessed)
@@ -220,7 +223,7 @@ public class DatasetVersion {
         return bytes;
     }
 
-    /** {@code csv}, {@code csv.gz} or {@code parquet}. */
+    /** {@code csv}, {@code csv.gz}, {@code parquet}, {@code zip} or {@code tar.gz}. */
     public String format() {
         return format;
     }

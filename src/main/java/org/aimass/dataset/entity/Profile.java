@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the engine found in a dataset's file.
  *
- * @param format {@code csv} or {@code parquet}
+ * @param format {@code csv}, {@code parquet}, {@code zip} or {@code tar.gz}
  * @param columns in the file's order, no two of one name
+ * @param archive the files beside the rows; empty where the table stands alone
  */
-public record Profile(String format, long bytes, Sha256Digest sha256, long rows, List<ColumnProfile> columns) {
+public record Profile(
+        String format,
+        long bytes,
+        Sha256Digest sha256,
+        long rows,
+        List<ColumnProfile> columns,
+        Optional<ArchiveFiles> archive) {
 
     /** More columns than this nobody could give roles to. */
     public static final int MAX_COLUMNS = 1_000;
@@ -29,6 +36,23 @@ public record Profile(String format, long bytes, Sha256Digest sha256, long rows,
 
     public Profile {
         columns = List.copyOf(columns);
+    }
+
+    /**
+     * The files of an archive.
+     *
+     * @param count how many there are, the manifest among them
+     * @param namedBy the columns that name them
+     */
+    public record ArchiveFiles(long count, List<String> namedBy) {
+        public ArchiveFiles {
+            namedBy = List.copyOf(namedBy);
+        }
+    }
+
+    /** Whether the column names files of the archive. */
+    public boolean isOfFiles(String column) {
+        return archive.filter(files -> files.namedBy().contains(column)).isPresent();
     }
 
     public Optional<ColumnProfile> column(String name) {
@@ -56,7 +80,17 @@ public record Profile(String format, long bytes, Sha256Digest sha256, long rows,
                 count(root, "bytes"),
                 new Sha256Digest(text(root, "sha256")),
                 count(root, "rows"),
-                columns);
+                columns,
+                root.has("archive") ? Optional.of(archive(root.path("archive"), names)) : Optional.empty());
+    }
+
+    private static ArchiveFiles archive(JsonNode archive, Set<String> columns) {
+        List<String> namedBy = new ArrayList<>();
+        for (JsonNode column : archive.path("named_by")) {
+            demand(columns.contains(column.textValue()), "archive");
+            namedBy.add(column.textValue());
+        }
+        return new ArchiveFiles(count(archive, "files"), namedBy);
     }
 
     private static JsonNode tree(String json) {

@@ -59,13 +59,13 @@ final class RoleGuesses {
 
     private static ColumnRole guess(ColumnProfile column, long rows) {
         String name = column.name().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s.-]+", "_");
-        if (LABEL_NAMES.contains(name) && column.hasExactly(2)) {
+        if (LABEL_NAMES.contains(name) && (column.hasExactly(2) || isAnyTruth(name, column))) {
             return ColumnRole.LABEL;
         }
         if (SCORE_NAMES.contains(name) && column.liesWithin(0, 1)) {
             return ColumnRole.SCORE;
         }
-        if (PREDICTION_NAMES.contains(name) && column.hasExactly(2)) {
+        if (PREDICTION_NAMES.contains(name) && (column.hasExactly(2) || isAnyTruth(name, column))) {
             return ColumnRole.PREDICTION;
         }
         if (WEIGHT_NAMES.contains(name) && column.liesWithin(0, Double.MAX_VALUE)) {
@@ -81,6 +81,14 @@ final class RoleGuesses {
             return ColumnRole.SENSITIVE;
         }
         return ColumnRole.FEATURE;
+    }
+
+    /** One of several classes, or a number: then a name of one letter says too little. */
+    private static boolean isAnyTruth(String name, ColumnProfile column) {
+        return name.length() > 1
+                && column.missing() == 0
+                && column.distinct() > 1
+                && (column.valuesComplete() || column.type().isNumeric());
     }
 
     private static boolean isIdName(String name) {

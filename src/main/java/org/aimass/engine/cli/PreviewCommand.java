@@ -22,7 +22,7 @@ final class PreviewCommand implements Command {
 
     @Override
     public String usage() {
-        return "preview data.csv [--format csv|parquet] [--rows 20]";
+        return "preview data.csv [--format csv|parquet|zip|tar.gz] [--rows 20]";
     }
 
     @Override
@@ -34,7 +34,8 @@ final class PreviewCommand implements Command {
     public void run(Arguments arguments, Deadline deadline, PrintStream out) {
         Path file = arguments.path("dataset");
         int rows = arguments.number("--rows", MOST_ROWS).orElse(ROWS);
-        try (RowReader reader = RowReader.open(file, ProfileCommand.format(arguments, file))) {
+        try (RowReader reader =
+                RowReader.open(file, ProfileCommand.format(arguments, file), RowReader.MANIFEST, deadline)) {
             List<String> names = reader.columns();
             int shown = Math.min(MOST_COLUMNS, names.size());
             reader.select(IntStream.range(0, shown).toArray());

@@ -22,7 +22,7 @@ final class ProfileCommand implements Command {
 
     @Override
     public String usage() {
-        return "profile data.csv [--format csv|parquet]";
+        return "profile data.csv [--format csv|parquet|zip|tar.gz]";
     }
 
     @Override
@@ -43,12 +43,9 @@ final class ProfileCommand implements Command {
     }
 
     private static DataFormat format(String word) {
-        for (DataFormat format : DataFormat.values()) {
-            if (format.word().equals(word)) {
-                return format;
-            }
-        }
-        throw new BadInput("--format: found " + OneLine.quoted(word) + ", expected csv or parquet");
+        return DataFormat.of(word)
+                .orElseThrow(() -> new BadInput(
+                        "--format: found " + OneLine.quoted(word) + ", expected one of " + DataFormat.words()));
     }
 
     private static void write(DatasetProfile profile, JsonGenerator json) throws IOException {
@@ -56,6 +53,9 @@ final class ProfileCommand implements Command {
         json.writeNumberField("bytes", profile.bytes());
         json.writeStringField("sha256", profile.sha256().hex());
         json.writeNumberField("rows", profile.rows());
+        if (profile.archive().isPresent()) {
+            write(profile.archive().get(), json);
+        }
         json.writeArrayFieldStart("columns");
         for (ColumnProfile column : profile.columns()) {
             json.writeStartObject();
@@ -63,6 +63,17 @@ final class ProfileCommand implements Command {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void write(DatasetProfile.ArchiveFiles archive, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("archive");
+        json.writeNumberField("files", archive.count());
+        json.writeArrayFieldStart("named_by");
+        for (String column : archive.namedBy()) {
+            json.writeString(column);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void write(ColumnProfile column, JsonGenerator json) throws IOException {

@@ -30,7 +30,7 @@ final class SurveyCommand implements Command {
 
     @Override
     public String usage() {
-        return "survey data.csv --roles roles.txt [--format csv|parquet]";
+        return "survey data.csv --roles roles.txt [--format csv|parquet|zip|tar.gz]";
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.aimass.engine.OneLine;
 
 /** How a dataset's rows are written. */
@@ -24,6 +25,9 @@ public enum DataFormat {
 
     private static final String PARQUET_MARK = "PAR1";
     private static final String ZIP_MARK = "PK\003\004";
+    private static final String GZIP_MARK = "\037\213";
+    private static final String TAR_MARK = "ustar";
+    private static final int TAR_MARK_AT = 257;
 
     /** The name in job files, such as {@code csv} or {@code tar.gz}. */
     public String word() {
@@ -53,8 +57,8 @@ public enum DataFormat {
     }
 
     /**
-     * A folder is one; else the format that the file's ending tells; where it tells none, its first bytes: Parquet and zip say
-     * so, the rest is CSV.
+     * A folder is one; else the format that the file's ending tells; where it tells none, its first bytes: Parquet, zip and what
+     * is packed in gzip say so, the rest is CSV.
      */
     public static DataFormat of(Path file) {
         if (Files.isDirectory(file)) {
@@ -74,10 +78,23 @@ public enum DataFormat {
             return TAR_GZ;
         }
         try (FileBytes bytes = FileBytes.open(file)) {
-            String start = new String(bytes.readNBytes(PARQUET_MARK.length()), StandardCharsets.US_ASCII);
+            String start = new String(bytes.readNBytes(PARQUET_MARK.length()), StandardCharsets.ISO_8859_1);
+            if (start.startsWith(GZIP_MARK)) {
+                return packed(file);
+            }
             return start.equals(PARQUET_MARK) ? PARQUET : start.equals(ZIP_MARK) ? ZIP : CSV;
         } catch (IOException e) {
             throw FileBytes.unreadable(file, e);
+        }
+    }
+
+    /** Tar writes its mark into the head of its first file; what cannot be unpacked is left to the reader of CSV to refuse. */
+    private static DataFormat packed(Path file) {
+        try (GZIPInputStream bytes = new GZIPInputStream(FileBytes.open(file))) {
+            String head = new String(bytes.readNBytes(TAR_MARK_AT + TAR_MARK.length()), StandardCharsets.ISO_8859_1);
+            return head.startsWith(TAR_MARK, TAR_MARK_AT) ? TAR_GZ : CSV;
+        } catch (IOException e) {
+            return CSV;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.aimass.engine.BadInput;
@@ -195,7 +196,17 @@ final class InputPlan {
 
     /** All columns that feed the model, each once. */
     Set<String> columns() {
+        return columns(input -> true);
+    }
+
+    /** Those of them that feed it with numbers. */
+    Set<String> numericColumns() {
+        return columns(input -> !input.type().equals("string") && input.images().isEmpty());
+    }
+
+    private Set<String> columns(Predicate<Input> chosen) {
         return inputs.stream()
+                .filter(chosen)
                 .flatMap(input -> input.columns().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -60,6 +60,11 @@ public final class OnnxScorer implements AutoCloseable {
         return inputs.columns();
     }
 
+    /** Those of them whose numbers feed it as they are: no texts, no images. */
+    public Set<String> numericColumns() {
+        return inputs.numericColumns();
+    }
+
     /** Says under which number the batches to come hold each column. */
     public void locate(ToIntFunction<String> slot) {
         inputs.locate(slot);

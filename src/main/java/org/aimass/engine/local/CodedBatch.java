@@ -19,6 +19,8 @@ final class CodedBatch {
     int count;
     /** Its place in the dataset's order. */
     long number;
+    /** How many rows of the dataset stand before its own. */
+    long rowsBefore;
 
     CodedBatch(RowBatch rows, int capacity, int features) {
         this.rows = rows;

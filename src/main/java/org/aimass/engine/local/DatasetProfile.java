@@ -3,6 +3,7 @@ package org.aimass.engine.local;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.data.DataFormat;
@@ -15,9 +16,15 @@ import org.aimass.shared.Sha256Digest;
  *
  * @param bytes the file's size
  * @param rows at least 0
+ * @param archive the files beside the rows; empty where the table stands alone
  */
 public record DatasetProfile(
-        DataFormat format, long bytes, Sha256Digest sha256, long rows, List<ColumnProfile> columns) {
+        DataFormat format,
+        long bytes,
+        Sha256Digest sha256,
+        long rows,
+        List<ColumnProfile> columns,
+        Optional<ArchiveFiles> archive) {
 
     private static final int ROWS = 4096;
     private static final int MOST_VALUES = 1_000_000;
@@ -28,12 +35,25 @@ public record DatasetProfile(
     }
 
     /**
+     * The files of an archive.
+     *
+     * @param count how many there are, the manifest among them
+     * @param namedBy the columns that name them
+     */
+    public record ArchiveFiles(long count, List<String> namedBy) {
+        public ArchiveFiles {
+            namedBy = List.copyOf(namedBy);
+        }
+    }
+
+    /**
      * Reads a file once.
      *
-     * @throws org.aimass.engine.BadInput at the first row that is not as the format demands
+     * @throws org.aimass.engine.BadInput at the first row that is not as the format demands, or that names a file which is not in
+     *     the archive
      */
     public static DatasetProfile of(Path file, DataFormat format, Deadline deadline) {
-        try (RowReader reader = RowReader.open(file, format)) {
+        try (RowReader reader = RowReader.open(file, format, RowReader.MANIFEST, deadline)) {
             List<String> names = reader.columns();
             reader.select(IntStream.range(0, names.size()).toArray());
             int values = Math.max(100, Math.min(100_000, MOST_VALUES / names.size()));
@@ -42,12 +62,20 @@ public record DatasetProfile(
             for (int i = 0; i < names.size(); i++) {
                 columns.add(new ColumnProfile(names.get(i), i, values, text));
             }
+            Optional<FileColumns> named = reader.files().map(files -> new FileColumns(files, names));
             RowBatch batch = reader.newBatch(ROWS);
             while (reader.read(batch)) {
                 columns.forEach(column -> column.add(batch));
+                named.ifPresent(files -> files.add(batch));
                 deadline.check();
             }
-            return new DatasetProfile(format, reader.bytes(), reader.digest(), reader.rowsRead(), columns);
+            return new DatasetProfile(
+                    format,
+                    reader.bytes(),
+                    reader.digest(),
+                    reader.rowsRead(),
+                    columns,
+                    named.map(files -> new ArchiveFiles(files.count(), files.names())));
         }
     }
 }

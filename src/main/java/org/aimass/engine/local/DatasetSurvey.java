@@ -60,7 +60,7 @@ public final class DatasetSurvey {
         if (labels.size() > LABELS) {
             throw new BadInput("labels: found " + labels.size() + ", expected at most " + LABELS);
         }
-        try (RowReader reader = RowReader.open(file, format)) {
+        try (RowReader reader = RowReader.open(file, format, RowReader.MANIFEST, deadline)) {
             int last = -1;
             for (SurveyColumn column : columns) {
                 if (column.number() <= last

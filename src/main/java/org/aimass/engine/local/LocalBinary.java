@@ -1,24 +1,32 @@
 package org.aimass.engine.local;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.BinarySettings;
 import org.aimass.engine.ColumnRole;
-import org.aimass.engine.FilterSettings;
 import org.aimass.engine.LabelValue;
 import org.aimass.engine.OneLine;
 import org.aimass.engine.inference.Lane;
+import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.metrics.SliceSearch;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.task.BinaryClassification;
 import org.aimass.engine.task.BinaryPlan;
 import org.aimass.engine.task.LabelledBatch;
+import org.aimass.engine.task.NeighborSample;
 import org.jspecify.annotations.Nullable;
 
 /** Binary classification: two labels, a score or a prediction. */
 final class LocalBinary implements LocalTask<LocalBinary.Part> {
+
+    /** The square of such a number, many times over, is one still. */
+    private static final double LARGEST_FEATURE = 0x1p500;
 
     private final AuditJob job;
     private final LabelPair labels;
@@ -28,16 +36,20 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
     private final int prediction;
     private final int score;
 
-    /** @param modelScores whether a model answers with scores */
-    LocalBinary(AuditJob job, Roles roles, boolean modelScores) {
+    private final int[] neighborColumns;
+
+    /** @param scorer the model; null where the dataset brings the answers */
+    LocalBinary(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
         this.job = job;
+        neighborColumns =
+                neighborColumns(job, scorer).stream().mapToInt(roles::slot).toArray();
         labels = new LabelPair(job.positiveLabel());
         label = roles.of(ColumnRole.LABEL);
         prediction = roles.of(ColumnRole.PREDICTION);
         score = roles.of(ColumnRole.SCORE);
         plan = new BinaryPlan(
                 roles.groupPlan(job),
-                modelScores || score != Roles.NONE,
+                (scorer != null && scorer.givesScores()) || score != Roles.NONE,
                 LabelValue.same(job.favorableLabel(), job.positiveLabel()),
                 job.options().calibrationBins(),
                 job.options().ll144ExcludeBelow(),
@@ -47,9 +59,8 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
     }
 
     private static List<String> identityFeatures(AuditJob job) {
-        List<String> features = job.settings()
-                .map(it -> ((FilterSettings) it).identityFeatures())
-                .orElse(List.of());
+        List<String> features =
+                job.settings().orElse(null) instanceof BinarySettings binary ? binary.identityFeatures() : List.of();
         for (String feature : features) {
             if (!job.sensitiveFeatures().contains(feature)) {
                 throw new BadInput("options.identity_features: found " + OneLine.quoted(feature)
@@ -57,6 +68,12 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
             }
         }
         return features;
+    }
+
+    /** Those that the job names, else the numbers that the model sees. */
+    private static Collection<String> neighborColumns(AuditJob job, @Nullable OnnxScorer scorer) {
+        List<String> named = LocalTasks.columns(job);
+        return named.isEmpty() && scorer != null ? scorer.numericColumns() : named;
     }
 
     private static SliceSearch search(AuditJob.WorstSlices slices, AuditJob job) {
@@ -109,6 +126,8 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
 
         private final @Nullable Lane lane;
         private final BinaryClassification counted = empty.another();
+        private final @Nullable NeighborSample neighbors =
+                neighborColumns.length == 0 ? null : new NeighborSample(neighborColumns.length, job.seed());
         private double[] scores = {};
 
         private Part(@Nullable Lane lane) {
@@ -159,16 +178,41 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
                     weight,
                     plan.groups().clustered() ? coded.cluster : null,
                     coded.features));
+            if (neighbors != null) {
+                sample(coded, neighbors);
+            }
+        }
+
+        private void sample(CodedBatch coded, NeighborSample into) {
+            double[] values = new double[neighborColumns.length];
+            for (int i = 0; i < coded.count; i++) {
+                int row = coded.chosen[i];
+                boolean whole = true;
+                for (int column = 0; whole && column < values.length; column++) {
+                    values[column] = coded.rows.numberOrNaN(neighborColumns[column], row);
+                    if (Double.isNaN(values[column]) && !coded.rows.isMissing(neighborColumns[column], row)) {
+                        throw coded.rows.fault(neighborColumns[column], row, "a number");
+                    }
+                    whole = Math.abs(values[column]) < LARGEST_FEATURE;
+                }
+                if (whole) {
+                    into.add(coded.rowsBefore + row, coded.prediction[i] == 1, values);
+                }
+            }
         }
 
         @Override
         public void merge(Part other) {
             counted.merge(other.counted);
+            if (neighbors != null) {
+                neighbors.merge(requireNonNull(other.neighbors));
+            }
         }
 
         @Override
         public TaskOutcome outcome(List<List<String>> dictionaries) {
-            return counted.outcome(dictionaries);
+            return counted.outcome(dictionaries)
+                    .with(neighbors == null ? NeighborSample.withoutFeatures() : neighbors.consistency());
         }
     }
 }

@@ -118,6 +118,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
                 if (!reader.read(batch.rows)) {
                     return;
                 }
+                batch.rowsBefore = reader.rowsRead() - batch.rows.rows();
                 coder.code(batch);
             } catch (RuntimeException e) {
                 workers.finish();

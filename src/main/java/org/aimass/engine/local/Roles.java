@@ -59,13 +59,23 @@ final class Roles {
         for (String column : taken) {
             boolean unused = !used.contains(column);
             if (!numbers.containsKey(column) && !unused) {
-                throw new BadInput("%s: no column %s; its columns are %s"
-                        .formatted(file, OneLine.quoted(column), OneLine.list(all)));
+                throw absent(file, column, all);
             }
             if (!unused) {
                 select(column);
             }
         }
+        for (String column : LocalTasks.columns(job)) {
+            if (!numbers.containsKey(column)) {
+                throw absent(file, column, all);
+            }
+            select(column);
+        }
+    }
+
+    private static BadInput absent(String file, String column, List<String> all) {
+        return new BadInput(
+                "%s: no column %s; its columns are %s".formatted(file, OneLine.quoted(column), OneLine.list(all)));
     }
 
     /** Has that column read too. */

@@ -11,7 +11,6 @@ final class CellTable {
     private static final int SCORE = 0;
     private static final int BRIER = 1;
     private static final int LOSS = 2;
-    private static final int MASS = 3;
 
     /** How many stretches a group's scores are cut into, bin edges aside. */
     private final int wished;
@@ -68,59 +67,24 @@ final class CellTable {
     private void cut(GroupRows rows, double total) {
         cellOfRow = new int[rows.clustered() ? rows.size() : 0];
         bin = new int[metrics.binnings()][64];
-        ExactSums sums = new ExactSums(16);
+        StretchSums sums = StretchSums.of(rows);
         int stretches = 0;
         int from = 0;
         int start = 0;
         while (start < rows.size()) {
-            int end = rows.plain() ? addTiedPlain(rows, start, sums) : addTied(rows, start, sums);
-            double held = sums.value(MASS) + sums.value(4 + MASS) + sums.value(8 + MASS) + sums.value(12 + MASS);
+            int end = sums.addTied(start);
             if (end == rows.size()
-                    || held >= total / wished
+                    || sums.mass() >= total / wished
                     || metrics.binEndsBetween(rows.score(start), rows.score(end))) {
                 close(rows, from, end - 1, stretches++, sums);
-                for (int sum = 0; sum < sums.size(); sum++) {
-                    sums.clear(sum);
-                }
+                sums.clear();
                 from = end;
             }
             start = end;
         }
     }
 
-    private static int addTied(GroupRows rows, int start, ExactSums sums) {
-        int i = start;
-        for (; i < rows.size() && rows.score(i) == rows.score(start); i++) {
-            int cell = 4 * rows.cell(i);
-            sums.add(cell + SCORE, rows.scoreSum(i));
-            sums.add(cell + BRIER, rows.brierSum(i));
-            sums.add(cell + LOSS, rows.lossSum(i));
-            sums.add(cell + MASS, rows.mass(i));
-        }
-        return i;
-    }
-
-    /** The same for rows of weight 1, which need not be added one by one. */
-    private static int addTiedPlain(GroupRows rows, int start, ExactSums sums) {
-        int i = start;
-        double score = rows.score(start);
-        int[] number = new int[4];
-        for (; i < rows.size() && rows.score(i) == score; i++) {
-            number[rows.cell(i)]++;
-        }
-        for (int cell = 0; cell < 4; cell++) {
-            if (number[cell] > 0) {
-                boolean positive = Rate.labelledPositive(cell);
-                sums.add(4 * cell + SCORE, number[cell] * score);
-                sums.add(4 * cell + BRIER, number[cell] * GroupRows.brier(score, positive));
-                sums.add(4 * cell + LOSS, number[cell] * GroupRows.loss(score, positive));
-                sums.add(4 * cell + MASS, number[cell]);
-            }
-        }
-        return i;
-    }
-
-    private void close(GroupRows rows, int from, int last, int number, ExactSums sums) {
+    private void close(GroupRows rows, int from, int last, int number, StretchSums sums) {
         for (int binning = 0; binning < bin.length; binning++) {
             if (number == bin[binning].length) {
                 bin[binning] = Arrays.copyOf(bin[binning], 2 * number);
@@ -129,13 +93,11 @@ final class CellTable {
         }
         int[] index = new int[4];
         for (int cell = 0; cell < 4; cell++) {
-            double weight = sums.value(4 * cell + MASS);
+            double weight = sums.mass(cell);
             index[cell] = size;
             if (weight > 0) {
                 append(number, cell, weight, new double[] {
-                    sums.value(4 * cell + SCORE) / weight,
-                    sums.value(4 * cell + BRIER) / weight,
-                    sums.value(4 * cell + LOSS) / weight
+                    sums.score(cell) / weight, sums.brier(cell) / weight, sums.loss(cell) / weight
                 });
             }
         }

@@ -47,6 +47,11 @@ public final class Draws {
         return z ^ (z >>> 31);
     }
 
+    /** A number that depends on seed and place alone, different for each place of a seed. */
+    public static long scattered(long seed, long place) {
+        return mix(mix(seed + GOLDEN) + place * GOLDEN);
+    }
+
     /** Uniform over [0, 1). */
     double uniform() {
         state += GOLDEN;

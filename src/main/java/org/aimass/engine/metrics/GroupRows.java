@@ -83,7 +83,12 @@ public final class GroupRows {
     }
 
     static double loss(double score, boolean positive) {
+        return -StrictMath.log(likelihood(score, positive));
+    }
+
+    /** Of the label, were the score its probability. */
+    static double likelihood(double score, boolean positive) {
         double clipped = Math.min(Math.max(score, EPSILON), 1 - EPSILON);
-        return -StrictMath.log(positive ? clipped : 1 - clipped);
+        return positive ? clipped : 1 - clipped;
     }
 }

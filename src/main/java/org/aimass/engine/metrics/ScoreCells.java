@@ -18,18 +18,29 @@ public final class ScoreCells {
         return new ScoreCells(confusion.clone());
     }
 
-    /** @param scored ascending by score, so that sums do not depend on how rows came */
+    /** @param scored ascending by score */
     static ScoreCells of(GroupRows scored, ScoreEdges edges) {
         ScoreCells cells = new ScoreCells(new double[4 * edges.stretches()]);
-        int[] stretch = edges.of(scored);
-        for (int i = 0; i < stretch.length; i++) {
-            int at = 4 * stretch[i] + scored.cell(i);
-            cells.rows[at] += scored.mass(i);
-            cells.sums[SUMS * at] += scored.scoreSum(i);
-            cells.sums[SUMS * at + 1] += scored.brierSum(i);
-            cells.sums[SUMS * at + 2] += scored.lossSum(i);
+        StretchSums sums = StretchSums.of(scored);
+        int row = 0;
+        for (int stretch = 0; stretch < edges.stretches(); stretch++) {
+            sums.clear();
+            for (; row < scored.size() && edges.holds(stretch, scored.score(row)); row++) {
+                sums.add(row);
+            }
+            cells.set(stretch, sums);
         }
         return cells;
+    }
+
+    private void set(int stretch, StretchSums from) {
+        for (int cell = 0; cell < 4; cell++) {
+            int at = 4 * stretch + cell;
+            rows[at] = from.mass(cell);
+            sums[SUMS * at] = from.score(cell);
+            sums[SUMS * at + 1] = from.brier(cell);
+            sums[SUMS * at + 2] = from.loss(cell);
+        }
     }
 
     int stretches() {

@@ -44,16 +44,8 @@ public final class ScoreEdges {
         return edges.length + 1;
     }
 
-    /** The stretch of each row; rows ascend by score. */
-    int[] of(GroupRows rows) {
-        int[] stretch = new int[rows.size()];
-        int at = 0;
-        for (int i = 0; i < stretch.length; i++) {
-            while (at < edges.length && rows.score(i) >= edges[at]) {
-                at++;
-            }
-            stretch[i] = at;
-        }
-        return stretch;
+    /** Whether a score that lies below no earlier stretch belongs to this one. */
+    boolean holds(int stretch, double score) {
+        return stretch == edges.length || score < edges[stretch];
     }
 }

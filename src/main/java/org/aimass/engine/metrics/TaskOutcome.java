@@ -1,5 +1,6 @@
 package org.aimass.engine.metrics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
  * What an audit of any task found, in a fixed order.
  *
  * @param groups all rows first, then each feature and intersection, with and without controls
- * @param measurements in the same order
+ * @param measurements in the same order, then what is measured of a sample of all rows
  * @param scores of all rows and of the largest groups, where rows are scored and have no weights; else none
  * @param tests whether groups differ from their reference
  * @param worstSlices the subgroups that fare worst; empty where they were not looked for
@@ -36,6 +37,13 @@ public record TaskOutcome(
     /** The same with confusion matrices. */
     public TaskOutcome with(Confusion matrices) {
         return new TaskOutcome(groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions);
+    }
+
+    /** The same with one measurement more. */
+    public TaskOutcome with(Measurement measured) {
+        List<Measurement> all = new ArrayList<>(measurements);
+        all.add(measured);
+        return new TaskOutcome(groups, all, scores, tests, worstSlices, confusion, distributions);
     }
 
     /** The same with distributions. */

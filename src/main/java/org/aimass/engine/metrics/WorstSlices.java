@@ -51,6 +51,11 @@ public record WorstSlices(
         public Slice {
             features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
         }
+
+        /** How much the share is greater than that of all other rows, from -1 to 1. */
+        public double gap() {
+            return share.value() - rest.value();
+        }
     }
 
     public WorstSlices {

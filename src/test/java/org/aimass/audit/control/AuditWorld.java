@@ -374,7 +374,8 @@ final class AuditWorld implements Closeable {
                 Outcomes.measurements(),
                 List.of(),
                 AuditOutcome.Answers.NONE,
-                Optional.empty());
+                Optional.empty(),
+                Outcomes.exploration());
         return new JudgedOutcome(
                 Plans.MODEL,
                 outcome,

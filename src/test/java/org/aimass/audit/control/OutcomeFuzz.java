@@ -18,7 +18,7 @@ public final class OutcomeFuzz {
     private OutcomeFuzz() {}
 
     public static List<byte[]> seeds() {
-        return List.of(OutcomeReaderTest.SCORED.getBytes(StandardCharsets.UTF_8));
+        return List.of(OutcomeReaderTest.EXPLORED.getBytes(StandardCharsets.UTF_8));
     }
 
     public static void fuzzerTestOneInput(byte[] bytes) {
@@ -43,6 +43,10 @@ public final class OutcomeFuzz {
                 demand(interval.low() <= interval.high(), "an interval upside down");
             }
         }
+        outcome.exploration()
+                .worstSlices()
+                .ifPresent(found -> demand(
+                        found.equals(SlicesJson.ofColumn(SlicesJson.column(found))), "other slices when read again"));
         for (AuditPolicy policy : POLICIES) {
             Plans.judge(policy, Plans.byAge(), outcome.groups());
         }

@@ -8,17 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.aimass.audit.control.OutcomeReader.OutcomeRefused;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.Exploration;
 import org.aimass.audit.entity.Plans;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.Proportion;
 import org.aimass.engine.metrics.ScoreBins;
+import org.aimass.engine.metrics.SliceFindings;
+import org.aimass.engine.metrics.TestResult;
 import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.engine.metrics.WorstSlices;
 import org.junit.jupiter.api.Test;
 
 /** An outcome is the output of a process that ran somebody's model: believed only as far as it can be checked. */
@@ -139,6 +146,77 @@ class OutcomeReaderTest {
         assertRefused("two counts", SCORED.replace("[7, 0, 4, 0.3]", "[7, 0, 4, \"0.3\"]"));
         assertRefused("", SCORED.replace("0.3]", "1e999]"));
         assertRefused("unknown key", SCORED.replace("\"bins\"", "\"more\": 1, \"bins\""));
+    }
+
+    static final String EXPLORED = SCORED.replace("\"timing\"", """
+            "tests": [
+              {"metric": "selection_rate", "over": ["age"], "pair": ["18 to 29", "30 to 44"], "test": "two_proportion_z",
+               "p_value": 0.02, "adjusted_p_value": 0.04},
+              {"metric": "roc_auc", "over": ["age"], "pair": ["18 to 29", "30 to 44"], "test": "permutation",
+               "undefined": "too few"}],
+            "worst_slices": {"features": ["age"], "depth": 1, "searched": 2, "left_out": 3, "permutations": 200, "slices": [
+              {"features": {"age": "18 to 29"}, "metric": "false_negative_rate", "value": 0.25, "numerator": 1, "denominator": 4,
+               "rest": {"value": 0.5, "numerator": 6, "denominator": 12},
+               "interval": {"low": 0.05, "high": 0.7, "confidence": 0.95, "method": "wilson"},
+               "statistic": 1.25, "adjusted_p_value": 0.005}]},
+            "timing\"""");
+
+    @Test
+    void whatIsExploredIsReadWholly() throws OutcomeRefused {
+        assertEquals(Exploration.NONE, read(GOOD).exploration());
+        Exploration found = read(EXPLORED).exploration();
+        PairTest first = found.tests().get(0);
+        assertEquals(new Measurement.Pair("18 to 29", "30 to 44"), first.pair());
+        assertEquals(new TestResult("two_proportion_z", MetricValue.of(0.02)), first.result());
+        assertEquals(OptionalDouble.of(0.04), first.adjusted());
+        assertEquals(
+                MetricValue.undefined("too few"), found.tests().get(1).result().pValue());
+        WorstSlices worst = (WorstSlices) found.worstSlices().orElseThrow();
+        assertEquals(
+                new WorstSlices(
+                        List.of("age"),
+                        1,
+                        2,
+                        3,
+                        200,
+                        List.of(new WorstSlices.Slice(
+                                Map.of("age", "18 to 29"),
+                                "false_negative_rate",
+                                new Proportion(1, 4, 4, true),
+                                new Proportion(6, 12, 12, true),
+                                new Interval(0.05, 0.7, 0.95, "wilson"),
+                                1.25,
+                                0.005))),
+                worst);
+        assertEquals(-0.25, worst.slices().get(0).gap());
+        assertEquals(worst, SlicesJson.ofColumn(SlicesJson.column(worst)));
+        SliceFindings none = new SliceFindings.NotSearched("rows have weights");
+        assertEquals(none, SlicesJson.ofColumn(SlicesJson.column(none)));
+    }
+
+    @Test
+    void whatIsExploredMustBeOfThePlan() {
+        assertRefused("no probability", EXPLORED.replace("\"p_value\": 0.02", "\"p_value\": 1.02"));
+        assertRefused("no probability", EXPLORED.replace("\"adjusted_p_value\": 0.005", "\"adjusted_p_value\": -1"));
+        assertRefused("adjusted_p_value: missing", EXPLORED.replace(", \"adjusted_p_value\": 0.04", ""));
+        assertRefused(
+                "tests groups that nobody asked for",
+                EXPLORED.replace(
+                        "\"over\": [\"age\"], \"pair\": [\"18 to 29\", \"30 to 44\"], \"test\"",
+                        "\"over\": [\"sex\"], \"pair\": [\"18 to 29\", \"30 to 44\"], \"test\""));
+        assertRefused(
+                "slices that nobody asked for",
+                EXPLORED.replace(
+                        "\"features\": {\"age\": \"18 to 29\"}, \"metric\": \"false",
+                        "\"features\": {\"sex\": \"Men\"}, \"metric\": \"false"));
+        assertRefused(
+                "nobody looks for", EXPLORED.replace("\"metric\": \"false_negative_rate\"", "\"metric\": \"beauty\""));
+        assertRefused(
+                "not the share",
+                EXPLORED.replace("\"numerator\": 1, \"denominator\": 4", "\"numerator\": 2, \"denominator\": 4"));
+        assertRefused(
+                "not the share",
+                EXPLORED.replace("\"numerator\": 1, \"denominator\": 4", "\"numerator\": 0, \"denominator\": 0"));
     }
 
     @Test

@@ -3,13 +3,19 @@ package org.aimass.audit.control;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.aimass.audit.entity.AuditOutcome;
+import org.aimass.audit.entity.Exploration;
 import org.aimass.audit.entity.Plans;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.Proportion;
+import org.aimass.engine.metrics.TestResult;
 import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.engine.metrics.WorstSlices;
 
 /** Outcomes as the engine writes them. */
 final class Outcomes {
@@ -22,6 +28,41 @@ final class Outcomes {
                 new AuditOutcome.Inputs(Plans.DATASET, Optional.of(Plans.MODEL), Plans.MODEL),
                 new AuditOutcome.Rows(1475, 1472, 3, List.of(new AuditOutcome.LeftOut("missing label", 3))),
                 new AuditOutcome.Timing(0.25, 0.5, 0.125, 1));
+    }
+
+    /** A test with an answer and one without, and one slice. */
+    static Exploration exploration() {
+        Measurement.Pair pair = new Measurement.Pair("18 to 29", "30 to 44");
+        return new Exploration(
+                List.of(
+                        new PairTest(
+                                "selection_rate",
+                                Map.of(),
+                                List.of("age"),
+                                pair,
+                                new TestResult("two_proportion_z", MetricValue.of(0.011)),
+                                OptionalDouble.of(0.022)),
+                        new PairTest(
+                                "precision",
+                                Map.of(),
+                                List.of("age"),
+                                pair,
+                                new TestResult("fisher_exact", MetricValue.undefined("no predicted positives")),
+                                OptionalDouble.empty())),
+                Optional.of(new WorstSlices(
+                        List.of("age", "sex"),
+                        2,
+                        17,
+                        1,
+                        200,
+                        List.of(new WorstSlices.Slice(
+                                Map.of("age", "18 to 29", "sex", "Men"),
+                                "error_rate",
+                                new Proportion(5, 19, 19, true),
+                                new Proportion(3, 29, 29, true),
+                                new Interval(0.12, 0.49, 0.95, "wilson"),
+                                2.5,
+                                0.01)))));
     }
 
     /** Every shape that a measurement can have. */

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Detectable;
+import org.aimass.audit.entity.ImagePreparation;
 import org.aimass.audit.entity.Plans;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
@@ -42,6 +44,7 @@ class PlanDraftTest {
             new Organization(UUID.randomUUID(), "m", "Ministry", "部", OrganizationKind.DEPARTMENT, NOON);
 
     private final Map<String, ColumnRole> roles = new LinkedHashMap<>(AuditWorld.Profiles.ROLES);
+    private String profile = AuditWorld.Profiles.applications();
 
     @Test
     void aClosedModelTakesTheDatasetsPredictions() {
@@ -80,6 +83,80 @@ class PlanDraftTest {
         assertEquals(
                 Map.of("rent", List.of("rent"), "age", List.of("age")),
                 plan.model().inputs());
+    }
+
+    /** The rent is a file's name now, and the files lie beside the rows. */
+    private void inAnArchive() {
+        profile = AuditWorld.Profiles.applications()
+                .replace("\"name\": \"rent\", \"type\": \"number\"", "\"name\": \"rent\", \"type\": \"text\"")
+                .replace("\"columns\":", "\"archive\": {\"files\": 1473, \"named_by\": [\"rent\"]}, \"columns\":");
+    }
+
+    private static AuditChoice choice(ImagePreparation images) {
+        AuditChoice choice = choice(List.of("age"));
+        return new AuditChoice(
+                choice.modelVersion(),
+                choice.datasetVersion(),
+                choice.policy(),
+                choice.features(),
+                choice.intersections(),
+                choice.references(),
+                choice.positiveLabel(),
+                choice.favorableLabel(),
+                choice.threshold(),
+                Optional.of(images));
+    }
+
+    private static ImagePreparation images(ImagePreparation.Channels channels, int width, int height, double scale) {
+        return new ImagePreparation(
+                channels,
+                ImagePreparation.Layout.NCHW,
+                OptionalInt.empty(),
+                Optional.of(new ImagePreparation.Size(width, height)),
+                Optional.empty(),
+                scale,
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void theOneFeatureThatNamesFilesFeedsTheInputThatTakesImages() {
+        inAnArchive();
+        ModelVersion model = open(tensor("X", "float", "N", "3", "9", "8"));
+        ImagePreparation images = images(ImagePreparation.Channels.RGB, 8, 9, 0.5);
+        AuditPlan plan = draft(model, choice(images)).freeze();
+        assertEquals(Map.of("X", List.of("rent")), plan.model().inputs());
+        assertEquals(Optional.of(images), plan.model().images());
+        roles.put("rent", ColumnRole.IGNORED);
+        assertProblem("start.problem.imageColumn", "dataset", model);
+    }
+
+    @Test
+    void imagesComeAsTheModelTakesThem() {
+        inAnArchive();
+        ModelVersion model = open(tensor("X", "float", "N", "3", "9", "8"));
+        assertProblem("start.problem.noImages", "images", model);
+        assertImages("start.problem.images.size", "images.size", images(ImagePreparation.Channels.RGB, 8, 0, 1));
+        assertImages("start.problem.images.scale", "images.scale", images(ImagePreparation.Channels.RGB, 8, 9, 0));
+        assertImages(
+                "start.problem.images.scale", "images.scale", images(ImagePreparation.Channels.RGB, 8, 9, Double.NaN));
+        assertImages("start.problem.images.shape", "images", images(ImagePreparation.Channels.RGB, 9, 8, 1));
+        assertImages("start.problem.images.shape", "images", images(ImagePreparation.Channels.GRAY, 8, 9, 1));
+    }
+
+    private void assertImages(String key, String field, ImagePreparation images) {
+        ModelVersion model = open(tensor("X", "float", "N", "3", "9", "8"));
+        assertTrue(has(draft(model, choice(images)).problems(), key, field), key);
+    }
+
+    @Test
+    void textFeedsAnInputOfText() {
+        inAnArchive();
+        roles.put("income", ColumnRole.IGNORED);
+        ModelVersion model = open(tensor("T", "string", "N"));
+        AuditPlan plan = draft(model, choice(List.of("age"))).freeze();
+        assertEquals(Map.of("T", List.of("rent")), plan.model().inputs());
+        assertEquals(Optional.empty(), plan.model().images());
     }
 
     @Test
@@ -265,7 +342,7 @@ class PlanDraftTest {
                 "Jonas",
                 NOON);
         DatasetSchema schema = new DatasetSchema(roles);
-        version.profiled(AuditWorld.Profiles.applications());
+        version.profiled(profile);
         version.fix(schema);
         return version;
     }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.ImagePreparation;
 import org.aimass.audit.entity.Plans;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
@@ -80,6 +82,62 @@ class PlanJsonTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> of(ModelTask.BINARY_CLASSIFICATION, WITHOUT_MODEL.columns(), List.of()));
+    }
+
+    private static AuditPlan with(ImagePreparation images) {
+        return new AuditPlan(
+                WITH_MODEL.task(),
+                new AuditPlan.Model(
+                        WITH_MODEL.model().versionId(),
+                        WITH_MODEL.model().sha256(),
+                        Map.of("x", List.of("face")),
+                        Optional.of(images)),
+                new AuditPlan.Dataset(new UUID(0, 2), Plans.DATASET, "tar.gz"),
+                WITH_MODEL.policy(),
+                WITH_MODEL.columns(),
+                WITH_MODEL.labels(),
+                WITH_MODEL.classes(),
+                WITH_MODEL.threshold(),
+                WITH_MODEL.sensitiveFeatures(),
+                WITH_MODEL.intersections(),
+                WITH_MODEL.referenceGroups(),
+                WITH_MODEL.confidence(),
+                WITH_MODEL.bootstrap());
+    }
+
+    @Test
+    void howImagesArePreparedIsPartOfThePlanAndOfTheJob() {
+        ImagePreparation cut = new ImagePreparation(
+                ImagePreparation.Channels.BGR,
+                ImagePreparation.Layout.NHWC,
+                OptionalInt.of(256),
+                Optional.empty(),
+                Optional.of(new ImagePreparation.Size(224, 192)),
+                1 / 255.0,
+                List.of(0.5, 0.25, 0.125),
+                List.of(2.0));
+        ImagePreparation stretched = new ImagePreparation(
+                ImagePreparation.Channels.GRAY,
+                ImagePreparation.Layout.NCHW,
+                OptionalInt.empty(),
+                Optional.of(new ImagePreparation.Size(8, 9)),
+                Optional.empty(),
+                0.0625,
+                List.of(),
+                List.of());
+        for (ImagePreparation images : List.of(cut, stretched)) {
+            assertEquals(with(images), PlanJson.read(PlanJson.write(with(images))));
+        }
+        String job = PlanJson.job(with(cut), 10, file -> file);
+        assertTrue(job.contains("\"path\":\"data.tar.gz\""), job);
+        assertTrue(
+                job.contains(
+                        "\"images\":{\"channels\":\"BGR\",\"crop\":{\"height\":192,\"width\":224},\"layout\":\"NHWC\","
+                                + "\"mean\":[0.5,0.25,0.125],\"resize\":{\"shorter_side\":256},"
+                                + "\"scale\":0.00392156862745098,\"standard_deviation\":[2]}"),
+                job);
+        assertTrue(PlanJson.job(with(stretched), 10, file -> file)
+                .contains("\"resize\":{\"height\":9,\"width\":8},\"scale\":0.0625}"));
     }
 
     @Test

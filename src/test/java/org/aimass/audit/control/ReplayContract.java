@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.Exploration;
 import org.aimass.audit.entity.OutcomeComparison;
 import org.aimass.audit.entity.Plans;
 import org.aimass.audit.entity.RunStatus;
@@ -74,7 +75,8 @@ abstract class ReplayContract {
                         outcome.measurements(),
                         scores,
                         outcome.answers(),
-                        outcome.distributions()),
+                        outcome.distributions(),
+                        outcome.exploration()),
                 Plans.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), outcome.groups()));
     }
 
@@ -174,6 +176,8 @@ abstract class ReplayContract {
         assertEquals(all, part(1, List.of(List.of("sex"), List.of("age"))));
         assertEquals(List.of(all.get(2)), part(0, sets));
         assertEquals(2, scores(0));
+        assertEquals(Outcomes.exploration(), exploration(0));
+        assertEquals(List.of(), exploration(1).tests());
     }
 
     private List<Measurement> part(int place, List<List<String>> sets) {
@@ -183,6 +187,18 @@ abstract class ReplayContract {
         return world.in(em -> {
             try {
                 return new ResultReader(em.unwrap(Connection.class), run).measurements(place, sets);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** The tests were written under the only feature of the plan; read under that and under another one. */
+    private Exploration exploration(int place) {
+        return world.in(em -> {
+            try {
+                ResultReader reader = new ResultReader(em.unwrap(Connection.class), run);
+                return new Exploration(reader.tests(place), reader.slices());
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

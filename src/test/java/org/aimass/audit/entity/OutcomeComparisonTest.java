@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
@@ -15,8 +16,12 @@ import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.Proportion;
 import org.aimass.engine.metrics.ScoreBins;
+import org.aimass.engine.metrics.TestResult;
 import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.engine.metrics.WorstSlices;
 import org.junit.jupiter.api.Test;
 
 /** Two outcomes of one plan: rows, two groups, one group's scores and three measurements make seven things that can agree. */
@@ -40,7 +45,61 @@ class OutcomeComparisonTest {
                 measurements,
                 List.of(new GroupScores(Map.of(), new ScoreBins(List.of(new ScoreBins.Bin(7, 8, 9, 1.27))))),
                 AuditOutcome.Answers.NONE,
-                Optional.empty());
+                Optional.empty(),
+                Exploration.NONE);
+    }
+
+    /** Rows and one group less, and what is explored: a test and a slice. */
+    private static AuditOutcome explored(double p, double statistic, long counted) {
+        AuditOutcome outcome = outcome(1, List.of());
+        return new AuditOutcome(
+                outcome.head(),
+                List.of(),
+                List.of(),
+                List.of(),
+                AuditOutcome.Answers.NONE,
+                Optional.empty(),
+                new Exploration(
+                        List.of(new PairTest(
+                                "selection_rate",
+                                Map.of(),
+                                List.of("age"),
+                                new Measurement.Pair("18 to 29", "30 to 44"),
+                                new TestResult("two_proportion_z", MetricValue.of(p)),
+                                OptionalDouble.of(0.04))),
+                        Optional.of(new WorstSlices(
+                                List.of("age"),
+                                1,
+                                3,
+                                0,
+                                200,
+                                List.of(new WorstSlices.Slice(
+                                        Map.of("age", "18 to 29"),
+                                        "error_rate",
+                                        new Proportion(counted, 17, 17, true),
+                                        new Proportion(2, 29, 29, true),
+                                        new Interval(0.13, 0.53, 0.95, "wilson"),
+                                        statistic,
+                                        0.01))))));
+    }
+
+    @Test
+    void whatIsExploredIsComparedToo() {
+        AuditOutcome original = explored(0.02, 2.5, 5);
+        assertEquals(new OutcomeComparison(3, 0, 0, List.of()), OutcomeComparison.of(original, explored(0.02, 2.5, 5)));
+        assertEquals(
+                new OutcomeComparison(1, 2, 0, List.of()),
+                OutcomeComparison.of(original, explored(Math.nextUp(0.02), Math.nextUp(2.5), 5)));
+        assertEquals(
+                List.of("test of selection_rate, all rows, over age, 18 to 29 : 30 to 44"),
+                OutcomeComparison.of(original, explored(0.03, 2.5, 5)).differences().stream()
+                        .map(OutcomeComparison.Difference::what)
+                        .toList());
+        assertEquals(
+                List.of("slice, error_rate, age: 18 to 29"),
+                OutcomeComparison.of(original, explored(0.02, 2.5, 6)).differences().stream()
+                        .map(OutcomeComparison.Difference::what)
+                        .toList());
     }
 
     private static Measurement rate(String metric, double value, double low) {

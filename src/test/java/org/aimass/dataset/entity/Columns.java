@@ -2,6 +2,7 @@ package org.aimass.dataset.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aimass.dataset.entity.ColumnProfile.ValueCount;
 import org.aimass.shared.Sha256Digest;
 
@@ -13,7 +14,7 @@ final class Columns {
     private Columns() {}
 
     static Profile profile(ColumnProfile... columns) {
-        return new Profile("csv", 9, Sha256Digest.of(new byte[0]), ROWS, List.of(columns));
+        return new Profile("csv", 9, Sha256Digest.of(new byte[0]), ROWS, List.of(columns), Optional.empty());
     }
 
     /** Text with these values. */

@@ -1,7 +1,9 @@
 package org.aimass.dataset.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,22 @@ class ProfileTest {
         assertEquals(ColumnType.INTEGER, age.type());
         assertEquals(95.5, age.maximum());
         assertEquals(5, age.values().get(0).rows());
+    }
+
+    private static String archive(String namedBy) {
+        return profile(COLUMN)
+                .replace("\"rows\":7,", "\"rows\":7,\"archive\":{\"files\":8,\"named_by\":[" + namedBy + "]},");
+    }
+
+    @Test
+    void readsWhichColumnsNameTheFilesOfAnArchive() {
+        Profile profile = Profile.parse(archive("\"age\""));
+        assertEquals(8, profile.archive().orElseThrow().count());
+        assertTrue(profile.isOfFiles("age"));
+        assertFalse(profile.isOfFiles("sex"));
+        assertFalse(Profile.parse(profile(COLUMN)).isOfFiles("age"));
+        assertThrows(IllegalArgumentException.class, () -> Profile.parse(archive("\"sex\"")));
+        assertThrows(IllegalArgumentException.class, () -> Profile.parse(archive("1")));
     }
 
     @ParameterizedTest

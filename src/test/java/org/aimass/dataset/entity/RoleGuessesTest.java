@@ -4,6 +4,7 @@ import static org.aimass.dataset.entity.Columns.binary;
 import static org.aimass.dataset.entity.Columns.groups;
 import static org.aimass.dataset.entity.Columns.numbers;
 import static org.aimass.dataset.entity.Columns.profile;
+import static org.aimass.dataset.entity.Columns.withMissing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -33,12 +34,22 @@ class RoleGuessesTest {
 
     @Test
     void aNameAloneIsNotEnough() {
-        assertEquals(ColumnRole.FEATURE, guess(groups("label", "a", "b", "c")));
+        assertEquals(ColumnRole.FEATURE, guess(groups("label", "a")));
+        assertEquals(ColumnRole.FEATURE, guess(groups("y", "a", "b", "c")));
+        assertEquals(ColumnRole.FEATURE, guess(withMissing(numbers("target", -2, 3), 1)));
         assertEquals(ColumnRole.FEATURE, guess(numbers("score", 1, 10)));
         assertEquals(ColumnRole.FEATURE, guess(numbers("age", 18, 95)));
         assertEquals(ColumnRole.FEATURE, guess(groups("school_id", "1", "2")));
         assertEquals(ColumnRole.FEATURE, guess(numbers("weight", -3, 3)));
         assertEquals(ColumnRole.FEATURE, guess(groups("sextant", "1", "2")));
+    }
+
+    @Test
+    void aLabelMayBeOneOfSeveralOrANumber() {
+        assertEquals(ColumnRole.LABEL, guess(groups("label", "a", "b", "c")));
+        assertEquals(ColumnRole.LABEL, guess(numbers("target", -2, 3)));
+        assertEquals(ColumnRole.PREDICTION, guess(groups("predicted", "a", "b", "c")));
+        assertEquals(ColumnRole.PREDICTION, guess(numbers("y_pred", -2, 3)));
     }
 
     @Test

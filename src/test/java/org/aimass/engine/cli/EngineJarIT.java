@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,10 +52,13 @@ class EngineJarIT {
                 {"task":"binary_classification","dataset":{"path":"data.csv"},
                  "columns":{"label":"y","prediction":"p"}}
                 """);
+        archives();
         Path temp = Files.createDirectory(folder.resolve("temp"));
         for (List<String> words : List.of(
                 List.of("doctor"),
                 List.of("profile", "data.csv"),
+                List.of("profile", "data.zip"),
+                List.of("profile", "data.gz"),
                 List.of("run", "job.json", "--out", "outcome.json"))) {
             assertEquals(0, java(temp, words), () -> read("err"));
             assertEquals("", read("err"));
@@ -60,6 +67,24 @@ class EngineJarIT {
             assertEquals(List.of(), left.toList());
         }
         assertTrue(Files.readString(folder.resolve("outcome.json")).contains("\"false_positive_rate\""));
+    }
+
+    /** A zip archive, and a tar archive whose name tells only that it is packed. */
+    private void archives() throws IOException {
+        byte[] manifest = "y,p,file\n1,1,a\n".getBytes(StandardCharsets.UTF_8);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("data.zip")));
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(
+                        new GZIPOutputStream(Files.newOutputStream(folder.resolve("data.gz"))))) {
+            for (String name : List.of("manifest.csv", "a")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(manifest);
+                TarArchiveEntry entry = new TarArchiveEntry(name);
+                entry.setSize(manifest.length);
+                tar.putArchiveEntry(entry);
+                tar.write(manifest);
+                tar.closeArchiveEntry();
+            }
+        }
     }
 
     private int java(Path temp, List<String> words) throws IOException, InterruptedException {

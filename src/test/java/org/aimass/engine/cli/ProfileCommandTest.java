@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,5 +139,56 @@ class ProfileCommandTest {
         assertEquals("1.28.0", told.path("onnxruntime").asText());
         assertTrue(told.path("cores").asInt() > 0);
         assertEquals("CPU", told.path("providers").path(0).asText());
+    }
+
+    private Path archive(String manifest, String... files) throws IOException {
+        Path archive = folder.resolve("data.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("manifest.csv"));
+            zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+            for (String file : files) {
+                zip.putNextEntry(new ZipEntry(file));
+            }
+        }
+        return archive;
+    }
+
+    @Test
+    void saysWhichColumnsNameTheFilesOfAnArchive() throws IOException {
+        Path archive =
+                archive("name,face,back,sex\nAnn,a.png,b.png,w\nBob,b.png,./a.png,m\n", "a.png", "b.png", "c.png");
+        JsonNode profile = Console.run("profile", archive.toString()).json();
+        assertEquals("zip", profile.path("format").asText());
+        assertEquals(2, profile.path("rows").asInt());
+        assertEquals(
+                "{\"files\":4,\"named_by\":[\"face\",\"back\"]}",
+                profile.path("archive").toString());
+    }
+
+    @Test
+    void rowsThatNameNoFileAreAllListed() throws IOException {
+        Path archive = archive("face,sex\nA.PNG,w\nb.png,m\n,w\nd.png,m\n", "a.png", "b.png");
+        Console refused = Console.run("profile", archive.toString());
+        assertEquals(EngineMain.BAD_INPUT, refused.code());
+        assertEquals(
+                List.of("data.zip: manifest.csv: line 2: column \"face\": found \"A.PNG\""),
+                refused.err().stream()
+                        .map(line -> line.split(", expected", 2)[0])
+                        .toList());
+        JsonNode faults = Console.run("check", archive.toString()).json();
+        assertEquals(3, faults.path("faults_total").asInt());
+        assertEquals("[2, 4, 5]", faults.path("faults").findValues("line").toString());
+    }
+
+    @Test
+    void anArchivesManifestIsReadLikeATable() throws IOException {
+        JsonNode faults = Console.run(
+                        "check", archive("face,sex\na.png,w\nb.png\n", "a.png").toString())
+                .json();
+        assertEquals("[3]", faults.path("faults").findValues("line").toString());
+        JsonNode preview = Console.run(
+                        "preview", archive("face,sex\na.png,w\n", "a.png").toString())
+                .json();
+        assertEquals("[[\"a.png\",\"w\"]]", preview.path("rows").toString());
     }
 }

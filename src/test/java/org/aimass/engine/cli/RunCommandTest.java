@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;
@@ -167,41 +165,6 @@ class RunCommandTest {
             assertEquals(plain.path("measurements"), other.path("measurements"), file);
             assertEquals(plain.path("groups"), other.path("groups"), file);
         }
-    }
-
-    @Test
-    void givesTheSameBytesWhateverTheNumberOfThreads() throws IOException {
-        StringBuilder data = new StringBuilder("y,s,g,h,w,id\n");
-        Random random = new Random(11);
-        for (int row = 0; row < 30_000; row++) {
-            double score = random.nextDouble();
-            data.append(random.nextDouble() < score ? 1 : 0)
-                    .append(',')
-                    .append(score)
-                    .append(",g")
-                    .append(random.nextInt(5))
-                    .append(",h")
-                    .append(random.nextInt(3))
-                    .append(',')
-                    .append(random.nextDouble())
-                    .append(",p")
-                    .append(random.nextInt(9000))
-                    .append('\n');
-        }
-        String rest = "\"columns\":{\"label\":\"y\",\"score\":\"s\",\"weight\":\"w\",\"cluster\":\"id\"},"
-                + "\"sensitive_features\":[\"g\",\"h\"],\"intersections\":[[\"g\",\"h\"]],"
-                + "\"bootstrap\":{\"replicates\":20}";
-        Files.writeString(folder.resolve("data.csv"), data);
-        String once = withoutTiming(Console.measure(folder, job("data.csv", rest), "--threads", "1"));
-        for (String threads : new String[] {"2", "3"}) {
-            assertEquals(once, withoutTiming(Console.measure(folder, job("data.csv", rest), "--threads", threads)));
-        }
-    }
-
-    private static String withoutTiming(JsonNode outcome) {
-        ((ObjectNode) outcome).remove("timing");
-        ((ObjectNode) outcome.path("engine")).remove("threads");
-        return outcome.toString();
     }
 
     @Test

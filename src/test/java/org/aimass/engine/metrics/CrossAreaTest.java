@@ -66,7 +66,8 @@ class CrossAreaTest {
         double mean = (2 * 0.1 + 0.2 + 3) / 6;
         assertEquals(mean, area.value(), 1e-15);
         double ofPositives = 4 * Math.pow(0.1 - mean, 2) + Math.pow(0.2 - mean, 2) + 9 * Math.pow(1 - mean, 2);
-        double ofNegatives = Math.pow(1 - mean, 2) + 4 * Math.pow(3.5 / 6 - mean, 2) + (9 + 16) * Math.pow(0.5 - mean, 2);
+        double ofNegatives =
+                Math.pow(1 - mean, 2) + 4 * Math.pow(3.5 / 6 - mean, 2) + (9 + 16) * Math.pow(0.5 - mean, 2);
         double half = 0.6744897501960817 * Math.sqrt(ofPositives / 36 * 3 / 2 + ofNegatives / 100 * 4 / 3);
         Interval interval = assertInstanceOf(
                 Interval.class,
@@ -82,12 +83,13 @@ class CrossAreaTest {
 
     @Test
     void clustersLieInBothGroups() {
-        CrossArea area = CrossArea.of(
-                first(null, new int[] {1, 2, 3, 4}), 3, second(null, new int[] {1, 2, 3, 4, 5}), 4, 0.95);
+        CrossArea area =
+                CrossArea.of(first(null, new int[] {1, 2, 3, 4}), 3, second(null, new int[] {1, 2, 3, 4, 5}), 4, 0.95);
         assertEquals(6.5 / 12, area.value(), 1e-15);
         assertEquals(
                 "rows come in clusters, which lie in both groups",
-                assertInstanceOf(Uncertainty.NoInterval.class, area.uncertainty()).reason());
+                assertInstanceOf(Uncertainty.NoInterval.class, area.uncertainty())
+                        .reason());
     }
 
     /** Bins of two rows: of what is tied in a bin nobody knows which is above. */
@@ -107,13 +109,16 @@ class CrossAreaTest {
     @Test
     void wantsRowsOfBothLabels() {
         GroupRows none = rows(null, null, new int[0]);
-        assertTrue(Double.isNaN(CrossArea.of(none, 0, second(null, null), 4, 0.95).value()));
-        assertTrue(Double.isNaN(CrossArea.of(first(null, null), 3, none, 0, 0.95).value()));
+        assertTrue(
+                Double.isNaN(CrossArea.of(none, 0, second(null, null), 4, 0.95).value()));
+        assertTrue(
+                Double.isNaN(CrossArea.of(first(null, null), 3, none, 0, 0.95).value()));
         GroupRows apart = rows(null, null, new int[] {NEGATIVE, NEGATIVE, POSITIVE, POSITIVE}, 0.1, 0.2, 0.8, 0.9);
         CrossArea area = CrossArea.of(apart, 2, apart, 2, 0.95);
         assertEquals(1, area.value());
         assertEquals(
                 "the labels are wholly separated, tied, or of one row",
-                assertInstanceOf(Uncertainty.NoInterval.class, area.uncertainty()).reason());
+                assertInstanceOf(Uncertainty.NoInterval.class, area.uncertainty())
+                        .reason());
     }
 }

@@ -11,19 +11,31 @@ class ScoreEdgesTest {
         return new GroupRows(new RowColumns(scores, new byte[scores.length], null, null, null), 0, scores.length);
     }
 
+    /** The stretch that holds each row. */
+    private static int[] stretches(ScoreEdges edges, GroupRows rows) {
+        int[] found = new int[rows.size()];
+        for (int row = 0, stretch = 0; row < found.length; row++) {
+            while (!edges.holds(stretch, rows.score(row))) {
+                stretch++;
+            }
+            found[row] = stretch;
+        }
+        return found;
+    }
+
     @Test
     void equallyManyRowsInEach() {
         GroupRows rows = rows(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9);
         ScoreEdges edges = ScoreEdges.of(rows, 3);
         assertEquals(3, edges.stretches());
-        assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1, 2, 2, 2}, edges.of(rows));
+        assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1, 2, 2, 2}, stretches(edges, rows));
     }
 
     @Test
     void tiesStayTogether() {
         GroupRows rows = rows(0, 0, 0, 0, 0, 0.2, 0.3, 0.4, 0.5, 0.6);
         ScoreEdges edges = ScoreEdges.of(rows, 5);
-        assertArrayEquals(new int[] {0, 0, 0, 0, 0, 1, 2, 2, 3, 3}, edges.of(rows));
+        assertArrayEquals(new int[] {0, 0, 0, 0, 0, 1, 2, 2, 3, 3}, stretches(edges, rows));
         assertEquals(1, ScoreEdges.of(rows(0.5, 0.5, 0.5), 3).stretches());
         assertEquals(1, ScoreEdges.of(rows(), 3).stretches());
         assertEquals(1, ScoreEdges.of(rows(0.1, 0.2), 1).stretches());
@@ -32,8 +44,8 @@ class ScoreEdgesTest {
     @Test
     void othersAreCutAlike() {
         ScoreEdges edges = ScoreEdges.of(rows(0.1, 0.2, 0.3, 0.4), 2);
-        assertArrayEquals(new int[] {0, 0, 1, 1, 1}, edges.of(rows(0.05, 0.25, 0.3, 0.35, 0.9)));
-        assertArrayEquals(new int[] {0, 0}, ScoreEdges.NONE.of(rows(0.2, 0.9)));
+        assertArrayEquals(new int[] {0, 0, 1, 1, 1}, stretches(edges, rows(0.05, 0.25, 0.3, 0.35, 0.9)));
+        assertArrayEquals(new int[] {0, 0}, stretches(ScoreEdges.NONE, rows(0.2, 0.9)));
     }
 
     /** Bins of a histogram hold several rows: 6 of 12 lie below 0.4. */
@@ -46,7 +58,7 @@ class ScoreEdgesTest {
                 0,
                 3);
         ScoreEdges edges = ScoreEdges.of(bins, 2);
-        assertArrayEquals(new int[] {0, 1, 1}, edges.of(bins));
+        assertArrayEquals(new int[] {0, 1, 1}, stretches(edges, bins));
         ScoreCells cells = ScoreCells.of(bins, edges);
         assertEquals(2, cells.stretches());
         assertEquals(6, cells.rows(0, 2));

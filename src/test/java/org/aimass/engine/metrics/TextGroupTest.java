@@ -30,7 +30,8 @@ class TextGroupTest {
         return new TextGroup(
                 PAIRS,
                 new long[] {3, 8, 21},
-                new double[][] {term(4, 1, 1, 2, 1, 1, 0, 4), term(2, 1, 0, 1, 1, 1, 0, 3), term(5, 5, 0, 2, 2, 3, 3, 6)},
+                new double[][] {term(4, 1, 1, 2, 1, 1, 0, 4), term(2, 1, 0, 1, 1, 1, 0, 3), term(5, 5, 0, 2, 2, 3, 3, 6)
+                },
                 clustered);
     }
 
@@ -73,7 +74,8 @@ class TextGroupTest {
             squares += Math.pow(move / 3 / 50, 2);
         }
         Interval interval = interval(group.uncertainty(metric(PAIRS, "icat", Map.of()), 0.9));
-        assertEquals(Math.sqrt(squares * 3 / 2), interval.estimate().orElseThrow().standardError(), 1e-12);
+        assertEquals(
+                Math.sqrt(squares * 3 / 2), interval.estimate().orElseThrow().standardError(), 1e-12);
         assertEquals(2, interval.estimate().orElseThrow().freedom());
         assertEquals("student_t_clusters", interval.method());
         assertEquals(0.9, interval.confidence());
@@ -111,8 +113,12 @@ class TextGroupTest {
         assertEquals(5 / 8.0, value(QUESTIONS, group, "bbq_accuracy", told), 1e-15);
         assertEquals(0.4 * 0.5, value(QUESTIONS, group, "bbq_bias", open), 1e-15);
         assertEquals(2 * 2 / 7.0 - 1, value(QUESTIONS, group, "bbq_bias", told), 1e-15);
-        assertEquals(3 / 10.0, value(QUESTIONS, group, "bbq_bias", Map.of("context", "ambiguous", "form", "cbbq")), 1e-15);
-        assertEquals(2 / 7.0, value(QUESTIONS, group, "bbq_bias", Map.of("context", "disambiguated", "form", "cbbq")), 1e-15);
+        assertEquals(
+                3 / 10.0, value(QUESTIONS, group, "bbq_bias", Map.of("context", "ambiguous", "form", "cbbq")), 1e-15);
+        assertEquals(
+                2 / 7.0,
+                value(QUESTIONS, group, "bbq_bias", Map.of("context", "disambiguated", "form", "cbbq")),
+                1e-15);
         double first = 0.4 * 2 * (1 - 0.75 * 2) / 4 - 0.5 * (4 - 0.6 * 6) / 10;
         double second = 0.4 * 2 * (2 - 0.75 * 2) / 4 - 0.5 * (2 - 0.6 * 4) / 10;
         assertEquals(
@@ -127,7 +133,8 @@ class TextGroupTest {
 
     @Test
     void saysWhatIsMissing() {
-        TextGroup nothing = new TextGroup(QUESTIONS, new long[] {1}, new double[][] {{1, 0, 0, 0, 0, 1, 0, 0, 0}}, false);
+        TextGroup nothing =
+                new TextGroup(QUESTIONS, new long[] {1}, new double[][] {{1, 0, 0, 0, 0, 1, 0, 0, 0}}, false);
         assertTrue(Double.isNaN(nothing.values()[0]));
         assertEquals("no ambiguous questions", nothing.whyUndefined(0));
         assertEquals("no ambiguous questions with another answer than unknown", nothing.whyUndefined(1));
@@ -151,17 +158,16 @@ class TextGroupTest {
         assertEquals("student_t", gap.method());
         Interval difference = interval(group.difference(0, other, 0.95));
         assertEquals("welch", difference.method());
-        assertEquals(Math.sqrt(14 / 6.0 + 4), difference.estimate().orElseThrow().standardError(), 1e-14);
+        assertEquals(
+                Math.sqrt(14 / 6.0 + 4), difference.estimate().orElseThrow().standardError(), 1e-14);
         assertEquals(-4, (difference.low() + difference.high()) / 2, 1e-12);
     }
 
     /** The cluster 2 lies in both groups: what it adds to the difference is taken together. */
     @Test
     void comparesGroupsThatShareClusters() {
-        TextGroup group =
-                new TextGroup(SWAPS, new long[] {1, 2}, new double[][] {{2, 2, 0, 0}, {1, 4, 0, 0}}, true);
-        TextGroup other =
-                new TextGroup(SWAPS, new long[] {2, 9}, new double[][] {{1, 5, 0, 0}, {1, 1, 0, 0}}, true);
+        TextGroup group = new TextGroup(SWAPS, new long[] {1, 2}, new double[][] {{2, 2, 0, 0}, {1, 4, 0, 0}}, true);
+        TextGroup other = new TextGroup(SWAPS, new long[] {2, 9}, new double[][] {{1, 5, 0, 0}, {1, 1, 0, 0}}, true);
         double first = (2 - 2 * 2) / 3.0;
         double shared = (4 - 2) / 3.0 - (5 - 3) / 2.0;
         double last = -(1 - 3) / 2.0;
@@ -173,8 +179,7 @@ class TextGroupTest {
         assertEquals("student_t_clusters", difference.method());
         assertEquals(-1, (difference.low() + difference.high()) / 2, 1e-12);
         assertInstanceOf(
-                Uncertainty.NoInterval.class,
-                group.difference(2, other, 0.95).orElseThrow());
+                Uncertainty.NoInterval.class, group.difference(2, other, 0.95).orElseThrow());
     }
 
     @Test
@@ -221,11 +226,17 @@ class TextGroupTest {
     @Test
     void notesStandBesideTheirBenchmarks() {
         assertEquals(0, BenchmarkNote.about(List.of(measurement("accuracy"))).size());
-        assertEquals(1, BenchmarkNote.about(List.of(measurement("icat_difference"))).size());
-        assertEquals(1, BenchmarkNote.about(List.of(measurement("bbq_bias_ratio"), measurement("bbq_accuracy"))).size());
+        assertEquals(
+                1, BenchmarkNote.about(List.of(measurement("icat_difference"))).size());
+        assertEquals(
+                1,
+                BenchmarkNote.about(List.of(measurement("bbq_bias_ratio"), measurement("bbq_accuracy")))
+                        .size());
         assertEquals(
                 List.of("stereotype_share"),
-                BenchmarkNote.about(List.of(measurement("stereotype_share"))).get(1).metrics());
+                BenchmarkNote.about(List.of(measurement("stereotype_share")))
+                        .get(1)
+                        .metrics());
     }
 
     private static Measurement measurement(String metric) {

@@ -1,0 +1,46 @@
+package org.aimass.audit.boundary;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.aimass.api.Given;
+import org.aimass.audit.entity.ImagePreparation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a program wants images to be prepared, not yet checked; all of it may be left out.
+ *
+ * @param shorterSide wins over {@code resize}
+ * @param scale 1 where none is given
+ */
+public record NewImages(
+        ImagePreparation.@Nullable Channels channels,
+        ImagePreparation.@Nullable Layout layout,
+        @Nullable Integer shorterSide,
+        @Nullable NewSize resize,
+        @Nullable NewSize crop,
+        @Nullable Double scale,
+        @Nullable List<Double> means,
+        @Nullable List<Double> deviations) {
+
+    /** In pixels. */
+    public record NewSize(@Nullable Integer width, @Nullable Integer height) {
+
+        ImagePreparation.Size size() {
+            return new ImagePreparation.Size(
+                    Given.required(width, "images.size"), Given.required(height, "images.size"));
+        }
+    }
+
+    ImagePreparation preparation() {
+        return new ImagePreparation(
+                channels == null ? ImagePreparation.Channels.RGB : channels,
+                layout == null ? ImagePreparation.Layout.NCHW : layout,
+                shorterSide == null ? OptionalInt.empty() : OptionalInt.of(shorterSide),
+                shorterSide == null ? Optional.ofNullable(resize).map(NewSize::size) : Optional.empty(),
+                Optional.ofNullable(crop).map(NewSize::size),
+                scale == null ? 1 : scale,
+                Given.list(means, "images.means"),
+                Given.list(deviations, "images.deviations"));
+    }
+}
