@@ -82,12 +82,14 @@ class DetectionGroupTest {
     /** Of 5 cats a hit, an alarm and a hit: 1 up to a recall of 1/5, 2/3 up to 2/5. */
     @Test
     void averagesThePrecisionThatIsReachedFromThereOn() {
-        assertEquals((21 + 20 * 2 / 3.0) / 101, cats().average(0, ONCE, 5), 1e-15);
-        assertEquals(21 / 101.0, cats().average(1, ONCE, 5), 1e-15);
-        assertEquals(0, cats().average(2, ONCE, 5));
+        double[] averages = cats().averages(ONCE, new long[] {5, 5, 5, 0});
+        assertEquals((21 + 20 * 2 / 3.0) / 101, averages[0], 1e-15);
+        assertEquals(21 / 101.0, averages[1], 1e-15);
+        assertEquals(0, averages[2]);
+        assertTrue(Double.isNaN(averages[3]));
         // the image of the alarm drawn twice, that of the first hit not at all: 1/3 up to a recall of 1/4
-        assertEquals(26 / 3.0 / 101, cats().average(0, new int[] {0, 1, 2}, 4), 1e-15);
-        assertEquals(1, dogs().average(0, ONCE, 1));
+        assertEquals(26 / 3.0 / 101, cats().averages(new int[] {0, 1, 2}, new long[] {4})[0], 1e-15);
+        assertEquals(1, dogs().averages(ONCE, new long[] {1})[0]);
     }
 
     @Test
