@@ -66,6 +66,7 @@ public record AuditJob(
      * @param output the name of the output that holds the scores; empty where it is clear
      * @param index the column of that output
      * @param images what is done to images; empty where columns feed the model themselves
+     * @param evaluator what looks at the images that the model makes; empty but for generators
      * @param objects how the outputs of a detector are to be read; empty for other tasks
      * @param text how text is fed to a language model; empty for other tasks
      */
@@ -76,6 +77,7 @@ public record AuditJob(
             Optional<String> output,
             OptionalInt index,
             Optional<Preprocessing> images,
+            Optional<Evaluator> evaluator,
             Optional<DetectorOutputs> objects,
             Optional<TextModel> text) {
         public Model {
@@ -84,15 +86,29 @@ public record AuditJob(
     }
 
     /**
+     * The model that turns an image into an embedding, to measure with.
+     *
+     * @param sha256 what the file's digest must be: it is part of how is measured
+     */
+    public record Evaluator(Path path, Sha256Digest sha256) {}
+
+    /**
      * Which column plays which role.
      *
      * @param byRole the columns that play a role of their own
      * @param scores one for each class, in the order of {@link Options#classes}; often empty
+     * @param vectors the roles that several columns may play together, with these in order: an embedding, or one column of images
      */
-    public record Columns(Map<ColumnRole, String> byRole, List<String> scores) {
+    public record Columns(Map<ColumnRole, String> byRole, List<String> scores, Map<ColumnRole, List<String>> vectors) {
         public Columns {
             byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
             scores = List.copyOf(scores);
+            vectors = Collections.unmodifiableMap(new EnumMap<>(vectors));
+        }
+
+        /** The columns that play a role together, in order; empty where none do. */
+        public List<String> vector(ColumnRole role) {
+            return vectors.getOrDefault(role, List.of());
         }
 
         public Optional<String> find(ColumnRole role) {

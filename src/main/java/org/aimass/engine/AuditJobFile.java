@@ -182,6 +182,14 @@ public final class AuditJobFile {
                 .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
     }
 
+    private AuditJob.Evaluator evaluator(JobObject evaluator) {
+        Path onnx = resolve(evaluator, "path");
+        Sha256Digest digest =
+                digest(evaluator).orElseThrow(() -> evaluator.wrong("sha256", "none", "the digest of what measures"));
+        evaluator.demandNothingElse();
+        return new AuditJob.Evaluator(onnx, digest);
+    }
+
     private AuditJob.Model model(AuditTask task, JobObject model) {
         Path onnx = resolve(model, "path");
         Optional<Sha256Digest> digest = digest(model);
@@ -191,6 +199,9 @@ public final class AuditJobFile {
         Optional<Long> index = output.flatMap(it -> it.integer("index", 0, MOST_COLUMNS));
         output.ifPresent(JobObject::demandNothingElse);
         Optional<Preprocessing> images = model.object("images").map(JobImages::read);
+        Optional<AuditJob.Evaluator> evaluator = task == AuditTask.IMAGE_GENERATION
+                ? Optional.of(evaluator(model.demandObject("evaluator")))
+                : Optional.empty();
         Optional<DetectorOutputs> objects = task.readsCoco()
                 ? Optional.of(JobObjects.read(model.demandObject("objects"), task == AuditTask.POSE_ESTIMATION))
                 : Optional.empty();
@@ -204,6 +215,7 @@ public final class AuditJobFile {
                 name,
                 index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
                 images,
+                evaluator,
                 objects,
                 text);
     }

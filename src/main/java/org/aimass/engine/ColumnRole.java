@@ -34,13 +34,49 @@ public enum ColumnRole {
     PROMPT,
     /** whether the model's answer to a prompt is toxic */
     TOXIC,
-    /** whether the model refused a prompt */
-    REFUSED,
     /** the sentiment of the model's answer to a prompt */
     SENTIMENT,
     /** the score once a name or an identity is exchanged */
     COUNTERFACTUAL,
     WEIGHT,
+    /** whether a compared pair is one person, 1 or 0 */
+    GENUINE,
+    /** what is on the left of a compared pair: an image, or an embedding over several columns */
+    LEFT,
+    RIGHT,
+    /** the group that the left of a compared pair belongs to */
+    GROUP_LEFT,
+    GROUP_RIGHT,
+    /** the person on the left of a compared pair */
+    CLUSTER_LEFT,
+    CLUSTER_RIGHT,
+    /** which search a candidate belongs to */
+    PROBE,
+    /** who a face is, or who is searched for */
+    IDENTITY,
+    /** whom a search takes the person for; nobody where it is empty */
+    CANDIDATE,
+    /** whether the person searched for is enrolled, 1 or 0 */
+    MATED,
+    /** whether a face is enrolled, 1, or searched for, 0 */
+    ENROLLED,
+    /** what is shown: an image, or an embedding over several columns */
+    IMAGE,
+    /** whether an image was generated, 1, or is a real one to compare with, 0 */
+    GENERATED,
+    /** whether the model refused to answer, 1 or 0 */
+    REFUSED,
+    /** what is perceived in an image */
+    ATTRIBUTE,
+    /** what images are compared by, over several columns */
+    FEATURES,
+    /** the embedding of the image that another was made from, over several columns */
+    SOURCE,
+    /** the embedding of the image that was made, over several columns */
+    OUTPUT,
+    /** the individual typology angle of the skin, in degrees */
+    SOURCE_TONE,
+    OUTPUT_TONE,
     /** the person, speaker or image that several rows belong to */
     CLUSTER;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An object of a job file, read key by key; what nobody asked for is refused by name at the end. */
 final class JobObject {
 
+    private static final double SUM_ROUNDING = 1e-9;
     private static final int LONGEST_TEXT = 1_000;
 
     private final String file;
@@ -106,6 +107,18 @@ final class JobObject {
         });
     }
 
+    /** A number strictly between 0 and 1, or a list of different ones. */
+    Optional<List<Double>> shares(String key, int most) {
+        return numbers(key, 0, 1, most).map(shares -> {
+            for (double share : shares) {
+                if (!(share > 0 && share < 1)) {
+                    throw wrong(key, String.valueOf(share), "a number above 0 and below 1");
+                }
+            }
+            return distinct(key, shares);
+        });
+    }
+
     /** A whole number from low to high, both included. */
     Optional<Long> integer(String key, long low, long high) {
         return find(key).map(value -> integer(key, value, low, high));
@@ -144,6 +157,11 @@ final class JobObject {
         return find(key).map(value -> texts(key, value, fewest, most));
     }
 
+    /** A text or a list of different ones. */
+    Optional<List<String>> textOrTexts(String key, int most) {
+        return find(key).map(value -> value.isTextual() ? List.of(text(key, value)) : texts(key, value, 1, most));
+    }
+
     /** A list of different lists of different texts. */
     Optional<List<List<String>>> textLists(String key, int fewest, int mostInOne, int most) {
         return find(key).map(value -> {
@@ -160,6 +178,17 @@ final class JobObject {
         Map<String, String> map = new LinkedHashMap<>();
         entries(key, most).forEach((name, value) -> map.put(name, text(key + "." + name, value)));
         return map;
+    }
+
+    /** An object that maps any names to numbers of at least 0 that are 1 together; empty where there is none. */
+    Map<String, Double> distribution(String key, int most) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        entries(key, most).forEach((name, value) -> shares.put(name, number(key + "." + name, value, 0, 1)));
+        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (!shares.isEmpty() && Math.abs(sum - 1) > SUM_ROUNDING) {
+            throw wrong(key, "shares that are " + sum + " together", "1 together");
+        }
+        return shares;
     }
 
     /** An object that maps any names to lists of texts. */

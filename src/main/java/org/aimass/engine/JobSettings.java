@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Reads what only one task asks for. */
 final class JobSettings {
 
+    private static final int MOST_TARGETS = 5;
+    private static final int MOST_PLACES = 1_000_000;
+    private static final int MOST_KINDS = 100;
     private static final int MOST_FEATURES = 1_000;
     private static final int MOST_IDENTITIES = 32;
 
@@ -20,6 +23,17 @@ final class JobSettings {
      */
     static Optional<TaskSettings> read(AuditTask task, JobObject options, Path job) {
         return switch (task) {
+            case FACE_VERIFICATION ->
+                Optional.of(new VerificationSettings(
+                        options.shares("target_fmr", MOST_TARGETS).orElse(VerificationSettings.TARGETS),
+                        options.number("alpha", 0, 1).orElse(VerificationSettings.ALPHA)));
+            case FACE_IDENTIFICATION ->
+                Optional.of(new IdentificationSettings(
+                        options.shares("target_fpir", MOST_TARGETS).orElse(IdentificationSettings.TARGETS),
+                        options.integers("rank", 1, MOST_PLACES, MOST_TARGETS).orElse(IdentificationSettings.RANKS),
+                        options.number("alpha", 0, 1).orElse(VerificationSettings.ALPHA)));
+            case IMAGE_GENERATION ->
+                Optional.of(new GenerationSettings(options.distribution("reference_distribution", MOST_KINDS)));
             case BINARY_CLASSIFICATION -> binary(options);
             case OBJECT_DETECTION -> Optional.of(ObjectSettings.read(options, job, false));
             case POSE_ESTIMATION -> Optional.of(ObjectSettings.read(options, job, true));

@@ -151,6 +151,9 @@ public final class OutcomeFile {
             if (measured.distributions().isPresent()) {
                 distributions(measured.distributions().get(), json);
             }
+            if (measured.tradeOffs().isPresent()) {
+                ErrorTradeOffJson.write(measured.tradeOffs().get(), json);
+            }
             notes(BenchmarkNote.about(measured.measurements()), json);
             timing(outcome.timing(), json);
             json.writeEndObject();

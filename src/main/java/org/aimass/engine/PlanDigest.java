@@ -39,6 +39,7 @@ public final class PlanDigest {
         if (!job.columns().scores().isEmpty()) {
             texts(job.columns().scores(), columns, "scores");
         }
+        job.columns().vectors().forEach((role, vector) -> texts(vector, columns, role.word()));
         plan.put("positive_label", job.positiveLabel());
         plan.put("favorable_label", job.favorableLabel());
         plan.put("threshold", job.threshold());
@@ -65,6 +66,8 @@ public final class PlanDigest {
         if (multiclass || job.task() == AuditTask.BINARY_CLASSIFICATION) {
             numbers(job.options().calibrationBins(), options, "calibration_bins");
             job.options().ll144ExcludeBelow().ifPresent(share -> options.put("ll144_exclude_below", share));
+        }
+        if (job.task() != AuditTask.RANKING && job.task() != AuditTask.REGRESSION) {
             options.put("rate_interval", job.options().rateInterval().word());
         }
         if (job.task() == AuditTask.BINARY_CLASSIFICATION) {
@@ -94,6 +97,7 @@ public final class PlanDigest {
         model.output().ifPresent(name -> output.put("name", name));
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
+        model.evaluator().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
         model.text().flatMap(TextModel::begin).ifPresent(begin -> into.putObject("text")
                 .put("begin", begin));
         model.objects().ifPresent(objects -> objects(objects, into.putObject("objects")));

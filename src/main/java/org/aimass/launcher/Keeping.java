@@ -40,7 +40,7 @@ final class Keeping {
         Backup.Report report = Backup.write(settings.data(), archive);
         say("Backed up " + settings.data() + " to " + archive, report);
         out.println("It holds keys and passwords: keep it where only those may read it who run the portal.");
-        sayWhatIsElsewhere(settings);
+        sayWhatIsElsewhere(settings, "pg_dump it before the files");
         report.changed().forEach(name -> out.println("CHANGED since it was stored: " + name));
         return report.changed().isEmpty() ? 0 : 2;
     }
@@ -48,7 +48,7 @@ final class Keeping {
     private int restore(Settings settings, Path archive) throws CannotStart {
         Backup.Report report = Restore.read(archive, settings.data());
         say("Restored " + archive + " to " + settings.data(), report);
-        sayWhatIsElsewhere(settings);
+        sayWhatIsElsewhere(settings, "pg_restore it after the files");
         return 0;
     }
 
@@ -61,9 +61,9 @@ final class Keeping {
                 report.databases().isEmpty() ? "none" : String.join(", ", report.databases()));
     }
 
-    private void sayWhatIsElsewhere(Settings settings) {
+    private void sayWhatIsElsewhere(Settings settings, String whatToDo) {
         if (settings.find("AIMASS_DB_URL").isPresent()) {
-            out.println("The portal's database is not in it (AIMASS_DB_URL): pg_dump it before the files.");
+            out.println("The portal's database is not in it (AIMASS_DB_URL): " + whatToDo + ".");
         }
         if (settings.find("AIMASS_OIDC_ISSUER").isPresent()) {
             out.println("Keycloak's database is not in it (AIMASS_OIDC_ISSUER).");

@@ -85,7 +85,7 @@ public final class KeycloakServer {
                     "--http-management-port=" + management,
                     "--http-max-queued-requests=200",
                     "--cache=local",
-                    "--db-url=jdbc:h2:file:" + home.resolve("h2").resolve("keycloak")
+                    "--db-url=" + DatabaseAddress.file(home.resolve("h2").resolve("keycloak"))
                             + ";NON_KEYWORDS=VALUE;WRITE_DELAY=0",
                     "--log-level=INFO,io.smallrye.health:ERROR"));
             URI ready = URI.create("http://127.0.0.1:" + management + "/health/ready");

@@ -18,13 +18,6 @@ import java.util.jar.Manifest;
 public final class PortalServer {
     private static final String STOP_WAIT = "AIMASS_STOP_WAIT";
     private static final String MAIN = "fish.payara.micro.PayaraMicro";
-    /** As PostgreSQL writes and sorts; and nothing acknowledged is kept back from the file. */
-    private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
-
-    private static final String POSTGRESQL_OPTIONS =
-            "connectTimeout=5&loginTimeout=10&socketTimeout=120&tcpKeepAlive=true";
-
     /** What may come out of a stream of Java objects, such as a session: the platform's values, the portal's and the server's own. */
     private static final String DESERIALIZED =
             "maxdepth=64;maxbytes=67108864;maxarray=1048576;java.base/*;java.sql/*;java.naming/*;java.management/*;"
@@ -57,12 +50,12 @@ public final class PortalServer {
             // All four always: the server reads them before it can read the defaults inside the archive.
             if (!variables.containsKey("AIMASS_DB_URL")) {
                 variables.put("AIMASS_DB_CLASS", "org.h2.jdbcx.JdbcDataSource");
-                variables.put("AIMASS_DB_URL", "jdbc:h2:file:" + data.resolve("portal") + H2_OPTIONS);
+                variables.put("AIMASS_DB_URL", DatabaseAddress.embedded(data));
                 variables.put("AIMASS_DB_USER", "aimass");
                 variables.put("AIMASS_DB_PASSWORD", secrets.get("database"));
             }
             variables.putIfAbsent("AIMASS_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
-            variables.compute("AIMASS_DB_URL", (name, url) -> bounded(String.valueOf(url)));
+            variables.put("AIMASS_DB_URL", DatabaseAddress.checked(variables.get("AIMASS_DB_URL")));
             Path log = Files.createDirectories(data.resolve("log")).resolve("portal.log");
             return new ServerProcess(
                             "the portal",
@@ -77,14 +70,6 @@ public final class PortalServer {
         }
     }
 
-    /** A database that takes a question and never answers must not hold the thread that asked for ever. */
-    private static String bounded(String url) {
-        if (!url.startsWith("jdbc:postgresql:") || url.contains("socketTimeout=")) {
-            return url;
-        }
-        return url + (url.contains("?") ? "&" : "?") + POSTGRESQL_OPTIONS;
-    }
-
     /** How long an audit that runs may go on when the portal is stopped. */
     private static Duration stopWait(Map<String, String> variables) throws CannotStart {
         String text = variables.getOrDefault(STOP_WAIT, "PT10S");
@@ -93,6 +78,11 @@ public final class PortalServer {
         } catch (DateTimeParseException e) {
             throw new CannotStart(STOP_WAIT + " is \"" + text + "\"; write a duration such as PT10S or PT5M", e);
         }
+    }
+
+    /** A portal without memory answers wrongly or not at all: it ends, and is started again. */
+    static List<String> memory(Map<String, String> variables) {
+        return List.of("-Xmx" + variables.getOrDefault("AIMASS_MEMORY", "512m"), "-XX:+ExitOnOutOfMemoryError");
     }
 
     private Path scratch() {
@@ -108,13 +98,12 @@ public final class PortalServer {
         String logging = write(run, "logging.properties", Map.of()).toString();
         List<String> command = new ArrayList<>(List.of(
                 ServerProcess.java(),
-                "-Xmx" + variables.getOrDefault("AIMASS_MEMORY", "512m"),
-                "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + scratch(),
                 "-Djdk.serialFilter=" + DESERIALIZED,
                 "-Dproduct.name="));
+        command.addAll(memory(variables));
         command.addAll(speed);
         command.addAll(opened());
         command.addAll(List.of(

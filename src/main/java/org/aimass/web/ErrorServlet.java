@@ -52,7 +52,7 @@ public class ErrorServlet extends HttpServlet {
         }
         try {
             page.show(kind);
-            HttpServletRequest shown = PostFilter.isMultipart(request) ? new UnreadRequest(request) : request;
+            HttpServletRequest shown = PostFilter.reads(request) ? request : new UnreadRequest(request);
             request.getRequestDispatcher(PAGE).forward(shown, response);
         } catch (ServletException | IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "The error page itself failed", e);
@@ -75,8 +75,9 @@ public class ErrorServlet extends HttpServlet {
         }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ErrorKind kind = ErrorKind.ofStatus(code instanceof Integer status ? status : 500);
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return kind == ErrorKind.FORBIDDEN && reads && user.isSignedIn() ? ErrorKind.NOT_FOUND : kind;
+        return kind == ErrorKind.FORBIDDEN && PostFilter.reads(request) && user.isSignedIn()
+                ? ErrorKind.NOT_FOUND
+                : kind;
     }
 
     private static boolean isForMachines(HttpServletRequest request) {

@@ -7,9 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.EOFException;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.aimass.database.DatabaseAway;
 
 /** Whatever else goes wrong behind {@code /api}: logged here, told to the caller without its inside. */
@@ -20,6 +23,8 @@ public class FailureMapper implements ExceptionMapper<Exception> {
 
     /** What a refusal of JAX-RS itself says besides its status. */
     private static final List<String> KEPT = List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
+
+    private static final Pattern BROKEN = Pattern.compile("(?i)connection (is )?(closed|reset)|broken pipe");
 
     @Inject
     HttpServletRequest request;
@@ -43,12 +48,23 @@ public class FailureMapper implements ExceptionMapper<Exception> {
             }
             return answer.build();
         }
+        if (isSenderGone(failure)) {
+            LOG.log(Level.INFO, "The sender is gone: {0} {1}", request.getMethod(), request.getRequestURI());
+            return problem(400).build();
+        }
         LOG.log(Level.ERROR, "Failed: " + request.getMethod() + " " + request.getRequestURI(), failure);
         return problem(
                         failure instanceof WebApplicationException known
                                 ? known.getResponse().getStatus()
                                 : 500)
                 .build();
+    }
+
+    /** The connection broke while the request was read: nobody's failure here, and nobody hears the answer. */
+    static boolean isSenderGone(Exception failure) {
+        return failure instanceof EOFException
+                || (failure instanceof IOException
+                        && BROKEN.matcher(String.valueOf(failure.getMessage())).find());
     }
 
     private Response.ResponseBuilder problem(int status) {

@@ -60,7 +60,7 @@ public class PostFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        boolean reads = READING.contains(request.getMethod());
+        boolean reads = reads(request);
         if (!reads && !request.getMethod().equals(WRITING)) {
             response.setHeader("Allow", "GET, HEAD, POST");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
@@ -80,6 +80,11 @@ public class PostFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whether it asks for something to read, and brings nothing. */
+    static boolean reads(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
     }
 
     /** A file of which nobody knows how long it becomes could take the last of the disk; browsers always say it. */

@@ -26,6 +26,8 @@ public final class Scale {
     /** The column of shares is the narrower one. */
     private static final int MOST_STEPS_OF_SHARES = 3;
 
+    private static final double WIDE = 1000;
+
     /** Ends beyond it lie at it: an axis has to be written somehow. */
     private static final double LARGEST = 1e12;
 
@@ -79,7 +81,8 @@ public final class Scale {
     private static Scale covering(Kind kind, double low, double high, double floor, double ceiling) {
         double from = Math.max(low, floor);
         double to = Math.max(Math.min(high, ceiling), from + 1e-9 * Math.max(1, Math.abs(from)));
-        int mostSteps = kind == Kind.SHARE ? MOST_STEPS_OF_SHARES : MOST_STEPS;
+        int mostSteps =
+                kind == Kind.SHARE || (kind == Kind.NUMBER && isWide(from, to)) ? MOST_STEPS_OF_SHARES : MOST_STEPS;
         double rough = (to - from) / mostSteps;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (double round : ROUND_STEPS) {
@@ -91,6 +94,11 @@ public final class Scale {
             }
         }
         throw new IllegalStateException("no round step between " + low + " and " + high);
+    }
+
+    /** Whether its ticks have four digits or more, so that fewer of them go side by side. */
+    private static boolean isWide(double from, double to) {
+        return Math.max(Math.abs(from), Math.abs(to)) >= WIDE;
     }
 
     private static double max(Collection<Double> ends, double least) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refused upload as its error page sees it: a plain look at a page. Whoever asked the request itself for a parameter would have the
- * server read the whole file, and write it to the disk that may have no room for it.
+ * A refused form as its error page sees it: a plain look at a page. Whoever asked the request itself for a parameter would have the
+ * server read the whole form: write a file to the disk that may have no room for it, and hold a thread for as long as the sender likes.
  */
 final class UnreadRequest extends HttpServletRequestWrapper {
 

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -54,9 +55,29 @@ public final class FakeEngine {
                 Files.delete(Path.of("outcome.json"));
                 Files.createSymbolicLink(Path.of("outcome.json"), Path.of("/etc/passwd"));
             }
+            case "marker" -> leaveMarkers();
             case "environment" -> System.out.print(System.getenv());
             default -> fail(3, "unknown act");
         }
+    }
+
+    /** Says how many markers earlier processes left where it may write, and when it began; leaves its own. */
+    private static void leaveMarkers() throws IOException {
+        List<String> folders = new ArrayList<>(List.of(System.getProperty("java.io.tmpdir"), "."));
+        if (Path.of("").toAbsolutePath().equals(Path.of("/job"))) {
+            folders.addAll(List.of("/dev/shm", "/in", "/dev", "/"));
+        }
+        int found = 0;
+        for (String folder : folders) {
+            found += Files.exists(Path.of(folder, "aimass-marker")) ? 1 : 0;
+        }
+        for (String folder : folders) {
+            if (Files.isWritable(Path.of(folder))) {
+                Files.writeString(Path.of(folder, "aimass-marker"), "left");
+            }
+        }
+        System.out.println(found + " markers");
+        System.out.println(ProcessHandle.current().info().startInstant().orElseThrow());
     }
 
     static void exitWithParent() {

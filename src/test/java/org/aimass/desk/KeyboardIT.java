@@ -59,7 +59,9 @@ class KeyboardIT {
         jonas.type("Description", "600 people and what the model said.");
         jonas.keys.file(jonas.page.getByLabel("File").first(), answers());
         jonas.button("Submit the dataset");
-        jonas.button("Fix the roles", Submitter.SOON);
+        assertThat(jonas.page.getByLabel("Role of answer")).isVisible(Submitter.SOON);
+        jonas.choose("Role of answer", "Prediction");
+        jonas.button("Fix the roles");
         assertThat(jonas.page.locator("[id='version'] .tag-ok").first()).isVisible(Submitter.SOON);
     }
 
@@ -110,7 +112,7 @@ class KeyboardIT {
 
     /** 600 people; of the women who need help, fewer are found. */
     private Path answers() throws IOException {
-        StringBuilder rows = new StringBuilder("person_id,sex,label,prediction\n");
+        StringBuilder rows = new StringBuilder("person_id,sex,label,answer\n");
         for (int i = 0; i < 600; i++) {
             boolean woman = i % 2 == 0;
             int needs = i % 3 == 0 ? 1 : 0;
@@ -159,12 +161,6 @@ class KeyboardIT {
         void button(String name) {
             keys.follow(page.getByRole(
                     AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)));
-        }
-
-        void button(String name, com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions patience) {
-            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)))
-                    .isVisible(patience);
-            button(name);
         }
 
         Locator group(String legend) {

@@ -190,7 +190,7 @@ public final class Stack implements AutoCloseable {
             settings.put("AIMASS_DEMO", "true");
             settings.put("AIMASS_SANDBOX", "preferred");
             settings.put("AIMASS_RUN_LEASE", "PT5S");
-            settings.put("AIMASS_STOP_WAIT", "PT5S");
+            settings.put("AIMASS_STOP_WAIT", "PT8S");
             settings.put("AIMASS_METRICS_PORT", Integer.toString(FreePorts.any()));
             return new Portal(this, installation, folder.resolve(name), at, settings, ServerProcess.QUICK);
         } catch (IOException e) {

@@ -45,6 +45,12 @@ class ScaleTest {
     }
 
     @Test
+    void wideNumbersGetFewerTicks() {
+        assertEquals(List.of(200.0, 250.0, 300.0, 350.0, 400.0), values(Scale.of(List.of(217.3, 385.2))));
+        assertEquals(List.of(2000.0, 3000.0, 4000.0), values(Scale.of(List.of(2173.0, 3852.0))));
+    }
+
+    @Test
     void anEndThatIsNoNumberIsLeftOut() {
         assertEquals(List.of(0.0, 0.1, 0.2), values(Scale.ofShares(List.of(Double.NaN, 0.19))));
     }

@@ -15,7 +15,7 @@ public class AuditImageText {
     @Inject
     AuditText text;
 
-    /** Such as "Grey; Colours before height and width (NCHW); resized to 8 × 8; divided by 255". */
+    /** Such as "Grey, Colours before height and width (NCHW), resized to 8 × 8, divided by 255". */
     public String of(ImagePreparation images) {
         List<String> parts = new ArrayList<>();
         parts.add(text.say("start.images.channels." + images.channels()));
@@ -28,7 +28,7 @@ public class AuditImageText {
         if (!images.deviations().isEmpty()) {
             parts.add(text.say("plan.images.deviations", ImageForm.write(images.deviations())));
         }
-        return String.join("; ", parts);
+        return text.list(parts);
     }
 
     private String size(ImagePreparation images) {

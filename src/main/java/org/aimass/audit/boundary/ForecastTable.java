@@ -1,7 +1,9 @@
 package org.aimass.audit.boundary;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.Detectable;
 
@@ -33,14 +35,18 @@ public record ForecastTable(
 
     static List<ForecastTable> of(List<Detectable> forecast, AuditText text) {
         List<ForecastTable> tables = new ArrayList<>();
-        for (AuditPolicy.Comparison comparison :
-                forecast.stream().map(Detectable::comparison).distinct().toList()) {
-            List<Detectable> rows = forecast.stream()
-                    .filter(row -> row.comparison().equals(comparison))
-                    .toList();
+        for (List<Detectable> rows : forecast.stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.comparison(), row.ofClass()), LinkedHashMap::new, Collectors.toList()))
+                .values()) {
+            AuditPolicy.Comparison comparison = rows.get(0).comparison();
+            String metric = text.metric(comparison.metric());
             tables.add(new ForecastTable(
                     comparison,
-                    text.metric(comparison.metric()),
+                    rows.get(0)
+                            .ofClass()
+                            .map(name -> text.say("metric.ofClass", metric, name))
+                            .orElse(metric),
                     text.tolerance(comparison.tolerance()),
                     rows.get(0).baseRate(),
                     parts(rows, text)));

@@ -126,6 +126,11 @@ public record AuditFit(
         return task() == ModelTask.BINARY_CLASSIFICATION;
     }
 
+    /** Whether what is measured are shares of people, whose spread follows from their size. */
+    public boolean isSharesOfPeople() {
+        return isBinary() || task() == ModelTask.MULTICLASS_CLASSIFICATION;
+    }
+
     /** The key of what to say of the label. */
     public String getLabelCheck() {
         return switch (task()) {

@@ -31,39 +31,48 @@ final class Forecast {
     }
 
     /**
-     * By comparison of the policy, then feature set, then group; without those of what is no share of people, whose spread nobody
-     * knows before; empty while the draft has problems.
+     * By comparison of the policy and, where each class is held against the others, class; then feature set, then group; without
+     * those of what is no share of people, whose spread nobody knows before; empty while the draft has problems.
      */
     static List<Detectable> of(PlanDraft draft) {
-        return draft.problems().isEmpty() && draft.fit().isBinary() ? new Forecast(draft).detectable() : List.of();
+        return draft.problems().isEmpty() ? new Forecast(draft).detectable() : List.of();
     }
 
     private List<Detectable> detectable() {
         List<Detectable> all = new ArrayList<>();
         PowerForecast power = new PowerForecast((1 - PlanDraft.CONFIDENCE) / 2, comparisons());
         for (AuditPolicy.Comparison comparison : draft.policy().comparisons()) {
-            Optional<Rate> rate = Measure.of(comparison.metric()).rate().filter(found -> !comparison.eachClass());
-            if (rate.isEmpty()) {
-                continue;
-            }
-            double share = denominator(rate.get());
-            for (List<String> features : draft.featureSets()) {
-                List<Group> groups = groups(features);
-                Group reference = reference(features, groups);
-                for (Group group : groups) {
-                    if (!group.equals(reference)) {
-                        all.add(power.of(
-                                comparison,
-                                features,
-                                new Group(group.name(), group.people() * share),
-                                new Group(reference.name(), reference.people() * share),
-                                features.size() == 1 && share == 1,
-                                baseRate(rate.get())));
-                    }
+            Optional<Rate> rate = Measure.of(comparison.metric()).rate();
+            if (rate.isPresent() && comparison.eachClass()) {
+                for (String name : draft.fit().labelValues()) {
+                    rows(power, comparison, rate.get(), name).forEach(row -> all.add(row.of(name)));
                 }
+            } else if (rate.isPresent()) {
+                all.addAll(rows(power, comparison, rate.get(), draft.positiveLabel()));
             }
         }
         return all;
+    }
+
+    private List<Detectable> rows(PowerForecast power, AuditPolicy.Comparison comparison, Rate rate, String positive) {
+        List<Detectable> rows = new ArrayList<>();
+        double share = denominator(rate, positive);
+        for (List<String> features : draft.featureSets()) {
+            List<Group> groups = groups(features);
+            Group reference = reference(features, groups);
+            for (Group group : groups) {
+                if (!group.equals(reference)) {
+                    rows.add(power.of(
+                            comparison,
+                            features,
+                            new Group(group.name(), group.people() * share),
+                            new Group(reference.name(), reference.people() * share),
+                            features.size() == 1 && share == 1,
+                            baseRate(rate, positive)));
+                }
+            }
+        }
+        return rows;
     }
 
     /** How many comparisons the policy will make, if every combination of values occurs. */
@@ -71,7 +80,11 @@ final class Forecast {
         long pairs = draft.featureSets().stream()
                 .mapToLong(features -> draft.groups(features) - 1)
                 .sum();
-        return (int) Math.max(1, pairs * draft.policy().comparisons().size());
+        long each = draft.policy().comparisons().stream()
+                .mapToLong(comparison ->
+                        comparison.eachClass() ? draft.fit().labelValues().size() : 1)
+                .sum();
+        return (int) Math.max(1, pairs * each);
     }
 
     private List<Group> groups(List<String> features) {
@@ -109,9 +122,9 @@ final class Forecast {
     }
 
     /** Which share of a group the rate is taken over. */
-    private double denominator(Rate rate) {
-        double positive = share(ColumnRole.LABEL).orElse(0.5);
-        double selected = share(ColumnRole.PREDICTION).orElse(positive);
+    private double denominator(Rate rate, String label) {
+        double positive = share(ColumnRole.LABEL, label).orElse(0.5);
+        double selected = share(ColumnRole.PREDICTION, label).orElse(positive);
         return switch (rate) {
             case SELECTION_RATE, ACCURACY -> 1;
             case TRUE_POSITIVE_RATE, FALSE_NEGATIVE_RATE -> positive;
@@ -122,15 +135,15 @@ final class Forecast {
     }
 
     /** What the rate is assumed to be: one in ten wrong; as many selected as have the positive label. */
-    private double baseRate(Rate rate) {
+    private double baseRate(Rate rate, String label) {
         return switch (rate) {
             case SELECTION_RATE ->
                 Math.min(
                         1 - ASSUMED_ERROR,
                         Math.max(
                                 ASSUMED_ERROR,
-                                share(ColumnRole.PREDICTION)
-                                        .or(() -> share(ColumnRole.LABEL))
+                                share(ColumnRole.PREDICTION, label)
+                                        .or(() -> share(ColumnRole.LABEL, label))
                                         .orElse(0.5)));
             case FALSE_NEGATIVE_RATE, FALSE_POSITIVE_RATE, FALSE_DISCOVERY_RATE, FALSE_OMISSION_RATE -> ASSUMED_ERROR;
             case ACCURACY, TRUE_POSITIVE_RATE, TRUE_NEGATIVE_RATE, PRECISION, NEGATIVE_PREDICTIVE_VALUE ->
@@ -138,14 +151,14 @@ final class Forecast {
         };
     }
 
-    private Optional<Double> share(ColumnRole role) {
+    private Optional<Double> share(ColumnRole role, String label) {
         return draft.fit()
                 .dataset()
                 .schema()
                 .column(role)
                 .flatMap(name -> draft.fit().dataset().profile().column(name))
                 .flatMap(column -> column.values().stream()
-                        .filter(value -> value.value().equals(draft.positiveLabel()))
+                        .filter(value -> value.value().equals(label))
                         .findFirst())
                 .map(value -> value.rows() / rows);
     }

@@ -1,12 +1,14 @@
 package org.aimass.audit.entity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * What one comparison could show, forecast before anything runs.
  *
+ * @param ofClass the class that is held against all others; empty where none is
  * @param features what forms the groups
  * @param group the group's name
  * @param reference the reference group's name
@@ -21,6 +23,7 @@ import java.util.OptionalLong;
  */
 public record Detectable(
         AuditPolicy.Comparison comparison,
+        Optional<String> ofClass,
         List<String> features,
         String group,
         String reference,
@@ -33,5 +36,21 @@ public record Detectable(
 
     public Detectable {
         features = List.copyOf(features);
+    }
+
+    /** The same of one class against all others. */
+    public Detectable of(String name) {
+        return new Detectable(
+                comparison,
+                Optional.of(name),
+                features,
+                group,
+                reference,
+                people,
+                exact,
+                baseRate,
+                smallest,
+                enough,
+                more);
     }
 }

@@ -1,6 +1,7 @@
 package org.aimass.audit.entity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
@@ -46,6 +47,7 @@ public record PowerForecast(double level, int comparisons) {
         boolean enough = halfWidth(comparison, group.people(), reference.people(), baseRate) <= room(comparison);
         return new Detectable(
                 comparison,
+                Optional.empty(),
                 features,
                 group.name(),
                 reference.name(),

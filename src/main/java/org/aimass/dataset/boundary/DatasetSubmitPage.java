@@ -54,7 +54,7 @@ public class DatasetSubmitPage {
     /** When the page is opened. */
     public void load() {
         if (isNewVersion()) {
-            datasets.get(Ids.of(dataset));
+            organizations.demandSubmitting(datasets.get(Ids.of(dataset)).organizationId());
         } else if (organizations.submitting().isEmpty()) {
             throw Refusal.notFound();
         }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import org.aimass.dataset.control.ChangedFiles;
 import org.aimass.dataset.control.ChooseRoles;
 import org.aimass.dataset.control.DatasetVersions;
 import org.aimass.dataset.control.PreviewDataset;
@@ -41,6 +42,9 @@ public class DatasetVersionPage {
     PreviewDataset previews;
 
     @Inject
+    ChangedFiles changed;
+
+    @Inject
     CurrentUser user;
 
     @Inject
@@ -66,6 +70,11 @@ public class DatasetVersionPage {
             version = found;
         }
         return found;
+    }
+
+    /** Whether the file is no longer what was submitted. */
+    public boolean isChanged() {
+        return changed.has(getVersion().sha256());
     }
 
     /** Looks again. */

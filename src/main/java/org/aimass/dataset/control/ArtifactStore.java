@@ -11,6 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.StoredBytes;
@@ -134,16 +136,29 @@ public class ArtifactStore {
     @Allowed(Role.SYSTEM)
     public StoredBytes measure() throws IOException {
         StoredBytes found = StoredBytes.NONE;
+        for (Path file : kept()) {
+            found = found.plus(new StoredBytes(1, Files.size(file)));
+        }
+        return found;
+    }
+
+    /** What is kept, by the digests that its names say. */
+    List<Sha256Digest> digests() throws IOException {
+        return kept().stream()
+                .map(file -> new Sha256Digest(String.valueOf(file.getFileName())))
+                .toList();
+    }
+
+    private List<Path> kept() throws IOException {
+        List<Path> kept = new ArrayList<>();
         try (DirectoryStream<Path> shelves = Files.newDirectoryStream(folder(root()), "[0-9a-f][0-9a-f]")) {
             for (Path shelf : shelves) {
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
-                    for (Path file : files) {
-                        found = found.plus(new StoredBytes(1, Files.size(file)));
-                    }
+                    files.forEach(kept::add);
                 }
             }
         }
-        return found;
+        return kept;
     }
 
     private Path incoming() {

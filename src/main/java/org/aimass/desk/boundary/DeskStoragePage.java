@@ -13,6 +13,7 @@ import org.aimass.desk.control.StorageUse;
 import org.aimass.desk.entity.Usage;
 import org.aimass.organization.control.AdministerOrganizations;
 import org.aimass.organization.entity.Organization;
+import org.aimass.shared.Sha256Digest;
 import org.aimass.shared.Slice;
 import org.aimass.web.DiskSpace;
 import org.aimass.web.Format;
@@ -70,6 +71,10 @@ public class DeskStoragePage {
     /** Null before the store was counted. */
     public @Nullable StoreMeasure getOnDisk() {
         return storage.onDisk().orElse(null);
+    }
+
+    public List<Sha256Digest> getChanged() {
+        return storage.changed();
     }
 
     public String getFree() {

@@ -28,6 +28,7 @@ public class DeskText {
             Map.entry(Task.JUDGE_AGAIN, "/audit/results.xhtml?id="),
             Map.entry(Task.APPROVE, "/audit/decide.xhtml?id="),
             Map.entry(Task.PUBLISH, "/report/publish.xhtml?id="),
+            Map.entry(Task.PUBLISH_CHANGE, "/report/draft.xhtml?id="),
             Map.entry(Task.RETRY, "/audit/run.xhtml?id="),
             Map.entry(Task.ANSWER_FINDING, "/audit/finding.xhtml?id="),
             Map.entry(Task.READ_ANSWER, "/audit/finding.xhtml?id="),

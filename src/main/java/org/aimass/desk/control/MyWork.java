@@ -18,9 +18,11 @@ import org.aimass.desk.entity.RunningOut;
 import org.aimass.desk.entity.Waiting;
 import org.aimass.desk.entity.Waiting.Task;
 import org.aimass.registry.control.Models;
+import org.aimass.report.control.ReportChanges;
 import org.aimass.report.control.ReportDrafts;
 import org.aimass.report.control.TransparencyReports;
 import org.aimass.report.entity.RegisterEntry;
+import org.aimass.report.entity.ReportDraft;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Person;
@@ -67,6 +69,9 @@ public class MyWork {
     ReportDrafts drafts;
 
     @Inject
+    ReportChanges changes;
+
+    @Inject
     DeskFindings deskFindings;
 
     @Inject
@@ -110,9 +115,19 @@ public class MyWork {
         for (ReviewedRun each : drafts.unpublished(MOST)) {
             waiting.add(signed(Task.PUBLISH, each.run(), each.review().decidedBy()));
         }
+        addChanges(waiting);
         for (AuditRun run : find(RunStatus.FAILED, MOST)) {
             if (isMe(run.author().person())) {
                 waiting.add(Waiting.of(Task.RETRY, run, run.author().name(), run.queuedAt()));
+            }
+        }
+    }
+
+    /** Whoever wrote a change does not publish it. */
+    private void addChanges(List<Waiting> waiting) {
+        for (ReportDraft change : changes.waiting()) {
+            if (!isMe(change.writer()) && user.has(Role.APPROVER, change.auditorId())) {
+                waiting.add(Waiting.of(change, runs.get(change.runId())));
             }
         }
     }

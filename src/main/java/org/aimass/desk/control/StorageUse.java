@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.aimass.dataset.control.ChangedFiles;
 import org.aimass.dataset.control.StoreFigures;
 import org.aimass.dataset.entity.StoreMeasure;
 import org.aimass.dataset.entity.StoredBytes;
@@ -17,6 +18,7 @@ import org.aimass.desk.entity.Usage;
 import org.aimass.registry.control.ModelFigures;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
+import org.aimass.shared.Sha256Digest;
 import org.aimass.shared.Slice;
 
 /** Who keeps how much in the store. */
@@ -30,6 +32,9 @@ public class StorageUse {
 
     @Inject
     ModelFigures models;
+
+    @Inject
+    ChangedFiles changed;
 
     /** By what the list is sorted. */
     public enum Sort {
@@ -74,6 +79,11 @@ public class StorageUse {
     /** The datasets' files, each counted once. */
     public StoredBytes datasets() {
         return datasets.total();
+    }
+
+    /** The stored files that are no longer what they were. */
+    public List<Sha256Digest> changed() {
+        return changed.all();
     }
 
     /** What lay on the disk when it was counted last: also outcomes of audits, and what no table names any more. */

@@ -7,13 +7,14 @@ import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Finding;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.report.entity.ReportDraft;
 
 /**
  * One thing that waits for somebody.
  *
- * @param id of the run, or of the version of a model or dataset
+ * @param id of the run, of the version of a model or dataset, or of what somebody wrote
  * @param subject what it is about, as people call it
- * @param number of the run; empty where there is none
+ * @param number of the run or report; empty where there is none
  * @param by who did the step before
  * @param since when it was done
  */
@@ -29,6 +30,8 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
         APPROVE,
         /** An approved audit wants its report to be published. */
         PUBLISH,
+        /** A correction or withdrawal that somebody else wrote wants to be published. */
+        PUBLISH_CHANGE,
         /** An audit that the asker started has failed. */
         RETRY,
         /** A finding wants an answer of the asker; since when, is the day when it is due. */
@@ -54,6 +57,17 @@ public record Waiting(Task task, UUID id, String subject, String number, String 
     public static Waiting of(Task task, Finding finding, AuditRun run, Instant since) {
         String subject = run.subject().modelName() + " " + run.subject().modelLabel();
         return new Waiting(task, finding.id(), subject, finding.number(), finding.ownerName(), since);
+    }
+
+    /** @param run that the report is about */
+    public static Waiting of(ReportDraft change, AuditRun run) {
+        return new Waiting(
+                Task.PUBLISH_CHANGE,
+                change.id(),
+                run.subject().modelName() + " " + run.subject().modelLabel(),
+                change.number().orElse(""),
+                change.writerName(),
+                change.savedAt());
     }
 
     /** Empty where its submitter has nothing to do or to wait for. */

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,18 +106,14 @@ public final class Bench {
         costs.forEach(cost -> byPart.put(cost.part(), cost));
         Map<String, Double> ratios = new LinkedHashMap<>();
         for (Cost cost : costs) {
-            BenchPart part = BenchPart.of(cost.part());
-            if (!part.what().equals("audit")) {
-                continue;
+            List<String> floor = BenchPart.of(cost.part()).floor();
+            if (!floor.isEmpty()) {
+                double sum = floor.stream()
+                        .map(byPart::get)
+                        .mapToDouble(found -> found == null ? Double.NaN : found.cpu())
+                        .sum();
+                ratios.put(cost.part(), cost.cpu() / sum);
             }
-            List<String> floor = new ArrayList<>();
-            floor.add("read " + part.format().orElseThrow() + (part.model().isPresent() ? " mlp" : ""));
-            part.model().ifPresent(model -> floor.add("score " + model));
-            double sum = floor.stream()
-                    .map(byPart::get)
-                    .mapToDouble(found -> found == null ? Double.NaN : found.cpu())
-                    .sum();
-            ratios.put(cost.part(), cost.cpu() / sum);
         }
         return ratios;
     }

@@ -3,6 +3,7 @@ package org.aimass.engine.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,21 +26,28 @@ import org.aimass.engine.local.LocalAuditEngine;
  *
  * @param what {@code read}, {@code score} or {@code audit}
  * @param format {@code csv} or {@code parquet}; of scoring none
- * @param model {@code mlp} or {@code forest}; none where the table brings the scores
+ * @param answers a model, {@code mlp} or {@code forest}, or {@code predictions} that a narrow table brings; none where the wide table brings
+ *     scores
  */
-record BenchPart(String what, Optional<String> format, Optional<String> model) {
+record BenchPart(String what, Optional<String> format, Optional<String> answers) {
+
+    private static final String PREDICTIONS = "predictions";
 
     private static final int BATCH = 4096;
 
     /** All that are measured, in this order. */
     static List<BenchPart> all() {
         return List.of(
+                        "read csv predictions",
+                        "read parquet predictions",
                         "read csv",
                         "read parquet",
                         "read csv mlp",
                         "read parquet mlp",
                         "score mlp",
                         "score forest",
+                        "audit csv predictions",
+                        "audit parquet predictions",
                         "audit csv",
                         "audit parquet",
                         "audit csv mlp",
@@ -55,19 +63,44 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
         List<String> each = Arrays.asList(words.split(" "));
         Optional<String> format =
                 each.stream().filter(List.of("csv", "parquet")::contains).findFirst();
-        Optional<String> model =
-                each.stream().filter(List.of("mlp", "forest")::contains).findFirst();
+        Optional<String> answers = each.stream()
+                .filter(List.of("mlp", "forest", PREDICTIONS)::contains)
+                .findFirst();
         if (!List.of("read", "score", "audit").contains(each.get(0))
-                || each.size() != 1 + (format.isPresent() ? 1 : 0) + (model.isPresent() ? 1 : 0)) {
+                || each.size() != 1 + (format.isPresent() ? 1 : 0) + (answers.isPresent() ? 1 : 0)) {
             throw new BadInput("--part: found \"" + words + "\", expected such as \"audit csv mlp\"");
         }
-        return new BenchPart(each.get(0), format, model);
+        return new BenchPart(each.get(0), format, answers);
     }
 
     String words() {
         return what
                 + format.map(" "::concat).orElse("")
-                + model.map(" "::concat).orElse("");
+                + answers.map(" "::concat).orElse("");
+    }
+
+    private boolean isPredicted() {
+        return answers.filter(PREDICTIONS::equals).isPresent();
+    }
+
+    private Optional<String> model() {
+        return answers.filter(it -> !isPredicted());
+    }
+
+    private Path table(Path folder, int rows) {
+        return BenchTable.file(folder, (isPredicted() ? PREDICTIONS + "-" : "") + rows, format.orElseThrow());
+    }
+
+    /** The parts that a whole audit cannot cost less than; none of a part that is no audit. */
+    List<String> floor() {
+        if (!what.equals("audit")) {
+            return List.of();
+        }
+        List<String> floor = new ArrayList<>();
+        floor.add("read " + format.orElseThrow()
+                + (model().isPresent() ? " mlp" : isPredicted() ? " " + PREDICTIONS : ""));
+        model().ifPresent(model -> floor.add("score " + model));
+        return floor;
     }
 
     void run(Path folder, int rows, int threads) {
@@ -75,7 +108,7 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
             case "read" -> read(folder, rows);
             case "score" ->
                 RawScoring.run(
-                        BenchModels.file(folder, model.orElseThrow()),
+                        BenchModels.file(folder, model().orElseThrow()),
                         rows,
                         BenchTable.INPUTS,
                         "probabilities",
@@ -87,8 +120,8 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
     /** Reads every value that an audit would, and adds up the numbers. */
     private void read(Path folder, int rows) {
         DataFormat kind = DataFormat.valueOf(format.orElseThrow().toUpperCase(Locale.ROOT));
-        try (RowReader reader = RowReader.open(BenchTable.file(folder, format.orElseThrow(), rows), kind)) {
-            int[] columns = IntStream.range(0, model.isPresent() ? 4 + BenchTable.INPUTS : 4)
+        try (RowReader reader = RowReader.open(table(folder, rows), kind)) {
+            int[] columns = IntStream.range(0, model().isPresent() ? 4 + BenchTable.INPUTS : 4)
                     .toArray();
             reader.select(columns);
             RowBatch batch = reader.newBatch(BATCH);
@@ -123,15 +156,15 @@ record BenchPart(String what, Optional<String> format, Optional<String> model) {
 
     /** Sixteen groups at the intersection, everything else as it is by default. */
     private String job(Path folder, int rows) {
-        String scored = model.map(name -> """
+        String scored = model().map(name -> """
                 "model":{"path":"%s","inputs":{"x":["%s"]},"output":{"name":"probabilities","index":1}},""".formatted(
                         BenchModels.file(folder, name).getFileName(), String.join("\",\"", BenchTable.inputs())))
                 .orElse("");
         return """
-                {"task":"binary_classification","dataset":{"path":"%s"},%s
-                 "columns":{"label":"label","score":"score"},
+                {"task":"binary_classification","dataset":{"path":"%1$s"},%2$s
+                 "columns":{"label":"label","%3$s":"%3$s"},
                  "sensitive_features":["region","band"],"intersections":[["region","band"]],
                  "options":{"ll144_exclude_below":0.02}}
-                """.formatted(BenchTable.file(folder, format.orElseThrow(), rows).getFileName(), scored);
+                """.formatted(table(folder, rows).getFileName(), scored, isPredicted() ? "prediction" : "score");
     }
 }

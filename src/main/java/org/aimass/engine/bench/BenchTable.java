@@ -25,26 +25,35 @@ final class BenchTable {
         return IntStream.range(0, INPUTS).mapToObj(i -> "x" + i).toList();
     }
 
-    static Path file(Path folder, String format, int rows) {
-        return folder.resolve("bench-" + rows + "." + format);
+    static Path file(Path folder, String name, String format) {
+        return folder.resolve("bench-" + name + "." + format);
     }
 
-    /** Writes the table in both formats, unless it is there. */
+    /** Writes the wide and the narrow table in both formats, unless they are there. */
     static void write(Path folder, int rows) {
         try (Connection database = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 Statement statement = database.createStatement()) {
             statement.execute("create view bench as " + query(rows));
             for (String format : List.of("parquet", "csv")) {
-                Path file = file(folder, format, rows);
-                if (!Files.exists(file)) {
-                    Path part = folder.resolve(file.getFileName() + ".part");
-                    statement.execute(
-                            "copy bench to '" + part.toString().replace("'", "''") + "' (format " + format + ")");
-                    Files.move(part, file);
-                }
+                write(statement, "bench", file(folder, Integer.toString(rows), format), format);
+                write(
+                        statement,
+                        "(select label, (score >= 0.5)::integer as prediction, region, band from bench)",
+                        file(folder, "predictions-" + rows, format),
+                        format);
             }
         } catch (SQLException | IOException e) {
             throw new EngineFailure("the table for the benchmark cannot be written (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void write(Statement statement, String rows, Path file, String format)
+            throws SQLException, IOException {
+        if (!Files.exists(file)) {
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            statement.execute(
+                    "copy " + rows + " to '" + part.toString().replace("'", "''") + "' (format " + format + ")");
+            Files.move(part, file);
         }
     }
 

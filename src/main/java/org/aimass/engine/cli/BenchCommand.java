@@ -61,6 +61,13 @@ final class BenchCommand implements Command {
                 json.writeNumberField(ratio.getKey(), ratio.getValue());
             }
             json.writeEndObject();
+            json.writeObjectFieldStart("rows_of_audit_per_cpu_second");
+            for (Bench.Cost cost : costs) {
+                if (cost.part().startsWith("audit")) {
+                    json.writeNumberField(cost.part(), Math.round(rows / cost.cpu()));
+                }
+            }
+            json.writeEndObject();
         });
     }
 

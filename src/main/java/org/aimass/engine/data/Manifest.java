@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.OneLine;
 import org.aimass.shared.Sha256Digest;
@@ -19,10 +20,11 @@ final class Manifest implements RowReader {
     private final Archive archive;
     private final CsvReader rows;
 
-    private Manifest(Archive archive, String manifest) {
+    private Manifest(Archive archive, String name) {
         this.archive = archive;
+        int file = find(archive, name);
+        String manifest = archive.name(file);
         files = new NamedFiles(archive, manifest);
-        int file = find(archive, manifest);
         rows = CsvReader.open(label(archive, manifest), archive.length(file), content(archive, manifest));
     }
 
@@ -53,10 +55,23 @@ final class Manifest implements RowReader {
     private static int find(Archive archive, String manifest) {
         OptionalInt file = archive.find(manifest);
         if (file.isEmpty()) {
+            file = inTheOnlyFolder(archive, manifest);
+        }
+        if (file.isEmpty()) {
             throw new BadInput("%s: found no file %s, expected the manifest, a CSV file that names the others"
                     .formatted(archive.label(), OneLine.quoted(manifest)));
         }
         return file.getAsInt();
+    }
+
+    /** Who packs a folder, and not what is in it, has everything one level down. */
+    private static OptionalInt inTheOnlyFolder(Archive archive, String manifest) {
+        String first = archive.files() == 0 ? "" : archive.name(0);
+        String folder = first.substring(0, first.indexOf('/') + 1);
+        boolean only = !folder.isEmpty()
+                && IntStream.range(1, archive.files())
+                        .allMatch(file -> archive.name(file).startsWith(folder));
+        return only ? archive.find(folder + manifest) : OptionalInt.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.aimass.engine.inference;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
@@ -33,6 +35,8 @@ public final class Lane implements AutoCloseable {
     private final OutputPlan output;
     private final Deadline deadline;
     private final int rows;
+    private final List<Lane> others;
+    private final @Nullable Evaluator evaluator;
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
     private final Map<String, Integer> labels = new LinkedHashMap<>();
     private final Map<String, Integer> codeOfSpelling = new HashMap<>();
@@ -43,8 +47,20 @@ public final class Lane implements AutoCloseable {
     private int stride;
     private int[] columns = {};
 
-    Lane(OnnxModel model, InputPlan inputs, OutputPlan output, Deadline deadline) {
+    /**
+     * @param others lanes for the other sides of the rows, which are closed with this one
+     * @param evaluator what looks at the images that the model makes; null where it makes none
+     */
+    Lane(
+            OnnxModel model,
+            InputPlan inputs,
+            OutputPlan output,
+            List<Lane> others,
+            @Nullable Evaluator evaluator,
+            Deadline deadline) {
         this.model = model;
+        this.others = List.copyOf(others);
+        this.evaluator = evaluator;
         this.output = output;
         this.deadline = deadline;
         rows = inputs.rows();
@@ -76,6 +92,73 @@ public final class Lane implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * All numbers that answer rows.
+     *
+     * @param chosen the rows of the batch; the first {@code count} of them
+     * @return by [row][number]
+     * @throws BadInput if a number is not finite, or a value cannot feed the model
+     */
+    public double[][] vectors(RowBatch batch, int[] chosen, int count) {
+        double[][] vectors = new double[count][];
+        for (int from = 0; from < count; from += rows) {
+            int part = Math.min(rows, count - from);
+            run(batch, chosen, from, part);
+            for (int i = 0; i < part; i++) {
+                double[] vector = new double[columns.length];
+                for (int column = 0; column < vector.length; column++) {
+                    vector[column] = score(batch, chosen[from + i], i * stride + columns[column]);
+                }
+                vectors[from + i] = vector;
+            }
+        }
+        return vectors;
+    }
+
+    /**
+     * What the evaluator makes of the images that rows show, and of those that the model makes of them.
+     *
+     * @param chosen the rows of the batch; the first {@code count} of them
+     * @return of the source, then of the output, by [row][number]
+     * @throws BadInput if a number is not finite, a value cannot feed the model, or the model's image not the evaluator
+     */
+    public double[][][] evaluated(RowBatch batch, int[] chosen, int count) {
+        Evaluator looking = requireNonNull(evaluator);
+        double[][][] embeddings = new double[2][count][];
+        for (int from = 0; from < count; from += rows) {
+            int part = Math.min(rows, count - from);
+            try {
+                Map<String, OnnxTensor> shown = inputs(batch, chosen, from, part);
+                double[][] sources = looking.embed(shown.values().iterator().next(), rows, stoppable.options());
+                try (OrtSession.Result made = model.session().run(shown, Set.of(output.name()), stoppable.options())) {
+                    double[][] outputs = looking.embed(tensor(made), rows, stoppable.options());
+                    for (int i = 0; i < part; i++) {
+                        embeddings[0][from + i] = finite(batch, chosen[from + i], sources[i]);
+                        embeddings[1][from + i] = finite(batch, chosen[from + i], outputs[i]);
+                    }
+                }
+                deadline.check();
+            } catch (OrtException e) {
+                throw failure(e);
+            }
+        }
+        return embeddings;
+    }
+
+    private double[] finite(RowBatch batch, int row, double[] embedding) {
+        for (double number : embedding) {
+            if (!(Math.abs(number) < LARGEST)) {
+                throw unusable(batch, row, "image's embedding", number, "a number below 2^40 in size");
+            }
+        }
+        return embedding;
+    }
+
+    /** The lane that looks at another side of the rows with the same model; the first side is this one. */
+    public Lane side(int side) {
+        return side == 0 ? this : others.get(side - 1);
     }
 
     private double score(RowBatch batch, int row, int at) {
@@ -218,6 +301,7 @@ public final class Lane implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(Lane::close);
         stoppable.close();
         feeds.values().forEach(Feed::close);
         if (pinned != null) {

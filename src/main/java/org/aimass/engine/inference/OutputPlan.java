@@ -41,14 +41,14 @@ final class OutputPlan {
     static OutputPlan of(OnnxModel model, Optional<String> name, OptionalInt index, Question question) {
         List<ValueSpec> outputs = model.outputs();
         ValueSpec chosen = name.map(it -> named(model, outputs, it)).orElseGet(() -> clear(model, outputs, question));
-        boolean labels = !(question instanceof Question.Quantity) && LABELS.contains(chosen.type());
+        boolean labels = asksForShares(question) && LABELS.contains(chosen.type());
         if (!chosen.isTensor() || !(NUMBERS.contains(chosen.type()) || labels)) {
             throw new BadInput("%s: output %s is of type %s; expected %s"
                     .formatted(
                             model.file(),
                             OneLine.quoted(chosen.name()),
                             chosen.type(),
-                            question instanceof Question.Quantity ? "numbers" : "scores or labels"));
+                            asksForShares(question) ? "scores or labels" : "numbers"));
         }
         return new OutputPlan(model, chosen, index, question);
     }
@@ -66,7 +66,9 @@ final class OutputPlan {
         List<ValueSpec> scores = outputs.stream()
                 .filter(output -> output.isTensor()
                         && NUMBERS.contains(output.type())
-                        && output.shape().size() <= 2)
+                        && (question instanceof Question.Image
+                                ? output.shape().size() > 2
+                                : output.shape().size() <= 2))
                 .toList();
         if (scores.size() == 1) {
             return scores.get(0);
@@ -74,7 +76,7 @@ final class OutputPlan {
         Predicate<ValueSpec> probability =
                 output -> output.name().toLowerCase(Locale.ROOT).contains("prob");
         List<ValueSpec> probabilities = scores.stream().filter(probability).toList();
-        if (probabilities.size() == 1 && !(question instanceof Question.Quantity)) {
+        if (probabilities.size() == 1 && asksForShares(question)) {
             return probabilities.get(0);
         }
         List<ValueSpec> labels = outputs.stream()
@@ -83,8 +85,8 @@ final class OutputPlan {
         if (scores.isEmpty() && labels.size() == 1) {
             return labels.get(0);
         }
-        throw new BadInput("%s: which output holds the scores? Name one in model.output: %s"
-                .formatted(model.file(), names(outputs)));
+        throw new BadInput("%s: which output holds the %s? Name one in model.output: %s"
+                .formatted(model.file(), question instanceof Question.Image ? "image" : "scores", names(outputs)));
     }
 
     private static String names(List<ValueSpec> outputs) {
@@ -106,7 +108,11 @@ final class OutputPlan {
 
     /** Whether the numbers lie from 0 to 1. */
     boolean isShare() {
-        return !(question instanceof Question.Quantity);
+        return asksForShares(question);
+    }
+
+    private static boolean asksForShares(Question question) {
+        return question instanceof Question.Probability || question instanceof Question.Probabilities;
     }
 
     /**
@@ -180,6 +186,9 @@ final class OutputPlan {
         int width = (int) (shape.length == 1 ? 1 : shape[1]);
         if (question instanceof Question.Probabilities && isNumeric()) {
             return classColumns(width);
+        }
+        if (question instanceof Question.Embedding) {
+            return IntStream.range(0, width).toArray();
         }
         if (index.isPresent()) {
             if (index.getAsInt() >= width) {

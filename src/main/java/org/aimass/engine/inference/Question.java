@@ -19,6 +19,12 @@ public sealed interface Question {
         }
     }
 
+    /** Several finite numbers, which stand for what was shown together. */
+    record Embedding() implements Question {}
+
+    /** An image, which something else looks at. */
+    record Image() implements Question {}
+
     /** Any finite number. */
     record Quantity() implements Question {}
 }

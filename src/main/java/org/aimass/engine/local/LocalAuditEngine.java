@@ -1,5 +1,6 @@
 package org.aimass.engine.local;
 
+import java.util.List;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.AuditOutcome;
 import org.aimass.engine.AuditTask;
@@ -70,8 +71,14 @@ public final class LocalAuditEngine {
         if (job.model().isEmpty() || job.task() == AuditTask.TEXT_GENERATION) {
             return null;
         }
-        OnnxScorer scorer = OnnxScorer.open(
-                job.model().get(), reader.columns(), roles.taken(), reader.files(), LocalTasks.question(job), deadline);
+        AuditJob.Model model = job.model().get();
+        List<List<String>> sides = LocalTasks.sides(job);
+        OnnxScorer scorer = sides.isEmpty()
+                ? OnnxScorer.open(
+                        model, reader.columns(), roles.taken(), reader.files(), LocalTasks.question(job), deadline)
+                : model.evaluator().isPresent()
+                        ? OnnxScorer.generator(model, reader.columns(), sides.get(0), reader.files(), deadline)
+                        : OnnxScorer.embedding(model, reader.columns(), sides, reader.files(), deadline);
         scorer.columns().forEach(roles::select);
         return scorer;
     }

@@ -3,6 +3,7 @@ package org.aimass.engine.local;
 import java.util.List;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BinarySettings;
+import org.aimass.engine.ColumnRole;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxScorer;
@@ -23,7 +24,23 @@ final class LocalTasks {
             case RANKING -> new LocalRanking(job, FileBytes.name(job.dataset().path()), roles);
             case TEXT_GENERATION ->
                 new LocalText(job, FileBytes.name(job.dataset().path()), roles, deadline);
+            case FACE_VERIFICATION ->
+                new LocalVerification(job, FileBytes.name(job.dataset().path()), roles);
+            case FACE_IDENTIFICATION ->
+                new LocalIdentification(job, FileBytes.name(job.dataset().path()), roles);
+            case IMAGE_GENERATION ->
+                new LocalGeneration(job, FileBytes.name(job.dataset().path()), roles);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
+        };
+    }
+
+    /** What a model is shown, side by side, where it turns each side into numbers; else empty. */
+    static List<List<String>> sides(AuditJob job) {
+        return switch (job.task()) {
+            case FACE_VERIFICATION ->
+                List.of(job.columns().vector(ColumnRole.LEFT), job.columns().vector(ColumnRole.RIGHT));
+            case FACE_IDENTIFICATION, IMAGE_GENERATION -> List.of(job.columns().vector(ColumnRole.IMAGE));
+            default -> List.of();
         };
     }
 

@@ -52,7 +52,11 @@ final class Roles {
         });
         if (job.model().isEmpty()) {
             used.addAll(columns.scores());
+            if (!own.containsKey(ColumnRole.SCORE)) {
+                columns.vectors().values().forEach(used::addAll);
+            }
         }
+        columns.vectors().values().forEach(taken::addAll);
         taken.addAll(columns.byRole().values());
         taken.addAll(columns.scores());
         taken.addAll(features);
@@ -136,6 +140,13 @@ final class Roles {
         return model
                 ? new int[0]
                 : columns.scores().stream().mapToInt(this::slot).toArray();
+    }
+
+    /** Where the columns stand that play a role together and that no model is fed with; empty where none do. */
+    int[] vector(ColumnRole role) {
+        return model
+                ? new int[0]
+                : columns.vector(role).stream().mapToInt(this::slot).toArray();
     }
 
     /** The sensitive features, then the control features. */

@@ -71,17 +71,34 @@ final class CellTable {
         int stretches = 0;
         int from = 0;
         int start = 0;
+        int binEnd = 0;
         while (start < rows.size()) {
+            if (start == binEnd) {
+                binEnd = binEnd(rows, start);
+            }
             int end = sums.addTied(start);
-            if (end == rows.size()
-                    || sums.mass() >= total / wished
-                    || metrics.binEndsBetween(rows.score(start), rows.score(end))) {
+            if (end == binEnd || sums.mass() >= total / wished) {
                 close(rows, from, end - 1, stretches++, sums);
                 sums.clear();
                 from = end;
             }
             start = end;
         }
+    }
+
+    /** Where the first row lies that some binning puts into another bin than the given one, found by halving. */
+    private int binEnd(GroupRows rows, int start) {
+        int same = start;
+        int other = rows.size();
+        while (other - same > 1) {
+            int middle = (same + other) >>> 1;
+            if (metrics.binEndsBetween(rows.score(start), rows.score(middle))) {
+                other = middle;
+            } else {
+                same = middle;
+            }
+        }
+        return other;
     }
 
     private void close(GroupRows rows, int from, int last, int number, StretchSums sums) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A number that says how far apart groups are: described, never judged, for it grows with the number of small groups. */
-public sealed interface Disparity {
+public sealed interface Disparity permits Disparity.Of, Disparity.Extreme, Disparity.Odds, Differential {
 
     /** Fairlearn's name. */
     String name();
@@ -21,6 +21,11 @@ public sealed interface Disparity {
 
     /** The indices of the groups with the highest and the lowest value, or of the one farthest from all; may be empty. */
     List<Integer> groups(Spread spread);
+
+    /** The metrics of which it needs the value of every group, not of the extremes alone. */
+    default List<Integer> everyGroup() {
+        return List.of();
+    }
 
     /** The difference and the ratio of the extremes of each metric. */
     static List<Disparity> ofEach(List<BaseMetric> metrics) {

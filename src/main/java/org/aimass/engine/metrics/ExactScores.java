@@ -61,6 +61,9 @@ final class ExactScores {
      * @param rowsOfLabel how many rows are labelled negative (0) and positive (1)
      */
     double areaVariance(double area, long[] rowsOfLabel) {
+        if (rows.plain() && !rows.clustered()) {
+            return plainAreaVariance(area, rowsOfLabel);
+        }
         int[] slots = rows.clustered() ? ClusterSlots.of(rows) : new int[0];
         ExactSums sums = new ExactSums(rows.clustered() ? ClusterSlots.count(slots) : 2);
         MassBelow below = new MassBelow(rows);
@@ -72,11 +75,7 @@ final class ExactScores {
             double ofPositive = ((below.negatives() + negativesBelow) / 2 / negatives - area) / positives;
             double ofNegative =
                     ((2 * positives - below.positives() - positivesBelow) / 2 / positives - area) / negatives;
-            if (rows.plain() && !rows.clustered()) {
-                sums.add(1, (below.positives() - positivesBelow) * ofPositive * ofPositive);
-                sums.add(0, (below.negatives() - negativesBelow) * ofNegative * ofNegative);
-            }
-            for (int i = start; i < end && !(rows.plain() && !rows.clustered()); i++) {
+            for (int i = start; i < end; i++) {
                 double deviation = rows.positive(i) ? ofPositive : ofNegative;
                 if (rows.clustered()) {
                     sums.add(slots[i], rows.mass(i) * deviation);
@@ -90,6 +89,36 @@ final class ExactScores {
             return ClusterSlots.sumOfSquares(sums);
         }
         return smallSample(rowsOfLabel[0]) * sums.value(0) + smallSample(rowsOfLabel[1]) * sums.value(1);
+    }
+
+    /** Rows that count once each: tied ones are alike, so their order does not show, and they are added together. */
+    private double plainAreaVariance(double area, long[] rowsOfLabel) {
+        Compensated ofPositives = new Compensated();
+        Compensated ofNegatives = new Compensated();
+        double positivesBelow = 0;
+        double negativesBelow = 0;
+        int size = rows.size();
+        int at = 0;
+        while (at < size) {
+            double score = rows.score(at);
+            double positivesHere = 0;
+            double negativesHere = 0;
+            for (; at < size && rows.score(at) == score; at++) {
+                if (rows.positive(at)) {
+                    positivesHere++;
+                } else {
+                    negativesHere++;
+                }
+            }
+            double ofPositive = ((2 * negativesBelow + negativesHere) / 2 / negatives - area) / positives;
+            double ofNegative =
+                    ((2 * positives - 2 * positivesBelow - positivesHere) / 2 / positives - area) / negatives;
+            ofPositives.add(positivesHere * ofPositive * ofPositive);
+            ofNegatives.add(negativesHere * ofNegative * ofNegative);
+            positivesBelow += positivesHere;
+            negativesBelow += negativesHere;
+        }
+        return smallSample(rowsOfLabel[0]) * ofNegatives.value() + smallSample(rowsOfLabel[1]) * ofPositives.value();
     }
 
     /** n / (n - 1), NaN for one. */

@@ -219,6 +219,12 @@ public final class GroupData {
                 confidence);
     }
 
+    /** Why a metric has no value here. */
+    public String whyUndefined(BaseMetrics metrics, int metric) {
+        boolean weightless = counts.rows() > 0 && Rate.sum(Rate.ALL, cells) == 0;
+        return weightless ? "all weights are 0" : metrics.whyUndefined(metric, cells);
+    }
+
     /** How this group's bootstrap is named. */
     public String bootstrapMethod() {
         return clusters.length > 0 ? "bootstrap_clusters" : squares == null ? "bootstrap" : "bootstrap_effective_rows";

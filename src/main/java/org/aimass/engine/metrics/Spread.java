@@ -1,8 +1,13 @@
 package org.aimass.engine.metrics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The extremes of every metric over some groups, and the value over all their rows. */
+/** The extremes of every metric over some groups, every group's value of a few, and the value over all their rows. */
 public final class Spread {
 
     private final double[] least;
@@ -10,10 +15,17 @@ public final class Spread {
     private final int[] leastGroup;
     private final int[] greatestGroup;
     private final int[] groups;
+    private final Map<Integer, List<Double>> each = new TreeMap<>();
     private double[] overall;
 
     /** Of no groups yet, and so many metrics. */
     public Spread(int metrics) {
+        this(metrics, List.of());
+    }
+
+    /** @param kept the metrics of which every group's value is kept */
+    public Spread(int metrics, Collection<Integer> kept) {
+        kept.forEach(metric -> each.put(metric, new ArrayList<>()));
         least = new double[metrics];
         greatest = new double[metrics];
         leastGroup = new int[metrics];
@@ -45,6 +57,11 @@ public final class Spread {
                 greatestGroup[metric] = group;
             }
         }
+        each.forEach((metric, all) -> {
+            if (!Double.isNaN(values[metric])) {
+                all.add(values[metric]);
+            }
+        });
     }
 
     /** Tells the values over all rows. */
@@ -71,6 +88,13 @@ public final class Spread {
     /** How many groups have a value. */
     int groups(int metric) {
         return groups[metric];
+    }
+
+    /** The value of each group that has one, in the order they were added; none where they are not kept. */
+    double[] each(int metric) {
+        return each.getOrDefault(metric, List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     double overall(int metric) {

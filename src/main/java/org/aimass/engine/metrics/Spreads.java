@@ -1,6 +1,8 @@
 package org.aimass.engine.metrics;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /** The extremes of every metric over some groups, and the same of their bootstrap. Groups are added one after the other. */
 public final class Spreads {
@@ -8,10 +10,14 @@ public final class Spreads {
     private final Spread spread;
     private final Spread[] replicated;
 
-    public Spreads(int metrics, int replicates) {
-        spread = new Spread(metrics);
+    /**
+     * @param kept the metrics of which every group's value is kept
+     * @param replicatedToo whether it is kept in every replicate too
+     */
+    public Spreads(int metrics, int replicates, Collection<Integer> kept, boolean replicatedToo) {
+        spread = new Spread(metrics, kept);
         replicated = new Spread[replicates];
-        Arrays.setAll(replicated, replicate -> new Spread(metrics));
+        Arrays.setAll(replicated, replicate -> new Spread(metrics, replicatedToo ? kept : List.of()));
     }
 
     /**

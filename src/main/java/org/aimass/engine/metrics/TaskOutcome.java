@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param worstSlices the subgroups that fare worst; empty where they were not looked for
  * @param confusion which classes rows were taken for; empty but for several classes
  * @param distributions how errors or places are spread; empty but for regressions and rankings, and where rows were not kept
+ * @param tradeOffs how often strangers are taken for the same person and people not known again, threshold by threshold; empty but
+ *     for verifications
  */
 public record TaskOutcome(
         List<GroupSummary> groups,
@@ -22,11 +24,20 @@ public record TaskOutcome(
         List<PairTest> tests,
         Optional<SliceFindings> worstSlices,
         Optional<Confusion> confusion,
-        Optional<Distributions> distributions) {
+        Optional<Distributions> distributions,
+        Optional<ErrorTradeOffs> tradeOffs) {
 
     /** An outcome without tests and without a search. */
     public TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
-        this(groups, measurements, scores, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                groups,
+                measurements,
+                scores,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Without scores. */
@@ -36,19 +47,27 @@ public record TaskOutcome(
 
     /** The same with confusion matrices. */
     public TaskOutcome with(Confusion matrices) {
-        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions);
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, Optional.of(matrices), distributions, tradeOffs);
     }
 
     /** The same with one measurement more. */
     public TaskOutcome with(Measurement measured) {
         List<Measurement> all = new ArrayList<>(measurements);
         all.add(measured);
-        return new TaskOutcome(groups, all, scores, tests, worstSlices, confusion, distributions);
+        return new TaskOutcome(groups, all, scores, tests, worstSlices, confusion, distributions, tradeOffs);
     }
 
     /** The same with distributions. */
     public TaskOutcome with(Distributions spread) {
-        return new TaskOutcome(groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread));
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, confusion, Optional.of(spread), tradeOffs);
+    }
+
+    /** The same with what thresholds trade off. */
+    public TaskOutcome with(ErrorTradeOffs curves) {
+        return new TaskOutcome(
+                groups, measurements, scores, tests, worstSlices, confusion, distributions, Optional.of(curves));
     }
 
     public TaskOutcome {

@@ -33,7 +33,7 @@ public record WhatIf(List<String> over, Map<String, ScoreBins> groups, String re
      * One group at its threshold.
      *
      * @param edge the threshold as an edge of the bins
-     * @param rates every share that follows from the counts, with its interval
+     * @param rates every metric that follows from the counts, with its interval: the shares first
      */
     public record Group(String name, int edge, GroupCounts counts, List<Measurement> rates) {
 
@@ -59,8 +59,15 @@ public record WhatIf(List<String> over, Map<String, ScoreBins> groups, String re
     /** @param edges by group, none left out */
     public Answer at(Map<String, Integer> edges) {
         List<Group> answers = new ArrayList<>();
-        groups.forEach((name, scores) -> answers.add(group(name, scores, edges.getOrDefault(name, -1))));
-        List<Measurement> disparities = new ArrayList<>(overAll(answers));
+        List<Sample> samples = new ArrayList<>();
+        groups.forEach((name, scores) -> {
+            int edge = edges.getOrDefault(name, -1);
+            // named without the threshold, so that neighbouring thresholds draw alike and curves are smooth
+            Sample sample = bootstrap.of(GroupData.counted(scores.at(edge)), METRICS, "what if " + name, groups.size());
+            samples.add(sample);
+            answers.add(group(name, edge, sample));
+        });
+        List<Measurement> disparities = new ArrayList<>(overAll(answers, samples));
         Group compared = answers.stream()
                 .filter(group -> group.name.equals(reference))
                 .findFirst()
@@ -109,33 +116,46 @@ public record WhatIf(List<String> over, Map<String, ScoreBins> groups, String re
         return GroupData.counted(scores.at(edge)).proportion(rate);
     }
 
-    private Group group(String name, ScoreBins scores, int edge) {
-        GroupCounts counts = scores.at(edge);
+    private Group group(String name, int edge, Sample sample) {
         List<Measurement> rates = new ArrayList<>();
-        for (Rate rate : BaseMetrics.RATES) {
-            Optional<Proportion> share = GroupData.counted(counts).proportion(rate);
-            rates.add(new Measurement(
-                    rate.name(),
-                    Map.of(GroupName.of(over), name),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Map.of("threshold", ScoreBins.edge(edge)),
-                    share.<MetricValue>map(it -> MetricValue.of(it.value()))
-                            .orElseGet(() -> MetricValue.undefined(rate.whyUndefined())),
-                    share.map(Proportion::fraction),
-                    share.<Uncertainty>map(it -> bootstrap.interval(it)).orElseGet(WhatIf::undefined)));
+        for (int metric = 0; metric < METRICS.size(); metric++) {
+            rates.add(metric(name, edge, sample, metric));
         }
-        return new Group(name, edge, counts, rates);
+        return new Group(name, edge, sample.data().counts(), rates);
     }
 
-    private List<Measurement> overAll(List<Group> answers) {
+    private Measurement metric(String name, int edge, Sample sample, int metric) {
+        double value = sample.values()[metric];
+        Optional<Proportion> share = metric < BaseMetrics.RATES.size()
+                ? sample.data().proportion(BaseMetrics.RATES.get(metric))
+                : Optional.empty();
+        return new Measurement(
+                METRICS.list().get(metric).name(),
+                Map.of(GroupName.of(over), name),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of("threshold", ScoreBins.edge(edge)),
+                Double.isNaN(value)
+                        ? MetricValue.undefined(
+                                METRICS.whyUndefined(metric, sample.data().cells()))
+                        : MetricValue.of(value),
+                share.map(Proportion::fraction),
+                Double.isNaN(value) ? undefined() : uncertainty(sample, metric, value, share));
+    }
+
+    private Uncertainty uncertainty(Sample sample, int metric, double value, Optional<Proportion> share) {
+        return share.isPresent()
+                ? bootstrap.interval(share.get())
+                : bootstrap.interval(
+                        value, sample.replicates().of(metric), sample.data().bootstrapMethod());
+    }
+
+    private List<Measurement> overAll(List<Group> answers, List<Sample> samples) {
         GroupSpreads spreads = new GroupSpreads(METRICS, bootstrap.replicates(), true);
-        for (int group = 0; group < answers.size(); group++) {
-            GroupData data = GroupData.counted(answers.get(group).counts);
-            // named without the threshold, so that neighbouring thresholds draw alike and curves are smooth
-            Sample sample = bootstrap.of(data, METRICS, "what if " + answers.get(group).name, answers.size());
-            spreads.add(group, data, sample.values(), sample.replicates());
+        for (int group = 0; group < samples.size(); group++) {
+            Sample sample = samples.get(group);
+            spreads.add(group, sample.data(), sample.values(), sample.replicates());
         }
         spreads.close();
         return Disparity.all(METRICS).stream()

@@ -82,6 +82,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
                         .filter(search -> plan.groups().features() > 0)
                         .map(this::worst),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

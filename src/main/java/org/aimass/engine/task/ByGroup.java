@@ -52,8 +52,7 @@ record ByGroup(BaseMetrics metrics, Bootstrap bootstrap) {
         bound.ifPresent(error -> at.put("error_bound", error));
         double value = group.values()[metric];
         if (Double.isNaN(value)) {
-            return place.undefined(
-                    base.name(), at, metrics.whyUndefined(metric, group.data().cells()));
+            return place.undefined(base.name(), at, group.data().whyUndefined(metrics, metric));
         }
         Uncertainty uncertainty = metric == BaseMetrics.ROC_AUC
                 ? group.data().areaInterval(metrics, value, bootstrap.confidence())

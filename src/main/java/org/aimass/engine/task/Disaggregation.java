@@ -56,11 +56,17 @@ abstract class Disaggregation<D> {
      */
     abstract List<Measurement> over(Partition partition, List<D> data, String reference);
 
+    /** Features of the task's own that form groups together, beside those of the plan. */
+    List<List<String>> alsoOver() {
+        return List.of();
+    }
+
     /** @throws IllegalArgumentException if a reference group does not occur */
     final void walk() {
         Set<List<String>> over = new LinkedHashSet<>();
         plan.sensitiveFeatures().forEach(feature -> over.add(List.of(feature)));
         over.addAll(plan.intersections());
+        over.addAll(alsoOver());
         wholes(List.of());
         over.forEach(features -> disaggregate(features, List.of()));
         if (!plan.controlFeatures().isEmpty()) {
@@ -77,7 +83,8 @@ abstract class Disaggregation<D> {
         return measurements;
     }
 
-    private Partition partition(List<String> over, List<String> control) {
+    /** All rows, dealt into groups. */
+    Partition partition(List<String> over, List<String> control) {
         List<String> names = new ArrayList<>(plan.sensitiveFeatures());
         names.addAll(plan.controlFeatures());
         List<String> used = new ArrayList<>(over);
@@ -106,11 +113,19 @@ abstract class Disaggregation<D> {
         measurements.addAll(over(partition, data, reference(partition, found)));
     }
 
+    /** Whether a group may be the one that others are compared with, where the plan names none. */
+    boolean mayBeReference(Partition partition, Partition.Group group) {
+        return true;
+    }
+
     /** The group named by the plan, or the one with most rows; of equally large ones the first by value. */
     private String reference(Partition partition, List<GroupSummary> found) {
         Map<String, Long> rows = new LinkedHashMap<>();
         for (int group = 0; group < found.size(); group++) {
-            rows.merge(partition.groups().get(group).name(), found.get(group).rows(), Long::sum);
+            if (mayBeReference(partition, partition.groups().get(group))) {
+                rows.merge(
+                        partition.groups().get(group).name(), found.get(group).rows(), Long::sum);
+            }
         }
         String named = plan.referenceGroups().get(GroupName.of(partition.over()));
         if (named != null) {

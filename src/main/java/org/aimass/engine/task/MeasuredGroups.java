@@ -21,6 +21,9 @@ final class MeasuredGroups {
     /** Groups whose bootstraps are held at a time. */
     private static final int AT_ONCE = 32;
 
+    /** So many replicates of single groups are held together, for what needs those of every group. */
+    private static final long MOST_KEPT = 1 << 22;
+
     private final List<BaseMetric> metrics;
     private final List<Disparity> disparities;
     private final Bootstrap bootstrap;
@@ -108,7 +111,12 @@ final class MeasuredGroups {
         List<Measurement> pairs = new ArrayList<>();
         int at = names.indexOf(reference);
         Optional<Drawn> compared = at < 0 ? Optional.empty() : Optional.of(drawn(groups.get(at), places.get(at)));
-        Spreads spreads = new Spreads(metrics.size(), bootstrap.replicates());
+        List<Integer> kept = disparities.stream()
+                .flatMap(disparity -> disparity.everyGroup().stream())
+                .distinct()
+                .toList();
+        boolean few = (long) kept.size() * groups.size() * bootstrap.replicates() <= MOST_KEPT;
+        Spreads spreads = new Spreads(metrics.size(), bootstrap.replicates(), kept, few);
         for (int from = 0; from < groups.size(); from += AT_ONCE) {
             int first = from;
             int to = Math.min(from + AT_ONCE, groups.size());
@@ -130,7 +138,8 @@ final class MeasuredGroups {
                 }
             }
         }
-        measured.addAll(disparities(spreads, names, overGroups, groups.get(0).bootstrapMethod()));
+        measured.addAll(
+                disparities(spreads, few, names, overGroups, groups.get(0).bootstrapMethod()));
         measured.addAll(pairs);
         return measured;
     }
@@ -152,7 +161,8 @@ final class MeasuredGroups {
         return measured;
     }
 
-    private List<Measurement> disparities(Spreads spreads, List<String> names, Place place, String method) {
+    private List<Measurement> disparities(
+            Spreads spreads, boolean few, List<String> names, Place place, String method) {
         List<Measurement> measured = new ArrayList<>();
         for (Disparity disparity : disparities) {
             double value = disparity.value(spreads.spread());
@@ -163,12 +173,10 @@ final class MeasuredGroups {
                 List<String> extremes = disparity.groups(spreads.spread()).stream()
                         .map(names::get)
                         .toList();
-                measured.add(place.naming(extremes)
-                        .measured(
-                                disparity.name(),
-                                disparity.at(),
-                                value,
-                                bootstrap.interval(value, spreads.replicated(disparity), method)));
+                Uncertainty uncertainty = few || disparity.everyGroup().isEmpty()
+                        ? bootstrap.interval(value, spreads.replicated(disparity), method)
+                        : new Uncertainty.NoInterval("too many groups to draw them again together");
+                measured.add(place.naming(extremes).measured(disparity.name(), disparity.at(), value, uncertainty));
             }
         }
         return measured;

@@ -70,6 +70,13 @@ public class Organizations {
         return byIds(user.organizationsWith(Role.SUBMITTER));
     }
 
+    /** @throws Refusal NOT_FOUND unless the asker may submit for it */
+    public void demandSubmitting(UUID organization) {
+        if (!user.has(Role.SUBMITTER, organization)) {
+            throw Refusal.notFound();
+        }
+    }
+
     /** Those among whose models and datasets these auditors may choose: their own organizations and those that gave them a mandate. */
     public Set<UUID> auditableBy(Set<UUID> auditorOrganizations) {
         Set<UUID> owners = new HashSet<>(auditorOrganizations);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.aimass.dataset.control.ChangedFiles;
 import org.aimass.registry.control.DownloadModel;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.entity.CardSection;
@@ -32,6 +33,9 @@ public class RegistryModelPage implements Serializable {
     DownloadModel downloads;
 
     @Inject
+    ChangedFiles changed;
+
+    @Inject
     CurrentUser user;
 
     private String id = "";
@@ -44,6 +48,11 @@ public class RegistryModelPage implements Serializable {
             version = found;
         }
         return found;
+    }
+
+    /** Whether the file is no longer what was registered. */
+    public boolean isChanged() {
+        return getVersion().sha256().filter(changed::has).isPresent();
     }
 
     /** Looks again. */

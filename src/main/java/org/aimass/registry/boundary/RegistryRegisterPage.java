@@ -60,7 +60,7 @@ public class RegistryRegisterPage {
     /** When the page is opened. */
     public void load() {
         if (isNewVersion()) {
-            models.get(Ids.of(model));
+            organizations.demandSubmitting(models.get(Ids.of(model)).organizationId());
             versions.of(Ids.of(model)).stream().findFirst().ifPresent(last -> form.getCard()
                     .fill(last.card()));
         } else if (organizations.submitting().isEmpty()) {

@@ -184,6 +184,19 @@ public final class MetricView {
         return words.say("view.other", getName(), tally);
     }
 
+    /** Above these people: how often it is wrong, or, where no mistake is counted, what is counted. */
+    public String getPeopleHeading() {
+        if (!isShare() || any.ofClass() != null) {
+            return words.say("view.people.mistakes");
+        }
+        return words.say(isSelection() ? "view.people.selected" : "view.people");
+    }
+
+    /** To be selected is no mistake. */
+    private boolean isSelection() {
+        return any.metric().equals("selection_rate");
+    }
+
     /** Everybody, and the group that fares worst among those with a disparity, or else among all. */
     public List<HundredView> getHundreds() {
         List<HundredView> hundreds = new ArrayList<>();
@@ -202,13 +215,19 @@ public final class MetricView {
     }
 
     private Optional<RowView> worst() {
-        Comparator<RowView> byMistakes = Comparator.comparingDouble(
-                row -> mistakes(Objects.requireNonNull(row.row().value())));
+        Comparator<RowView> byHarm = Comparator.comparingDouble(
+                row -> harm(Objects.requireNonNull(row.row().value())));
         List<RowView> shown = rows(Verdict.DISPARITY_SHOWN);
         Collection<RowView> among = shown.stream().anyMatch(RowView::isMeasured)
                 ? shown
                 : tables.stream().flatMap(table -> table.rows().stream()).toList();
-        return among.stream().filter(RowView::isMeasured).max(byMistakes);
+        return among.stream().filter(RowView::isMeasured).max(byHarm);
+    }
+
+    /** Not to be selected, where people hope for it. */
+    private double harm(double value) {
+        ReportSnapshot.Labels labels = report.method().labels();
+        return isSelection() && Objects.equals(labels.favorable(), labels.positive()) ? -value : mistakes(value);
     }
 
     /** Of 100, for how many it goes wrong; metrics that count what goes right are turned round. */

@@ -20,6 +20,7 @@ import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Detectable;
 import org.aimass.audit.entity.ImagePreparation;
 import org.aimass.audit.entity.Plans;
+import org.aimass.audit.entity.PowerForecast;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -285,6 +286,45 @@ class PlanDraftTest {
         assertEquals(0.9, accurate.baseRate());
     }
 
+    /** 736 women and 736 men; of all, 454, 1012 and 6 bear the three labels. */
+    @Test
+    void eachClassIsForecastByItsShareOfTheRows() {
+        roles.put("age", ColumnRole.LABEL);
+        roles.put("entitled", ColumnRole.IGNORED);
+        roles.put("answer", ColumnRole.IGNORED);
+        ModelVersion model = open(ModelTask.MULTICLASS_CLASSIFICATION, tensor("X", "float", "N", "2"));
+        AuditChoice choice = choice(List.of("sex"));
+        List<Detectable> forecast = Forecast.of(new PlanDraft(
+                AuditFit.of(model, dataset(), AuditWorld.AMARA),
+                choice,
+                new AuditPolicies().get("multiclass-parity-1.0")));
+        assertEquals(
+                List.of(
+                        "accuracy 736",
+                        "true_positive_rate 18 to 29 227",
+                        "true_positive_rate 30 to 44 506",
+                        "true_positive_rate 65 and over 3",
+                        "false_positive_rate 18 to 29 509",
+                        "false_positive_rate 30 to 44 230",
+                        "false_positive_rate 65 and over 733"),
+                forecast.stream()
+                        .map(row -> row.comparison().metric()
+                                + row.ofClass().map(" "::concat).orElse("") + " " + row.people())
+                        .toList());
+        PowerForecast seven = new PowerForecast(0.025, 7);
+        assertEquals(
+                seven.of(
+                                forecast.get(1).comparison(),
+                                List.of("sex"),
+                                new PowerForecast.Group(forecast.get(1).group(), 227),
+                                new PowerForecast.Group(forecast.get(1).reference(), 227),
+                                false,
+                                0.9)
+                        .smallest(),
+                forecast.get(1).smallest());
+        assertTrue(forecast.get(0).exact());
+    }
+
     @Test
     void weightsAndRepeatedIdsAreSaid() {
         assertFalse(AuditFit.of(closed(), dataset(), AuditWorld.AMARA).hasWeights());
@@ -352,7 +392,11 @@ class PlanDraftTest {
     }
 
     private static ModelVersion open(String... tensors) {
-        ModelVersion version = version(ModelTask.BINARY_CLASSIFICATION, new ModelVersion.ModelFile(Plans.MODEL, 3));
+        return open(ModelTask.BINARY_CLASSIFICATION, tensors);
+    }
+
+    private static ModelVersion open(ModelTask task, String... tensors) {
+        ModelVersion version = version(task, new ModelVersion.ModelFile(Plans.MODEL, 3));
         version.inspected("{\"inputs\":[" + String.join(",", tensors)
                 + "],\"outputs\":[],\"opset\":13,\"operators\":[\"MatMul\"],\"sha256\":\"" + Plans.MODEL
                 + "\",\"bytes\":3}");

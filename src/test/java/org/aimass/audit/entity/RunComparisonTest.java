@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.aimass.engine.metrics.Change;
 import org.aimass.engine.metrics.Fraction;
@@ -30,13 +31,23 @@ class RunComparisonTest {
 
     private static CompletedAudit audit(
             Sha256Digest model, Sha256Digest dataset, String datasetName, List<GroupSummary> groups) {
+        return audit(model, dataset, datasetName, groups, Optional.empty());
+    }
+
+    private static CompletedAudit audit(
+            Sha256Digest model,
+            Sha256Digest dataset,
+            String datasetName,
+            List<GroupSummary> groups,
+            Optional<ImagePreparation> images) {
         AuditPlan plan = Plans.byAge();
         AuditPlan own = new AuditPlan(
                 plan.task(),
                 new AuditPlan.Model(
                         plan.model().versionId(),
                         Optional.of(model),
-                        plan.model().inputs()),
+                        plan.model().inputs(),
+                        images),
                 new AuditPlan.Dataset(plan.dataset().versionId(), dataset, "csv"),
                 plan.policy(),
                 plan.columns(),
@@ -163,6 +174,26 @@ class RunComparisonTest {
         assertEquals(
                 "change_any_correlation",
                 row(comparison, YOUNG).interval().orElseThrow().method());
+    }
+
+    @Test
+    void imagesThatArePreparedInAnotherWayMayGetOtherAnswers() {
+        ImagePreparation images = new ImagePreparation(
+                ImagePreparation.Channels.RGB,
+                ImagePreparation.Layout.NCHW,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0.5,
+                List.of(),
+                List.of());
+        CompletedAudit other = audit(
+                Plans.MODEL,
+                Plans.DATASET,
+                "Applications",
+                List.of(Plans.missed("18 to 29", 7, 40)),
+                Optional.of(images));
+        assertEquals(RunComparison.People.SAME_ROWS, new RunComparison(first(), other, List.of("age")).people());
     }
 
     @Test

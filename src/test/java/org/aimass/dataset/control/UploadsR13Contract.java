@@ -304,6 +304,7 @@ abstract class UploadsR13Contract {
         assertEquals(id, open("model.onnx", DIGEST.hex()), "found again by its beginning");
     }
 
+    /** T33: counted in the database, so that neither a restart nor another node begins anew. */
     @Test
     void aPersonHasTenOnTheirWayAtMostAndAnIdleOneGivesWay() throws IOException {
         UUID first = open("0.onnx", "");

@@ -82,6 +82,7 @@ class LanguageRunTest {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new TextModel(folder.resolve("tokenizer.json"), Optional.of("<s>"))));
         try (LanguageModel language = LanguageModel.open(model, Deadline.none());
                 LanguageLane lane = language.newLane()) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -163,6 +165,27 @@ class ProfileCommandTest {
         assertEquals(
                 "{\"files\":4,\"named_by\":[\"face\",\"back\"]}",
                 profile.path("archive").toString());
+    }
+
+    @Test
+    void aPackedFolderMayHoldThemAll() throws IOException {
+        Path archive = folder.resolve("folder.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String name : List.of("set/", "set/a.png", "set/manifest.csv")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write((name.endsWith("csv") ? "face,sex\na.png,w\n" : "").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        JsonNode profile = Console.run("profile", archive.toString()).json();
+        assertEquals("[\"face\"]", profile.path("archive").path("named_by").toString());
+        Path two = Files.copy(archive, folder.resolve("two.zip"));
+        try (FileSystem zip = FileSystems.newFileSystem(two)) {
+            Files.writeString(zip.getPath("readme"), "x");
+        }
+        assertEquals(
+                List.of(
+                        "two.zip: found no file \"manifest.csv\", expected the manifest, a CSV file that names the others"),
+                Console.run("profile", two.toString()).err());
     }
 
     @Test

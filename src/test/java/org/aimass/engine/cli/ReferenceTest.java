@@ -338,7 +338,7 @@ class ReferenceTest {
                         .append(texts(measurement.path("pair")).collect(Collectors.joining("/")))
                         .append(')');
             }
-            if (Stream.of("bins", "class", "k").anyMatch(measurement.path("at")::has)) {
+            if (Stream.of("bins", "class", "k", "target_fmr", "interpolated").anyMatch(measurement.path("at")::has)) {
                 key.append(measurement.path("at").properties().stream()
                         .map(it -> it.getKey() + "=" + it.getValue().asText())
                         .collect(Collectors.joining(", ", "[", "]")));

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,39 @@ class RunCommandTest {
         assertEquals(
                 "{\"undefined\":\"rows have clusters, so labels and predictions cannot be permuted row by row\"}",
                 measure(data.toString(), weighted + "{}}").path("worst_slices").toString());
+    }
+
+    /** A selects 500 of 1000, B 450 of 1000 and Tiny all 5, which are 0.25 % of the rows. */
+    @Test
+    void leavesSmallCategoriesOutOfImpactRatiosButNotOffTheList() throws IOException {
+        StringBuilder data = new StringBuilder("y,p,g\n");
+        for (int row = 0; row < 1000; row++) {
+            data.append("1,").append(row < 500 ? 1 : 0).append(",A\n");
+            data.append("0,").append(row < 450 ? 1 : 0).append(",B\n");
+        }
+        data.append("1,1,Tiny\n".repeat(5));
+        JsonNode outcome = measure(
+                data.toString(),
+                "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"},\"sensitive_features\":[\"g\"],"
+                        + "\"bootstrap\":{\"replicates\":5},\"options\":{\"ll144_exclude_below\":0.02}");
+        assertEquals(
+                "A {\"exclude_below\":0.02} 1.0, A {} 0.5, B {\"exclude_below\":0.02} 0.9, B {} 0.45,"
+                        + " Tiny {\"exclude_below\":0.02} a smaller share of all rows, left out, Tiny {} 1.0",
+                StreamSupport.stream(outcome.path("measurements").spliterator(), false)
+                        .filter(it -> it.path("metric").asText().equals("ll144.impact_ratio"))
+                        .map(it -> it.path("features").path("g").asText() + " "
+                                + (it.has("at") ? it.path("at") : "{}") + " "
+                                + it.path(it.has("value") ? "value" : "undefined")
+                                        .asText())
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+        assertEquals("{\"tp\":5,\"fp\":0,\"fn\":0,\"tn\":0}", counts(outcome, "{\"g\":\"Tiny\"}"));
+        JsonNode tiny = StreamSupport.stream(outcome.path("measurements").spliterator(), false)
+                .filter(it -> it.path("metric").asText().equals("selection_rate")
+                        && it.path("features").path("g").asText().equals("Tiny"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("5 of 5", tiny.path("numerator") + " of " + tiny.path("denominator"));
     }
 
     /** Where both are there the prediction decides and the score serves what is measured of scores. */
@@ -293,8 +328,8 @@ class RunCommandTest {
         faults("job.json: found a list of 0, expected a JSON object", "[]");
         faults("job.json: task is missing", "{}");
         faults(
-                "job.json: task image_generation is not measured by this engine version yet",
-                "{\"task\":\"image_generation\"}");
+                "job.json: task speech_synthesis is not measured by this engine version yet",
+                "{\"task\":\"speech_synthesis\"}");
         faults("job.json: dataset is missing", "{\"task\":\"binary_classification\"}");
         faults("job.json: columns is missing", start.substring(0, start.length() - 1) + "}");
         faults("job.json: columns.label is missing", start + "\"columns\":{}}");
@@ -358,8 +393,11 @@ class RunCommandTest {
                 "multiclass_classification",
                 "regression",
                 "ranking",
+                "face_verification",
+                "face_identification",
                 "object_detection",
                 "pose_estimation",
+                "image_generation",
                 "text_generation");
         for (String task : org.aimass.engine.AuditTask.words()) {
             String said = Console.refuse(folder, "{\"task\":\"" + task + "\"}");

@@ -160,6 +160,14 @@ public final class Onnx {
                 .addNode(node("Identity", List.of("x"), List.of("p")));
     }
 
+    /** What is shown comes out again: x [N, columns]. */
+    public static GraphProto.Builder passing(long columns) {
+        return GraphProto.newBuilder()
+                .addInput(value("x", FLOAT, -1, columns))
+                .addOutput(value("p", FLOAT, -1, columns))
+                .addNode(node("Identity", List.of("x"), List.of("p")));
+    }
+
     /** A classifier as scikit-learn's are exported: label [N], probabilities [N, 2] of the logistic of x . weights. */
     public static GraphProto.Builder classifier(AttributeProto labels, int labelType, float... weights) {
         float[] both = new float[2 * weights.length];

@@ -85,7 +85,10 @@ class WhatIfTest {
         assertEquals(Intervals.wilson(5, 29, 0.95), selection.uncertainty());
         assertEquals(Map.of("threshold", 0.36), selection.at());
         assertEquals(Map.of("g", "b"), selection.features());
-        assertEquals(BaseMetrics.RATES.size(), b.rates().size());
+        assertEquals(new BaseMetrics(false, List.of()).size(), b.rates().size());
+        measured((2 / 9.0 + 17 / 20.0) / 2, find(b.rates(), "balanced_accuracy"));
+        measured(4 / 14.0, find(b.rates(), "f1_score"));
+        measured(13 / Math.sqrt(5 * 9 * 20 * 24), find(b.rates(), "matthews_corrcoef"));
         Measurement parity = find(answer.disparities(), "demographic_parity_difference");
         assertEquals(13 / 31.0 - 5 / 29.0, ((MetricValue.Measured) parity.value()).value(), 1e-15);
         assertEquals(List.of("a", "b"), parity.groups());
@@ -100,6 +103,14 @@ class WhatIfTest {
         Measurement ratio = pair(answer, "true_positive_rate_ratio");
         assertEquals(2 / 9.0 / (12 / 17.0), ((MetricValue.Measured) ratio.value()).value(), 1e-15);
         assertEquals(Intervals.katz(2, 9, 12, 17, 0.95), ratio.uncertainty());
+    }
+
+    private static void measured(double value, Measurement measurement) {
+        assertEquals(value, ((MetricValue.Measured) measurement.value()).value(), 1e-15);
+        Interval interval = assertInstanceOf(Interval.class, measurement.uncertainty());
+        assertEquals("bootstrap", interval.method());
+        assertTrue(interval.low() < value && value < interval.high());
+        assertEquals(Optional.empty(), measurement.fraction());
     }
 
     @Test
@@ -120,6 +131,9 @@ class WhatIfTest {
         assertEquals(
                 new Uncertainty.NoInterval("the value is undefined"),
                 find(nobody.groups().get(1).rates(), "precision").uncertainty());
+        assertEquals(
+                MetricValue.undefined("no predicted positives"),
+                find(nobody.groups().get(1).rates(), "matthews_corrcoef").value());
         assertEquals(
                 MetricValue.undefined("no predicted positives in the group"),
                 pair(nobody, "precision_difference").value());

@@ -399,6 +399,24 @@ class BinaryClassificationTest {
     }
 
     @Test
+    void rowsWithoutWeightAreListedAndSaidToWeighNothing() {
+        LabelledBatch weightless = rows(0);
+        Arrays.fill(requireNonNull(weightless.weight()), 0);
+        TaskOutcome outcome = outcome(
+                plan(it -> {
+                    it.weighted = true;
+                    return it;
+                }),
+                weightless);
+        assertEquals(37, outcome.groups().get(1).rows());
+        for (String metric : List.of("accuracy", "f1_score", "matthews_corrcoef")) {
+            assertEquals(
+                    MetricValue.undefined("all weights are 0"),
+                    find(outcome, metric, Map.of("town", "north"), List.of()).value());
+        }
+    }
+
+    @Test
     void clustersOfSingleRowsAreAlmostPlain() {
         TaskOutcome outcome = outcome(
                 plan(it -> {

@@ -81,6 +81,54 @@ class MulticlassTest {
         assertEquals(Math.abs(a - b), value(plain.over(metric + "_difference", "shop", Map.of())), 1e-15);
     }
 
+    /**
+     * Nine cells that all differ: apples 9 2 1, figs 3 8 4, limes 5 6 7. So 24 of 45 are right; 12, 15 and 18 are meant, 17, 16 and
+     * 12 answered.
+     */
+    @Test
+    void measuresWhereEveryCellDiffers() {
+        int[][] cells = {{9, 2, 1}, {3, 8, 4}, {5, 6, 7}};
+        List<Integer> truths = new ArrayList<>();
+        List<Integer> answers = new ArrayList<>();
+        for (int truth = 0; truth < 3; truth++) {
+            for (int answer = 0; answer < 3; answer++) {
+                for (int i = 0; i < cells[truth][answer]; i++) {
+                    truths.add(truth);
+                    answers.add(answer);
+                }
+            }
+        }
+        Multiclass task = new Multiclass(plan(0, false, false));
+        task.add(new ClassBatch(
+                45,
+                truths.stream().mapToInt(Integer::intValue).toArray(),
+                answers.stream().mapToInt(Integer::intValue).toArray(),
+                null,
+                null,
+                null,
+                new int[][] {new int[45]}));
+        Found found = new Found(task.outcome(List.of(List.of("A")), FRUIT));
+        double apple = 18 / 29.0;
+        double fig = 16 / 31.0;
+        double lime = 14 / 30.0;
+        assertEquals(24 / 45.0, value(found.of("accuracy", A)), 1e-15);
+        assertEquals((9 / 12.0 + 8 / 15.0 + 7 / 18.0) / 3, value(found.of("balanced_accuracy", A)), 1e-15);
+        assertEquals((9 / 17.0 + 8 / 16.0 + 7 / 12.0) / 3, value(found.of("precision_macro", A)), 1e-15);
+        assertEquals((9 / 12.0 + 8 / 15.0 + 7 / 18.0) / 3, value(found.of("recall_macro", A)), 1e-15);
+        assertEquals((apple + fig + lime) / 3, value(found.of("f1_macro", A)), 1e-15);
+        assertEquals((12 * apple + 15 * fig + 18 * lime) / 45, value(found.of("f1_weighted", A)), 1e-15);
+        // by chance 12 * 17 + 15 * 16 + 18 * 12 = 660 of 2025; 24 * 45 = 1080 are right
+        assertEquals(420 / 1365.0, value(found.of("cohen_kappa", A)), 1e-15);
+        // 2025 less 144 + 225 + 324 = 693, and less 289 + 256 + 144 = 689
+        assertEquals(420 / Math.sqrt(1332.0 * 1336), value(found.of("matthews_corrcoef", A)), 1e-15);
+        Map<String, Object> limes = Map.of("class", "lime");
+        assertEquals(7 / 18.0, value(found.of("true_positive_rate", A, limes)), 1e-15);
+        assertEquals(5 / 27.0, value(found.of("false_positive_rate", A, limes)), 1e-15);
+        assertEquals(7 / 12.0, value(found.of("precision", A, limes)), 1e-15);
+        assertEquals(11 / 33.0, value(found.of("false_omission_rate", A, limes)), 1e-15);
+        assertEquals(29 / 45.0, value(found.of("accuracy", A, limes)), 1e-15);
+    }
+
     /** A's apples: 2 found, 1 missed, 1 that is none, 4 that are not taken for any; B's limes: 4, 0, 2, 2. */
     @Test
     void holdsEachClassAgainstTheRest() {

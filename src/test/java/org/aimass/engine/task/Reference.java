@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +24,14 @@ final class Reference {
     private final JsonNode golden;
 
     private Reference(Path folder) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("data.csv"));
-        String[] header = lines.get(0).split(",", -1);
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(folder.resolve("data.csv"))) {
+            for (CsvRecord row : reader) {
+                rows.add(row.getFields().toArray(String[]::new));
+            }
+        }
+        String[] header = rows.remove(0);
         for (int i = 0; i < header.length; i++) {
             columns.put(header[i], i);
-        }
-        for (String line : lines.subList(1, lines.size())) {
-            rows.add(line.split(",", -1));
         }
         golden = new ObjectMapper().readTree(folder.resolve("golden.json").toFile());
     }

@@ -3,12 +3,15 @@ package org.aimass.engine.task;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.aimass.engine.metrics.GenerationMetrics;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,5 +181,180 @@ class TaskSplitsTest {
                                 .toArray()
                         : null,
                 features);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void verifications(int combination) {
+        boolean ofPeople = (combination & 1) != 0;
+        List<String> sides = (combination & 2) == 0 ? List.of() : List.of("one", "other");
+        VerificationPlan plan = new VerificationPlan(plan(false, false), sides, ofPeople, List.of(0.1, 0.02), 0.5);
+        int size = 300;
+        Random random = new Random(91 + combination);
+        int[] genuine = random.ints(size, 0, 2).toArray();
+        double[] score =
+                random.ints(size, 0, 40).mapToDouble(it -> it / 8.0 - 2).toArray();
+        long[] left = random.longs(size, 0, 30).map(it -> it << 40).toArray();
+        long[] right = random.longs(size, 0, 30).map(it -> it << 40).toArray();
+        int[][] features = new int[3 + sides.size()][];
+        Arrays.setAll(features, feature -> random.ints(size, 0, 2).toArray());
+        List<List<String>> values = new ArrayList<>(VALUES);
+        sides.forEach(side -> values.add(List.of("p", "q")));
+        PairBatch all = new PairBatch(size, genuine, score, ofPeople ? left : null, ofPeople ? right : null, features);
+        Verification whole = new Verification(plan);
+        whole.add(all);
+        Verification merged = new Verification(plan);
+        int parts = 2 + combination;
+        for (int part = parts - 1; part >= 0; part--) {
+            Verification one = new Verification(plan);
+            one.add(pick(all, part, parts));
+            merged.merge(one);
+        }
+        TaskOutcome expected = whole.outcome(values);
+        TaskOutcome found = merged.outcome(values);
+        same(expected, found);
+        assertEquals(expected.tradeOffs(), found.tradeOffs());
+    }
+
+    private static PairBatch pick(PairBatch all, int part, int parts) {
+        int[] rows = IntStream.range(0, all.rows())
+                .filter(row -> row % parts == part)
+                .toArray();
+        int[][] features = new int[all.features().length][];
+        Arrays.setAll(features, feature -> Arrays.stream(rows)
+                .map(row -> all.features()[feature][row])
+                .toArray());
+        long[] left = all.left();
+        long[] right = all.right();
+        return new PairBatch(
+                rows.length,
+                Arrays.stream(rows).map(row -> all.genuine()[row]).toArray(),
+                Arrays.stream(rows).mapToDouble(row -> all.score()[row]).toArray(),
+                left == null
+                        ? null
+                        : Arrays.stream(rows).mapToLong(row -> left[row]).toArray(),
+                right == null
+                        ? null
+                        : Arrays.stream(rows).mapToLong(row -> right[row]).toArray(),
+                features);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void identifications(int combination) {
+        boolean ofPeople = (combination & 1) != 0;
+        boolean faces = (combination & 2) != 0;
+        IdentificationPlan plan = new IdentificationPlan(plan(false, ofPeople), List.of(0.2, 0.05), List.of(1, 3), 0.5);
+        int size = 240;
+        Random random = new Random(17 + combination);
+        int[] search = random.ints(size, 0, 60).toArray();
+        int[] kind = random.ints(size, 0, faces ? 2 : 3).toArray();
+        double[] score = random.ints(size, 0, 20).mapToDouble(it -> it / 4.0).toArray();
+        double[][] vectors = new double[size][];
+        Arrays.setAll(vectors, i -> new double[] {1 + random.nextInt(3), random.nextInt(3), random.nextInt(3)});
+        int[][] features = new int[3][size];
+        long[] person = new long[size];
+        for (int row = 0; row < size; row++) {
+            person[row] = ((long) search[row] / 2) << 30;
+            for (int feature = 0; feature < 3; feature++) {
+                features[feature][row] = (search[row] >> feature) & 1;
+            }
+        }
+        Identification whole = new Identification(plan);
+        Identification merged = new Identification(plan);
+        int parts = 2 + combination;
+        for (int part = parts; part >= 0; part--) {
+            int own = part;
+            int[] rows = IntStream.range(0, size)
+                    .filter(row -> own == parts || row % parts == own)
+                    .toArray();
+            int[][] picked = new int[3][];
+            Arrays.setAll(picked, feature -> Arrays.stream(rows)
+                    .map(row -> features[feature][row])
+                    .toArray());
+            long[] people =
+                    ofPeople ? Arrays.stream(rows).mapToLong(row -> person[row]).toArray() : null;
+            int[] kinds = Arrays.stream(rows).map(row -> kind[row]).toArray();
+            Identification one = part == parts ? whole : new Identification(plan);
+            if (faces) {
+                long[] who = Arrays.stream(rows).mapToLong(row -> search[row]).toArray();
+                double[][] shown =
+                        Arrays.stream(rows).mapToObj(row -> vectors[row]).toArray(double[][]::new);
+                one.add(new FaceBatch(rows.length, who, kinds, shown, people, picked));
+            } else {
+                int[] searches = Arrays.stream(rows).map(row -> search[row]).toArray();
+                double[] scores =
+                        Arrays.stream(rows).mapToDouble(row -> score[row]).toArray();
+                one.add(new CandidateBatch(rows.length, searches, kinds, scores, null, null, people, picked));
+            }
+            if (part < parts) {
+                merged.merge(one);
+            }
+        }
+        same(whole.outcome(VALUES, String::valueOf), merged.outcome(VALUES, String::valueOf));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void generations(boolean ofPeople) {
+        GenerationPlan plan = new GenerationPlan(
+                plan(false, ofPeople), EnumSet.allOf(GenerationMetrics.Known.class), true, true, Map.of());
+        int size = 160;
+        Random random = new Random(23);
+        boolean[] real = new boolean[size];
+        boolean[] refused = new boolean[size];
+        double[][] vectors = new double[size][];
+        double[] similarity = new double[size];
+        double[] shift = new double[size];
+        int[] attribute = new int[size];
+        int[][] features = new int[3][size];
+        for (int row = 0; row < size; row++) {
+            real[row] = row % 3 == 0;
+            refused[row] = !real[row] && row % 7 == 0;
+            boolean image = !real[row] && !refused[row];
+            vectors[row] = refused[row] ? new double[0] : new double[] {random.nextDouble(), random.nextGaussian()};
+            similarity[row] = image ? random.nextDouble() : Double.NaN;
+            shift[row] = image ? random.nextGaussian() : Double.NaN;
+            attribute[row] = image ? random.nextInt(2) : -1;
+            for (int[] feature : features) {
+                feature[row] = random.nextInt(2);
+            }
+        }
+        Generation whole = new Generation(plan);
+        Generation merged = new Generation(plan);
+        int parts = 3;
+        for (int part = parts; part >= 0; part--) {
+            int own = part;
+            int[] rows = IntStream.range(0, size)
+                    .filter(row -> own == parts || row % parts == own)
+                    .toArray();
+            boolean[] ofReal = new boolean[rows.length];
+            boolean[] ofRefused = new boolean[rows.length];
+            IntStream.range(0, rows.length).forEach(i -> {
+                ofReal[i] = real[rows[i]];
+                ofRefused[i] = refused[rows[i]];
+            });
+            int[][] picked = new int[3][];
+            Arrays.setAll(picked, feature -> Arrays.stream(rows)
+                    .map(row -> features[feature][row])
+                    .toArray());
+            Generation one = part == parts ? whole : new Generation(plan);
+            one.add(new OutputBatch(
+                    rows.length,
+                    ofReal,
+                    ofRefused,
+                    Arrays.stream(rows).mapToObj(row -> vectors[row]).toArray(double[][]::new),
+                    Arrays.stream(rows).mapToDouble(row -> similarity[row]).toArray(),
+                    Arrays.stream(rows).mapToDouble(row -> shift[row]).toArray(),
+                    Arrays.stream(rows).map(row -> attribute[row]).toArray(),
+                    Arrays.stream(rows).mapToLong(row -> row).toArray(),
+                    ofPeople ? Arrays.stream(rows).mapToLong(row -> row / 4).toArray() : null,
+                    picked));
+            if (part < parts) {
+                merged.merge(one);
+            }
+        }
+        List<String> kinds = List.of("m", "w");
+        same(whole.outcome(VALUES, kinds), merged.outcome(VALUES, kinds));
     }
 }

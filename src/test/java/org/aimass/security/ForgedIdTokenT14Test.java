@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** T14: tokens that somebody might offer at the end of a sign-in, none of which is one. */
-class ForgedIdTokenTest {
+class ForgedIdTokenT14Test {
 
     private static final String NONCE = "n-0S6_WzA2Mj";
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 @RealPortal
 @Order(RealPortal.LAST)
-class KillIT {
-    private static final Logger LOG = System.getLogger(KillIT.class.getName());
+class KillR1R2IT {
+    private static final Logger LOG = System.getLogger(KillR1R2IT.class.getName());
     private static final int KILLS = Integer.getInteger("aimass.kills", 1);
     private static final Duration UP = Duration.ofSeconds(30);
     private static final Duration NOTICED = Duration.ofSeconds(5);

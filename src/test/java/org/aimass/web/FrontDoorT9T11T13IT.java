@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** T9, T11, T13: what anybody gets at the front door. */
 @RealPortal
-class FrontDoorIT {
+class FrontDoorT9T11T13IT {
 
     @ParameterizedTest
     @ValueSource(

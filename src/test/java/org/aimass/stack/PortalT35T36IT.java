@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The portal as it is deployed, with the settings that the launcher gives it. */
 @RealPortal
-class PortalIT {
+class PortalT35T36IT {
 
     @Test
     void isReadyWithItsDatabaseAndItsStore(Portal portal) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** T14: what is no access token of the realm for the API, now, opens nothing. */
-class ForgedAccessTokenTest {
+class ForgedAccessTokenT14Test {
 
     private TinyRealm realm;
     private OpenIdProvider provider;

@@ -1,0 +1,181 @@
+package org.aimass.engine.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.aimass.engine.metrics.ErrorTradeOff;
+import org.aimass.engine.metrics.ErrorTradeOffs;
+import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.PairRows;
+import org.aimass.engine.metrics.TaskOutcome;
+import org.aimass.engine.metrics.VerificationGroup;
+import org.aimass.engine.metrics.VerificationMetrics;
+
+/** Derives the outcome of an audit of a verification from the pairs. */
+final class VerificationMeasures extends Disaggregation<VerificationGroup> {
+
+    private final VerificationPlan plan;
+    private final CellIndex cells;
+    private final List<List<String>> dictionaries;
+    private final ComparedPairs pairs;
+    private final List<Double> thresholds;
+    private final VerificationMetrics metrics;
+    private final MeasuredGroups measures;
+    private final List<Double> points;
+    private final List<ErrorTradeOff> tradeOffs = new ArrayList<>();
+
+    VerificationMeasures(VerificationPlan plan, CellIndex cells, ComparedPairs pairs, List<List<String>> dictionaries) {
+        super(plan.groups(), cells, dictionaries);
+        this.plan = plan;
+        this.cells = cells;
+        this.dictionaries = dictionaries;
+        this.pairs = pairs;
+        thresholds = plan.targets().stream().map(pairs::threshold).toList();
+        metrics = new VerificationMetrics(plan.targets(), thresholds, plan.alpha());
+        measures = new MeasuredGroups(metrics.list(), metrics.differentials(), plan.groups());
+        points = pairs.tradeOffThresholds();
+    }
+
+    TaskOutcome outcome() {
+        walk();
+        return TaskOutcome.of(summaries(), measurements()).with(new ErrorTradeOffs(points, tradeOffs));
+    }
+
+    @Override
+    List<List<String>> alsoOver() {
+        return plan.sides().isEmpty() ? List.of() : List.of(plan.sides());
+    }
+
+    @Override
+    Partition partition(List<String> over, List<String> control) {
+        if (!isOfSides(over)) {
+            return super.partition(over, control);
+        }
+        List<String> names = new ArrayList<>(plan.groups().sensitiveFeatures());
+        names.addAll(plan.groups().controlFeatures());
+        names.addAll(over);
+        return Partition.of(cells, names, dictionaries, over, control);
+    }
+
+    private boolean isOfSides(List<String> over) {
+        return over.equals(plan.sides());
+    }
+
+    @Override
+    boolean mayBeReference(Partition partition, Partition.Group group) {
+        return !isOfSides(partition.over()) || isWithin(group);
+    }
+
+    /** Whether both sides are of one group. */
+    private static boolean isWithin(Partition.Group group) {
+        return group.values().get(0).equals(group.values().get(1));
+    }
+
+    @Override
+    List<VerificationGroup> counted(Partition partition) {
+        List<PairRows> dealt = pairs.deal(partition);
+        for (int group = 0; group < dealt.size(); group++) {
+            tradeOffs.add(tradeOff(partition.features(partition.groups().get(group)), dealt.get(group)));
+        }
+        return dealt.stream()
+                .parallel()
+                .map(rows -> new VerificationGroup(metrics, rows, dealt.size()))
+                .toList();
+    }
+
+    private ErrorTradeOff tradeOff(Map<String, String> features, PairRows rows) {
+        int size = points.size();
+        long[] matches = new long[size];
+        long[] nonMatches = new long[size];
+        long[] all = new long[2];
+        int point = 0;
+        for (int pair = 0; pair < rows.size(); pair++) {
+            for (; point < size && points.get(point) <= rows.score()[pair]; point++) {
+                matches[point] = all[0];
+                nonMatches[point] = all[1];
+            }
+            all[rows.genuine()[pair] ? 1 : 0]++;
+        }
+        for (; point < size; point++) {
+            matches[point] = all[0];
+            nonMatches[point] = all[1];
+        }
+        return new ErrorTradeOff(
+                features,
+                all[1],
+                all[0],
+                IntStream.range(0, size).mapToObj(i -> all[0] - matches[i]).toList(),
+                IntStream.range(0, size).mapToObj(i -> nonMatches[i]).toList());
+    }
+
+    @Override
+    GroupSummary summary(Map<String, String> features, VerificationGroup group) {
+        return GroupSummary.uncounted(
+                features, group.rows(), group.rows() < plan.groups().minimumGroupSize());
+    }
+
+    @Override
+    List<Measurement> whole(Map<String, String> features, VerificationGroup group, int slices) {
+        List<Measurement> measured = new ArrayList<>();
+        if (features.isEmpty()) {
+            for (int target = 0; target < thresholds.size(); target++) {
+                measured.add(FixedThreshold.measured(
+                        "target_fmr", plan.targets().get(target), thresholds.get(target), "pairs of different people"));
+            }
+        }
+        measured.addAll(measures.of(group, Place.group(features)));
+        return measured;
+    }
+
+    /** Of sides what is measured over groups compares people of one group with each other; pairs across groups stand beside. */
+    @Override
+    List<Measurement> over(Partition partition, List<VerificationGroup> groups, String reference) {
+        List<Measurement> measured = new ArrayList<>();
+        for (int[] slice : partition.slices()) {
+            List<Integer> compared = new ArrayList<>();
+            List<Integer> across = new ArrayList<>();
+            for (int group = slice[0]; group < slice[1]; group++) {
+                boolean cross = isOfSides(partition.over())
+                        && !isWithin(partition.groups().get(group));
+                (cross ? across : compared).add(group);
+            }
+            if (!compared.isEmpty()) {
+                measured.addAll(compare(partition, groups, compared, reference));
+            }
+            for (int group : across) {
+                measured.addAll(measures.of(groups.get(group), place(partition, group)));
+            }
+        }
+        return measured;
+    }
+
+    private static Place place(Partition partition, int group) {
+        return Place.group(partition.features(partition.groups().get(group)));
+    }
+
+    private List<Measurement> compare(
+            Partition partition, List<VerificationGroup> groups, List<Integer> compared, String reference) {
+        List<VerificationGroup> own = compared.stream().map(groups::get).toList();
+        List<String> names = compared.stream()
+                .map(group -> partition.groups().get(group).name())
+                .toList();
+        Place overGroups = Place.over(partition.groups().get(compared.get(0)).slice(), partition.over());
+        RateBounds bounds = new RateBounds(
+                metrics.differentials(),
+                names,
+                (group, rate) -> own.get(group).share(rate),
+                plan.groups().confidence());
+        return measures
+                .slice(
+                        own,
+                        names,
+                        compared.stream().map(group -> place(partition, group)).toList(),
+                        overGroups,
+                        reference)
+                .stream()
+                .map(bounds::beside)
+                .toList();
+    }
+}

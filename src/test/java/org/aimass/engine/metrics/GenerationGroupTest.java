@@ -1,0 +1,159 @@
+package org.aimass.engine.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Four images: one refused; the others with a similarity of 0.9, 0.5 and 0.7, tones shifted by 3, -1 and 7 degrees, and two men and a
+ * woman, of whom half each are wished for.
+ */
+class GenerationGroupTest {
+
+    private static final GenerationMetrics METRICS = new GenerationMetrics(
+            EnumSet.allOf(GenerationMetrics.Known.class), List.of("man", "woman"), List.of(0.5, 0.5));
+
+    private static final int REFUSAL = 0;
+    private static final int SIMILARITY = 1;
+    private static final int SHIFT = 2;
+    private static final int MAN = 3;
+    private static final int DISCREPANCY = 5;
+
+    private static GenerationGroup group(boolean ofPeople, double[]... units) {
+        TreeMap<Long, double[]> all = new TreeMap<>();
+        for (double[] unit : units) {
+            all.put((long) all.size(), unit);
+        }
+        return new GenerationGroup(METRICS, all, ofPeople);
+    }
+
+    private final GenerationGroup images = group(
+            false,
+            new double[] {1, 1, 0, 0, 0, 0, 0, 0, 0},
+            new double[] {1, 0, 1, 0.9, 1, 3, 1, 1, 0},
+            new double[] {1, 0, 1, 0.5, 1, -1, 1, 0, 1},
+            new double[] {1, 0, 1, 0.7, 1, 7, 1, 1, 0});
+
+    @Test
+    void measuresImages() {
+        assertArrayEquals(
+                new double[] {1 / 4.0, 2.1 / 3, 3, 2 / 3.0, 1 / 3.0, Math.sqrt(2) / 6}, images.values(), 1e-15);
+        assertEquals(4, images.rows());
+        assertEquals(
+                List.of(
+                        "refusal_rate",
+                        "identity_similarity",
+                        "skin_tone_shift",
+                        "attribute_share",
+                        "attribute_share",
+                        "representation_discrepancy"),
+                METRICS.list().stream().map(BaseMetric::name).toList());
+    }
+
+    /** Deviations of 0.2, -0.2 and 0 from the mean: a standard error of the root of 0.08 / 6. */
+    @Test
+    void meansHaveStudentsInterval() {
+        Interval similar = assertInstanceOf(
+                Interval.class, images.uncertainty(SIMILARITY, 0.95).orElseThrow());
+        Estimate estimate = similar.estimate().orElseThrow();
+        assertEquals(Math.sqrt(0.08 / 6), estimate.standardError(), 1e-15);
+        assertEquals(2, estimate.freedom());
+        assertEquals("student_t", similar.method());
+        Interval shifted =
+                assertInstanceOf(Interval.class, images.uncertainty(SHIFT, 0.95).orElseThrow());
+        assertEquals(Math.sqrt(32 / 6.0), shifted.estimate().orElseThrow().standardError(), 1e-14);
+        assertEquals(Optional.empty(), images.uncertainty(DISCREPANCY, 0.95));
+        GenerationGroup one = group(false, new double[] {1, 0, 1, 0.9, 1, 3, 1, 1, 0});
+        assertEquals(
+                "fewer than two images, or all alike",
+                assertInstanceOf(
+                                Uncertainty.NoInterval.class,
+                                one.uncertainty(SHIFT, 0.95).orElseThrow())
+                        .reason());
+    }
+
+    @Test
+    void sharesHaveTheirFractions() {
+        Proportion refused = images.proportion(REFUSAL).orElseThrow();
+        assertEquals(1, refused.numerator());
+        assertEquals(4, refused.denominator());
+        assertEquals(2, images.proportion(MAN).orElseThrow().numerator());
+        assertEquals(3, images.proportion(MAN).orElseThrow().denominator());
+        assertEquals(Optional.empty(), images.proportion(SIMILARITY));
+        assertEquals(Optional.empty(), images.proportion(DISCREPANCY));
+    }
+
+    /** Two people, of two images and of one: 1.4 over 2 and 0.7 over 1 deviate by 0 and 0. */
+    @Test
+    void peopleAreTakenTogether() {
+        GenerationGroup people =
+                group(true, new double[] {2, 0, 2, 1.4, 2, 2, 2, 1, 1}, new double[] {2, 1, 1, 0.7, 1, 7, 1, 1, 0});
+        assertEquals(0.7, people.values()[SIMILARITY], 1e-15);
+        assertEquals(
+                "fewer than two clusters, or all alike",
+                assertInstanceOf(
+                                Uncertainty.NoInterval.class,
+                                group(true, new double[] {2, 0, 2, 1.5, 2, 2, 2, 1, 1})
+                                        .uncertainty(SIMILARITY, 0.95)
+                                        .orElseThrow())
+                        .reason());
+        Interval shifted =
+                assertInstanceOf(Interval.class, people.uncertainty(SHIFT, 0.95).orElseThrow());
+        // 2 - 3 * 2 and 7 - 3, over 3, twice for two people
+        assertEquals(Math.sqrt(2 * 32 / 9.0), shifted.estimate().orElseThrow().standardError(), 1e-14);
+        assertEquals("student_t_clusters", shifted.method());
+        assertEquals(Optional.empty(), people.proportion(REFUSAL));
+        assertEquals(new Fraction(1, 4), people.fraction(REFUSAL).orElseThrow());
+        assertEquals(Optional.empty(), people.fraction(SHIFT));
+        assertEquals("bootstrap_clusters", people.bootstrapMethod());
+        assertEquals("bootstrap", images.bootstrapMethod());
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        GenerationGroup refused = group(false, new double[] {1, 1, 0, 0, 0, 0, 0, 0, 0});
+        assertEquals(1, refused.values()[REFUSAL]);
+        assertEquals("no images to compare with their source", refused.whyUndefined(SIMILARITY));
+        assertEquals("no images with a skin tone", refused.whyUndefined(SHIFT));
+        assertEquals("nobody is perceived", refused.whyUndefined(MAN));
+        assertEquals("nobody is perceived", refused.whyUndefined(DISCREPANCY));
+        assertEquals(Double.NaN, refused.values()[DISCREPANCY]);
+        assertEquals("no images asked for", group(false).whyUndefined(REFUSAL));
+        GenerationMetrics few = new GenerationMetrics(Set.of(), List.of(), List.of());
+        assertEquals(List.of(), few.list());
+        assertThrows(IllegalArgumentException.class, () -> new GenerationMetrics(Set.of(), List.of("man"), List.of()));
+    }
+
+    private static double deviation(GenerationGroup group, int metric) {
+        double[] drawn = Arrays.stream(group.replicates(3_000, 9, "g"))
+                .mapToDouble(it -> it[metric])
+                .toArray();
+        double mean = Arrays.stream(drawn).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(drawn)
+                .map(it -> (it - mean) * (it - mean))
+                .average()
+                .orElseThrow());
+    }
+
+    /** 600 images of which a third is refused, and 5,000, which are drawn in blocks. */
+    @Test
+    void drawsImagesAgain() {
+        for (int size : new int[] {600, 5_000}) {
+            double[][] units = IntStream.range(0, size)
+                    .mapToObj(i -> new double[] {1, i % 3 == 0 ? 1 : 0, 0, 0, 0, 0, 0, 0, 0})
+                    .toArray(double[][]::new);
+            double alone = Math.sqrt(2 / 9.0 / size);
+            assertEquals(alone, deviation(group(false, units), REFUSAL), 0.08 * alone);
+        }
+    }
+}

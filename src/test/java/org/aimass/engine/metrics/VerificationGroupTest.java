@@ -1,0 +1,249 @@
+package org.aimass.engine.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Impostor pairs of 0.1, 0.2, 0.3, 0.4, 0.6, 0.7 and 0.8, genuine ones of 0.5, 0.6, 0.65, 0.9 and 0.95; thresholds of 0.65 and 0.5.
+ */
+class VerificationGroupTest {
+
+    private static final double[] SCORE = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.6, 0.65, 0.7, 0.8, 0.9, 0.95};
+    private static final boolean[] GENUINE = {
+        false, false, false, false, true, false, true, true, false, false, true, true
+    };
+    private static final VerificationMetrics METRICS =
+            new VerificationMetrics(List.of(0.3, 0.5), List.of(0.65, 0.5), 0.5);
+
+    private static final int EQUAL_ERROR_RATE = 6;
+    private static final int INTERPOLATED = 7;
+    private static final int ROC_AUC = 8;
+    private static final int D_PRIME = 9;
+
+    private static VerificationGroup group(double[] score, boolean[] genuine) {
+        return new VerificationGroup(METRICS, new PairRows(score, genuine, new long[0], new long[0]), 1);
+    }
+
+    private final VerificationGroup all = group(SCORE, GENUINE);
+
+    @Test
+    void countsAtEachThreshold() {
+        double[] values = all.values();
+        assertEquals(12, all.rows());
+        assertEquals(2 / 7.0, values[0], 1e-15);
+        assertEquals(2 / 5.0, values[1], 1e-15);
+        assertEquals(3 / 5.0, values[2], 1e-15);
+        assertEquals(3 / 7.0, values[3], 1e-15);
+        assertEquals(0, values[4]);
+        assertEquals(1, values[5]);
+        Proportion match = all.proportion(0).orElseThrow();
+        assertEquals(2, match.numerator());
+        assertEquals(7, match.denominator());
+        assertEquals(3, all.proportion(2).orElseThrow().numerator());
+        assertEquals(Optional.empty(), all.proportion(ROC_AUC));
+    }
+
+    /** Nearest at 0.65, with 2 of 7 and 2 of 5; between 0.6 (3 of 7, 1 of 5) and there the lines cross at two thirds of the way. */
+    @Test
+    void findsWhereErrorsAreEquallyFrequent() {
+        assertEquals((2 / 7.0 + 2 / 5.0) / 2, all.values()[EQUAL_ERROR_RATE], 1e-15);
+        assertEquals(1 / 3.0, all.values()[INTERPOLATED], 1e-15);
+        // of 0.1, 0.2 and 0.6 against 0.5, 0.6 and 0.9: at 0.6 one third each
+        VerificationGroup met = group(
+                new double[] {0.1, 0.2, 0.5, 0.6, 0.6, 0.9}, new boolean[] {false, false, true, false, true, true});
+        assertEquals(1 / 3.0, met.values()[EQUAL_ERROR_RATE], 1e-15);
+        assertEquals(1 / 3.0, met.values()[INTERPOLATED], 1e-15);
+        // impostors above: only a threshold above all scores would reject them, at 1 in 2 on the line
+        VerificationGroup swapped = group(new double[] {0.1, 0.2}, new boolean[] {true, false});
+        assertEquals(1, swapped.values()[EQUAL_ERROR_RATE]);
+        assertEquals(1, swapped.values()[INTERPOLATED]);
+        VerificationGroup apart = group(new double[] {0.1, 0.2}, new boolean[] {false, true});
+        assertEquals(0, apart.values()[EQUAL_ERROR_RATE]);
+        assertEquals(0, apart.values()[INTERPOLATED]);
+    }
+
+    /** Below 0.5 lie 4 impostors, below 0.6 four and a tie, below 0.65 five, below the others all seven. */
+    @Test
+    void countsGenuinePairsAboveImpostors() {
+        assertEquals((4 + 4.5 + 5 + 7 + 7) / 35, all.values()[ROC_AUC], 1e-15);
+    }
+
+    @Test
+    void measuresHowFarTheScoresLieApart() {
+        VerificationGroup three = group(
+                new double[] {0.1, 0.2, 0.5, 0.6, 0.6, 0.9}, new boolean[] {false, false, true, false, true, true});
+        double width = Math.sqrt((0.26 / 9 + 0.14 / 3) / 2);
+        assertEquals((2 / 3.0 - 0.3) / width, three.values()[D_PRIME], 1e-14);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        VerificationGroup impostors = group(new double[] {0.1, 0.7}, new boolean[2]);
+        assertEquals(0.5, impostors.values()[0]);
+        assertEquals("no pairs of the same person", impostors.whyUndefined(1));
+        assertEquals("no pairs of the same person", impostors.whyUndefined(EQUAL_ERROR_RATE));
+        assertEquals(Double.NaN, impostors.values()[EQUAL_ERROR_RATE]);
+        assertEquals(Optional.empty(), impostors.proportion(1));
+        VerificationGroup genuine = group(new double[] {0.1, 0.7}, new boolean[] {true, true});
+        assertEquals("no pairs of different people", genuine.whyUndefined(0));
+        assertEquals("no pairs of different people", genuine.whyUndefined(ROC_AUC));
+        assertEquals(0.5, genuine.values()[1]);
+        VerificationGroup alike = group(new double[] {0.3, 0.3}, new boolean[] {true, false});
+        assertEquals(Double.NaN, alike.values()[D_PRIME]);
+        assertEquals("the scores do not vary among pairs of one kind", alike.whyUndefined(D_PRIME));
+        VerificationGroup none = group(new double[0], new boolean[0]);
+        assertEquals("no pairs of different people", none.whyUndefined(0));
+        assertEquals(Double.NaN, none.values()[ROC_AUC]);
+    }
+
+    @Test
+    void aTargetWithoutAThresholdHasNoRates() {
+        VerificationMetrics metrics =
+                new VerificationMetrics(List.of(0.1, 0.2), List.of(Double.NaN, Double.POSITIVE_INFINITY), 0.5);
+        VerificationGroup group =
+                new VerificationGroup(metrics, new PairRows(SCORE, GENUINE, new long[0], new long[0]), 1);
+        assertEquals(Double.NaN, group.values()[0]);
+        assertEquals("no pairs of different people set a threshold", group.whyUndefined(0));
+        assertArrayEquals(new double[] {0, 1, 0}, Arrays.copyOfRange(group.values(), 3, 6));
+    }
+
+    @Test
+    void columnsAreEquallyLong() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PairRows(new double[1], new boolean[2], new long[0], new long[0]));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PairRows(new double[1], new boolean[1], new long[1], new long[0]));
+    }
+
+    private static PairRows many(int size, IntToLongFunction left, IntToLongFunction right, boolean genuine) {
+        double[] score =
+                IntStream.range(0, size).mapToDouble(i -> i / (double) size).toArray();
+        boolean[] kind = new boolean[size];
+        Arrays.fill(kind, genuine);
+        return new PairRows(
+                score,
+                kind,
+                IntStream.range(0, size).mapToLong(left).toArray(),
+                IntStream.range(0, size).mapToLong(right).toArray());
+    }
+
+    private static double deviation(VerificationGroup group, int metric) {
+        double[][] replicates = group.replicates(4_000, 5, "g");
+        double mean = Arrays.stream(replicates)
+                .mapToDouble(it -> it[metric])
+                .average()
+                .orElseThrow();
+        return Math.sqrt(Arrays.stream(replicates)
+                .mapToDouble(it -> (it[metric] - mean) * (it[metric] - mean))
+                .average()
+                .orElseThrow());
+    }
+
+    /** 400 people with one genuine pair each, of which 65 percent lie below: as sure as 400 independent pairs are. */
+    @Test
+    void drawsPeopleAgain() {
+        VerificationGroup people = new VerificationGroup(METRICS, many(400, i -> i, i -> i, true), 1);
+        double binomial = Math.sqrt(0.65 * 0.35 / 400);
+        assertEquals(binomial, deviation(people, 1), 0.05 * binomial);
+        assertEquals("bootstrap_persons", people.bootstrapMethod());
+        assertEquals(Optional.empty(), people.proportion(1));
+        assertEquals(260, people.share(1).orElseThrow().numerator());
+        assertEquals(new Fraction(260, 400), people.fraction(1).orElseThrow());
+    }
+
+    /** 800 people who never meet twice: the product of two draws varies three times as much as one (Owen, 2007). */
+    @Test
+    void pairsOfTwoPeopleCountByTheProduct() {
+        VerificationGroup strangers = new VerificationGroup(METRICS, many(400, i -> i, i -> 1_000L + i, false), 1);
+        double binomial = Math.sqrt(0.65 * 0.35 / 400);
+        assertEquals(Math.sqrt(3) * binomial, deviation(strangers, 0), 0.05 * Math.sqrt(3) * binomial);
+    }
+
+    /** 20 people in 20 pairs each are no surer than 20 pairs where all of a person's pairs go alike. */
+    @Test
+    void pairsOfOnePersonAreDrawnTogether() {
+        VerificationGroup few = new VerificationGroup(METRICS, many(400, i -> i / 20, i -> i / 20, true), 1);
+        double clustered = Math.sqrt(0.65 * 0.35 / 20);
+        assertEquals(clustered, deviation(few, 1), 0.08 * clustered);
+    }
+
+    @Test
+    void drawsPairsAgainWhereNobodySaysWhoTheyAre() {
+        VerificationGroup pairs = new VerificationGroup(
+                METRICS,
+                new PairRows(many(400, i -> i, i -> i, true).score(), genuine(400), new long[0], new long[0]),
+                1);
+        double binomial = Math.sqrt(0.65 * 0.35 / 200);
+        assertEquals(binomial, deviation(pairs, 1), 0.05 * binomial);
+        assertEquals(binomial, deviation(pairs, 0), 0.05 * binomial);
+        assertEquals("bootstrap_pairs", pairs.bootstrapMethod());
+    }
+
+    private static boolean[] genuine(int size) {
+        boolean[] genuine = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            genuine[i] = i % 2 == 0;
+        }
+        return genuine;
+    }
+
+    /** A rate of 0 or 1 cannot vary by drawing again: there as many independent pairs stand in. */
+    @Test
+    void ratesAtTheirEndsHaveTheExactInterval() {
+        VerificationGroup people = new VerificationGroup(
+                new VerificationMetrics(List.of(0.1), List.of(2.0), 0.5), many(40, i -> i, i -> i, true), 1);
+        Interval missed = (Interval) people.uncertainty(1, 0.95).orElseThrow();
+        assertEquals(Math.pow(0.025, 1 / 40.0), missed.low(), 1e-12);
+        assertEquals(1, missed.high());
+        assertEquals("clopper_pearson_pairs", missed.method());
+        Interval accepted = (Interval) people.uncertainty(2, 0.95).orElseThrow();
+        assertEquals(1 - Math.pow(0.025, 1 / 40.0), accepted.high(), 1e-12);
+        assertEquals(
+                Optional.empty(),
+                new VerificationGroup(METRICS, many(40, i -> i, i -> i, true), 1).uncertainty(1, 0.95));
+        assertEquals(Optional.empty(), all.uncertainty(ROC_AUC, 0.95));
+    }
+
+    /** Where scores are too many to be told apart, rates and the area stay what they are; the rest comes near. */
+    @Test
+    void takesNeighboursTogether() {
+        Random random = new Random(3);
+        int size = 3_000;
+        double[] score = random.doubles(size)
+                .map(it -> Math.rint(it * 1_500) / 1_500)
+                .sorted()
+                .toArray();
+        boolean[] genuine = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            genuine[i] = random.nextDouble() < score[i];
+        }
+        PairRows rows = new PairRows(score, genuine, new long[0], new long[0]);
+        ScoreSteps exact = new ScoreSteps(rows, METRICS.thresholds(), Integer.MAX_VALUE);
+        ScoreSteps coarse = new ScoreSteps(rows, METRICS.thresholds(), 20);
+        assertTrue(exact.size() > 1_000, () -> "only " + exact.size());
+        assertTrue(coarse.size() >= 15 && coarse.size() <= 23, () -> "so many: " + coarse.size());
+        double[] expected = new double[10];
+        double[] found = new double[10];
+        METRICS.evaluate(exact, exact.counts(), expected);
+        METRICS.evaluate(coarse, coarse.counts(), found);
+        for (int metric = 0; metric < 6; metric++) {
+            assertEquals(expected[metric], found[metric], 1e-15);
+        }
+        assertEquals(expected[ROC_AUC], found[ROC_AUC], 1e-12);
+        assertEquals(expected[D_PRIME], found[D_PRIME], 1e-9);
+        assertEquals(expected[EQUAL_ERROR_RATE], found[EQUAL_ERROR_RATE], 0.01);
+        assertEquals(expected[INTERPOLATED], found[INTERPOLATED], 0.01);
+    }
+}
