@@ -72,6 +72,7 @@ public record AuditJob(
      * @param objects how the outputs of a detector are to be read; empty for other tasks
      * @param acoustics of a model that hears speech; empty for others
      * @param speaker the model that says what this one hears; empty where it hears recordings
+     * @param text how text is fed to a language model; empty for other tasks
      */
     public record Model(
             Path path,
@@ -83,7 +84,8 @@ public record AuditJob(
             Optional<Evaluator> evaluator,
             Optional<DetectorOutputs> objects,
             Optional<Acoustics> acoustics,
-            Optional<Speaker> speaker) {
+            Optional<Speaker> speaker,
+            Optional<TextModel> text) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }

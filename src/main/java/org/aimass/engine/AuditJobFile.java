@@ -151,13 +151,9 @@ public final class AuditJobFile {
 
     private AuditTask task() {
         String word = root.demandText("task");
-        AuditTask task = AuditTask.of(word)
+        return AuditTask.of(word)
                 .orElseThrow(
                         () -> root.wrong("task", OneLine.quoted(word), "one of " + OneLine.list(AuditTask.words())));
-        if (!JobColumns.measures(task)) {
-            throw new BadInput(file + ": task " + word + " is not measured by this engine version yet");
-        }
-        return task;
     }
 
     private AuditJob.Dataset dataset(AuditTask task, JobObject dataset) {
@@ -211,7 +207,8 @@ public final class AuditJobFile {
                 evaluator.evaluator(),
                 evaluator.objects(),
                 evaluator.acoustics(),
-                speaker);
+                speaker,
+                evaluator.text());
     }
 
     private AuditJob.Model model(AuditTask task, JobObject model) {
@@ -231,6 +228,8 @@ public final class AuditJobFile {
                 : Optional.empty();
         Optional<Acoustics> acoustics =
                 task.isSpoken() ? Optional.of(JobAcoustics.read(model, path)) : Optional.empty();
+        Optional<TextModel> text =
+                task == AuditTask.TEXT_GENERATION ? model.object("text").map(this::text) : Optional.empty();
         model.demandNothingElse();
         return new AuditJob.Model(
                 onnx,
@@ -242,7 +241,15 @@ public final class AuditJobFile {
                 evaluator,
                 objects,
                 acoustics,
-                Optional.empty());
+                Optional.empty(),
+                text);
+    }
+
+    private TextModel text(JobObject text) {
+        Path tokenizer = resolve(text, "tokenizer");
+        Optional<String> begin = text.text("begin");
+        text.demandNothingElse();
+        return new TextModel(tokenizer, begin);
     }
 
     private Path resolve(JobObject object, String key) {

@@ -40,6 +40,28 @@ public enum ColumnRole {
     REFERENCE_EMBEDDING,
     /** how long a snippet of speech lasts */
     DURATION,
+    /** the log-likelihood of the more stereotyping sentence of a pair */
+    MORE,
+    /** that of the less stereotyping one */
+    LESS,
+    /** that of a sentence that has nothing to do with either */
+    UNRELATED,
+    /** whether a pair is of a stereotype or of its opposite */
+    DIRECTION,
+    /** the answer to a question that follows the bias */
+    BIASED,
+    /** the answer that says that it cannot be told */
+    UNKNOWN,
+    /** a third answer to a question, neither of the two */
+    OTHER,
+    /** what a language model is asked, up to its answer */
+    PROMPT,
+    /** whether the model's answer to a prompt is toxic */
+    TOXIC,
+    /** the sentiment of the model's answer to a prompt */
+    SENTIMENT,
+    /** the score once a name or an identity is exchanged */
+    COUNTERFACTUAL,
     WEIGHT,
     /** whether a compared pair is one person, 1 or 0 */
     GENUINE,
@@ -66,7 +88,7 @@ public enum ColumnRole {
     IMAGE,
     /** whether an image was generated, 1, or is a real one to compare with, 0 */
     GENERATED,
-    /** whether the model gave no image, 1 or 0 */
+    /** whether the model refused to answer, 1 or 0 */
     REFUSED,
     /** what is perceived in an image */
     ATTRIBUTE,

@@ -107,7 +107,29 @@ final class JobColumns {
                                     ColumnRole.CLUSTER),
                             false)),
             Map.entry(AuditTask.OBJECT_DETECTION, new Known(Set.of(), Set.of(), false)),
-            Map.entry(AuditTask.POSE_ESTIMATION, new Known(Set.of(), Set.of(), false)));
+            Map.entry(AuditTask.POSE_ESTIMATION, new Known(Set.of(), Set.of(), false)),
+            Map.entry(
+                    AuditTask.TEXT_GENERATION,
+                    new Known(
+                            Set.of(),
+                            Set.of(
+                                    ColumnRole.LABEL,
+                                    ColumnRole.PREDICTION,
+                                    ColumnRole.SCORE,
+                                    ColumnRole.MORE,
+                                    ColumnRole.LESS,
+                                    ColumnRole.UNRELATED,
+                                    ColumnRole.DIRECTION,
+                                    ColumnRole.BIASED,
+                                    ColumnRole.UNKNOWN,
+                                    ColumnRole.OTHER,
+                                    ColumnRole.PROMPT,
+                                    ColumnRole.TOXIC,
+                                    ColumnRole.REFUSED,
+                                    ColumnRole.SENTIMENT,
+                                    ColumnRole.COUNTERFACTUAL,
+                                    ColumnRole.CLUSTER),
+                            false)));
 
     /** The roles that several columns may play together. */
     private static final Map<AuditTask, List<ColumnRole>> VECTORS = Map.ofEntries(
@@ -163,10 +185,6 @@ final class JobColumns {
         this.task = task;
         this.columns = columns;
         this.known = known;
-    }
-
-    static boolean measures(AuditTask task) {
-        return BY_TASK.containsKey(task);
     }
 
     /** @throws BadInput if a role is missing, filled twice, or none of the task */

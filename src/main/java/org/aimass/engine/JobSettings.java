@@ -1,6 +1,7 @@
 package org.aimass.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what only one task asks for. */
@@ -10,6 +11,7 @@ final class JobSettings {
     private static final int MOST_PLACES = 1_000_000;
     private static final int MOST_KINDS = 100;
     private static final int MOST_FEATURES = 1_000;
+    private static final int MOST_IDENTITIES = 32;
 
     private JobSettings() {}
 
@@ -32,13 +34,21 @@ final class JobSettings {
                         options.number("alpha", 0, 1).orElse(VerificationSettings.ALPHA)));
             case IMAGE_GENERATION ->
                 Optional.of(new GenerationSettings(options.distribution("reference_distribution", MOST_KINDS)));
-            case BINARY_CLASSIFICATION ->
-                options.texts("consistency_features", 1, MOST_FEATURES).map(BinarySettings::new);
+            case BINARY_CLASSIFICATION -> binary(options);
             case OBJECT_DETECTION -> Optional.of(ObjectSettings.read(options, job, false));
             case POSE_ESTIMATION -> Optional.of(ObjectSettings.read(options, job, true));
             case SPEECH_SYNTHESIS -> Optional.of(SynthesisSettings.read(options));
             case SPEECH_RECOGNITION -> Optional.of(SpeechSettings.read(options));
+            case TEXT_GENERATION -> Optional.of(TextSettings.read(options));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<TaskSettings> binary(JobObject options) {
+        Optional<List<String>> neighbors = options.texts("consistency_features", 1, MOST_FEATURES);
+        Optional<List<String>> identities = options.texts("identity_features", 1, MOST_IDENTITIES);
+        return neighbors.isEmpty() && identities.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BinarySettings(neighbors.orElse(List.of()), identities.orElse(List.of())));
     }
 }

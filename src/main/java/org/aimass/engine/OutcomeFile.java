@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.aimass.engine.metrics.BenchmarkNote;
 import org.aimass.engine.metrics.BinnedRows;
 import org.aimass.engine.metrics.Confusion;
 import org.aimass.engine.metrics.ConfusionCells;
@@ -156,6 +157,7 @@ public final class OutcomeFile {
             if (measured.transcripts().isPresent()) {
                 TranscriptsJson.write(measured.transcripts().get(), json);
             }
+            notes(BenchmarkNote.about(measured.measurements()), json);
             timing(outcome.timing(), json);
             json.writeEndObject();
         }
@@ -250,6 +252,22 @@ public final class OutcomeFile {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** What is to be known beside some metrics. */
+    private static void notes(List<BenchmarkNote> notes, JsonGenerator json) throws IOException {
+        if (notes.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("notes");
+        for (BenchmarkNote note : notes) {
+            json.writeStartObject();
+            texts("metrics", note.metrics(), json);
+            json.writeStringField("note", note.note());
+            json.writeStringField("source", note.source());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void group(GroupSummary group, JsonGenerator json) throws IOException {

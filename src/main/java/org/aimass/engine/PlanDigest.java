@@ -99,6 +99,8 @@ public final class PlanDigest {
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
         model.evaluator().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
+        model.text().flatMap(TextModel::begin).ifPresent(begin -> into.putObject("text")
+                .put("begin", begin));
         model.objects().ifPresent(objects -> objects(objects, into.putObject("objects")));
         model.speaker().ifPresent(speaker -> {
             ObjectNode voice =

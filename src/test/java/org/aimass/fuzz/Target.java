@@ -22,6 +22,7 @@ import org.aimass.engine.data.CsvFuzz;
 import org.aimass.engine.data.ImageFuzz;
 import org.aimass.engine.data.ManifestFuzz;
 import org.aimass.engine.data.SoundFuzz;
+import org.aimass.engine.data.TokenizerFuzz;
 import org.aimass.engine.inference.ModelFuzz;
 
 /** A reader of strange bytes. Its class has {@code seeds()} and, as Jazzer wants it, {@code fuzzerTestOneInput(byte[])}. */
@@ -36,7 +37,8 @@ enum Target {
     MANIFEST(ManifestFuzz.class),
     MODEL(ModelFuzz.class),
     OUTCOME(OutcomeFuzz.class),
-    SOUND(SoundFuzz.class);
+    SOUND(SoundFuzz.class),
+    TOKENIZER(TokenizerFuzz.class);
 
     private final Class<?> type;
 

@@ -66,7 +66,7 @@ final class OutcomeReader {
         // for whoever explores the file itself: nothing in the portal is judged by them
         json.passOver("transcripts");
         json.passOver("error_trade_off");
-        json.passOver("notes");
+        json.passOver("notes"); // follow from the names of the metrics
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),

@@ -113,6 +113,10 @@ final class JsonStream implements AutoCloseable {
         }
     }
 
+    boolean isList() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
     boolean isObject() {
         return parser.currentToken() == JsonToken.START_OBJECT;
     }

@@ -3,6 +3,7 @@ package org.aimass.engine.local;
 import java.util.List;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.AuditOutcome;
+import org.aimass.engine.AuditTask;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
@@ -46,8 +47,9 @@ public final class LocalAuditEngine {
                 if (scorer != null) {
                     scorer.locate(roles::slot);
                 }
-                LocalTask<?> task = LocalTasks.of(job, roles, scorer, reader.files());
-                return run(job, file, reader, roles, task, scorer, deadline, progress, start);
+                try (LocalTask<?> task = LocalTasks.of(job, roles, scorer, reader.files(), deadline)) {
+                    return run(job, file, reader, roles, task, scorer, deadline, progress, start);
+                }
             }
         }
     }
@@ -66,7 +68,7 @@ public final class LocalAuditEngine {
     }
 
     private static @Nullable OnnxScorer scorer(AuditJob job, RowReader reader, Roles roles, Deadline deadline) {
-        if (job.model().isEmpty()) {
+        if (job.model().isEmpty() || job.task() == AuditTask.TEXT_GENERATION) {
             return null;
         }
         AuditJob.Model model = job.model().get();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.BinarySettings;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.LabelValue;
 import org.aimass.engine.OneLine;
@@ -52,8 +53,21 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
                 LabelValue.same(job.favorableLabel(), job.positiveLabel()),
                 job.options().calibrationBins(),
                 job.options().ll144ExcludeBelow(),
-                job.options().worstSlices().map(slices -> search(slices, job)));
+                job.options().worstSlices().map(slices -> search(slices, job)),
+                identityFeatures(job));
         empty = new BinaryClassification(plan);
+    }
+
+    private static List<String> identityFeatures(AuditJob job) {
+        List<String> features =
+                job.settings().orElse(null) instanceof BinarySettings binary ? binary.identityFeatures() : List.of();
+        for (String feature : features) {
+            if (!job.sensitiveFeatures().contains(feature)) {
+                throw new BadInput("options.identity_features: found " + OneLine.quoted(feature)
+                        + ", expected sensitive features only");
+            }
+        }
+        return features;
     }
 
     /** Those that the job names, else the numbers that the model sees. */

@@ -172,24 +172,24 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         long end = System.nanoTime();
         long scoring = measurers.stream().mapToLong(Measurer::scoreNanos).sum() / threads;
         long counting = measurers.stream().mapToLong(Measurer::countNanos).sum() / threads;
+        Optional<Sha256Digest> model =
+                scorer == null ? task.model() : Optional.of(scorer.facts().sha256());
         return new AuditOutcome(
                 new AuditOutcome.Engine(
                         EngineVersion.get(),
-                        Optional.ofNullable(scorer).map(it -> OnnxRuntime.version()),
+                        model.map(it -> OnnxRuntime.version()),
                         "CPU",
                         Machine.processor(),
                         threads,
                         job.seed()),
-                inputs(digest),
+                inputs(digest, model),
                 new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
                 outcome,
                 new AuditOutcome.Timing(
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
     }
 
-    private AuditOutcome.Inputs inputs(Sha256Digest dataset) {
-        Optional<Sha256Digest> model =
-                Optional.ofNullable(scorer).map(it -> it.facts().sha256());
+    private AuditOutcome.Inputs inputs(Sha256Digest dataset, Optional<Sha256Digest> model) {
         boolean evaluates = job.task() == AuditTask.SPEECH_SYNTHESIS;
         Optional<Sha256Digest> speaker =
                 Optional.ofNullable(scorer).flatMap(OnnxScorer::speaker).map(ModelFacts::sha256);

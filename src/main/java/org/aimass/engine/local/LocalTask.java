@@ -1,9 +1,11 @@
 package org.aimass.engine.local;
 
 import java.util.List;
+import java.util.Optional;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.inference.Lane;
 import org.aimass.engine.metrics.TaskOutcome;
+import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> what one thread has counted
  */
-interface LocalTask<P extends LocalTask.Part<P>> {
+interface LocalTask<P extends LocalTask.Part<P>> extends AutoCloseable {
 
     /** One thread's part. */
     interface Part<P> {
@@ -32,6 +34,14 @@ interface LocalTask<P extends LocalTask.Part<P>> {
         /** @throws IllegalArgumentException if a reference group does not occur */
         TaskOutcome outcome(List<List<String>> dictionaries);
     }
+
+    /** The digest of a model that the task asks itself; empty where rows are scored, or bring the answers. */
+    default Optional<Sha256Digest> model() {
+        return Optional.empty();
+    }
+
+    @Override
+    default void close() {}
 
     /** Whether rows without a value there are left out and counted; else the task sees to them itself. */
     default boolean leavesOutRowsWithout(ColumnRole role) {

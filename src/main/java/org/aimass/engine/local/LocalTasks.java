@@ -6,6 +6,7 @@ import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.BinarySettings;
 import org.aimass.engine.ColumnRole;
+import org.aimass.engine.Deadline;
 import org.aimass.engine.data.NamedFiles;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.inference.Question;
@@ -20,7 +21,8 @@ final class LocalTasks {
      * @param scorer the model; null where the dataset brings the answers
      * @param files that rows can name
      */
-    static LocalTask<?> of(AuditJob job, Roles roles, @Nullable OnnxScorer scorer, Optional<NamedFiles> files) {
+    static LocalTask<?> of(
+            AuditJob job, Roles roles, @Nullable OnnxScorer scorer, Optional<NamedFiles> files, Deadline deadline) {
         return switch (job.task()) {
             case BINARY_CLASSIFICATION -> new LocalBinary(job, roles, scorer);
             case MULTICLASS_CLASSIFICATION -> new LocalMulticlass(job, roles, scorer);
@@ -31,6 +33,7 @@ final class LocalTasks {
             case IMAGE_GENERATION -> new LocalGeneration(job, roles);
             case SPEECH_RECOGNITION -> new LocalSpeechRecognition(job, roles);
             case SPEECH_SYNTHESIS -> new LocalSpeechSynthesis(job, roles, files);
+            case TEXT_GENERATION -> new LocalText(job, roles, deadline);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
     }

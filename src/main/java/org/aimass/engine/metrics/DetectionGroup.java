@@ -151,18 +151,14 @@ public final class DetectionGroup implements MeasuredGroup {
 
     /** By category and bit of area and threshold; NaN where there are no objects. */
     private double[][] precision(int[] times, long[][] objects) {
-        DetectionShape shape = metrics.shape();
-        double[][] precision = new double[content.curves.size()]
-                [shape.areas().size() * shape.thresholds().size()];
+        int thresholds = metrics.shape().thresholds().size();
+        double[][] precision = new double[content.curves.size()][];
         for (int category = 0; category < precision.length; category++) {
-            for (int area = 0; area < shape.areas().size(); area++) {
-                for (int threshold = 0; threshold < shape.thresholds().size(); threshold++) {
-                    int bit = shape.bit(area, threshold);
-                    long all = objects[category][area];
-                    precision[category][bit] =
-                            all == 0 ? Double.NaN : content.curves.get(category).average(bit, times, all);
-                }
+            long[] ofBit = new long[metrics.shape().areas().size() * thresholds];
+            for (int bit = 0; bit < ofBit.length; bit++) {
+                ofBit[bit] = objects[category][bit / thresholds];
             }
+            precision[category] = content.curves.get(category).averages(times, ofBit);
         }
         return precision;
     }

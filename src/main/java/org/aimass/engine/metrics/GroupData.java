@@ -209,6 +209,16 @@ public final class GroupData {
         return new Interval(Math.max(0, area - half), Math.min(1, area + half), confidence, method);
     }
 
+    /** How this group's labelled positives score against the other's labelled negatives; both are scored. */
+    public CrossArea area(GroupData ofNegatives, double confidence) {
+        return CrossArea.of(
+                requireNonNull(rows),
+                counts.labelledPositive(),
+                requireNonNull(ofNegatives.rows),
+                ofNegatives.counts.labelledNegative(),
+                confidence);
+    }
+
     /** Why a metric has no value here. */
     public String whyUndefined(BaseMetrics metrics, int metric) {
         boolean weightless = counts.rows() > 0 && Rate.sum(Rate.ALL, cells) == 0;

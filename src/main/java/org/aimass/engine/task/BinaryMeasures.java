@@ -169,6 +169,10 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
             tests.addAll(measures.tests());
         }
         conditional.ifPresent(it -> measured.addAll(it.overSlices()));
+        if (partition.over().size() == 1
+                && plan.identityFeatures().contains(partition.over().get(0))) {
+            measured.addAll(new IdentityTerms(bootstrap, plan.scored(), counted).measure(partition, data));
+        }
         return measured;
     }
 }

@@ -97,18 +97,6 @@ final class DetectionMeasures extends Disaggregation<DetectionGroup> {
 
     @Override
     List<Measurement> over(Partition partition, List<DetectionGroup> data, String reference) {
-        List<Measurement> measured = new ArrayList<>();
-        for (int[] slice : partition.slices()) {
-            List<Partition.Group> sliced = partition.groups().subList(slice[0], slice[1]);
-            measured.addAll(groups.slice(
-                    data.subList(slice[0], slice[1]),
-                    sliced.stream().map(Partition.Group::name).toList(),
-                    sliced.stream()
-                            .map(group -> Place.group(partition.features(group)))
-                            .toList(),
-                    Place.over(sliced.get(0).slice(), partition.over()),
-                    reference));
-        }
-        return measured;
+        return groups.slices(partition, data, reference);
     }
 }

@@ -152,6 +152,23 @@ final class MeasuredGroups {
         return measured;
     }
 
+    /** What is measured over the groups of each slice of a partition, and of each of them. */
+    List<Measurement> slices(Partition partition, List<? extends MeasuredGroup> groups, String reference) {
+        List<Measurement> measured = new ArrayList<>();
+        for (int[] slice : partition.slices()) {
+            List<Partition.Group> sliced = partition.groups().subList(slice[0], slice[1]);
+            measured.addAll(slice(
+                    groups.subList(slice[0], slice[1]),
+                    sliced.stream().map(Partition.Group::name).toList(),
+                    sliced.stream()
+                            .map(group -> Place.group(partition.features(group)))
+                            .toList(),
+                    Place.over(sliced.get(0).slice(), partition.over()),
+                    reference));
+        }
+        return measured;
+    }
+
     private List<Measurement> disparities(
             Spreads spreads, boolean few, List<String> names, Place place, String method) {
         List<Measurement> measured = new ArrayList<>();

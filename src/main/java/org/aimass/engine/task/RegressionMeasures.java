@@ -70,18 +70,7 @@ final class RegressionMeasures extends Disaggregation<MeasuredGroup> {
 
     @Override
     List<Measurement> over(Partition partition, List<MeasuredGroup> groups, String reference) {
-        List<Measurement> measured = new ArrayList<>();
-        for (int[] slice : partition.slices()) {
-            List<Partition.Group> sliced = partition.groups().subList(slice[0], slice[1]);
-            measured.addAll(measures.slice(
-                    groups.subList(slice[0], slice[1]),
-                    sliced.stream().map(Partition.Group::name).toList(),
-                    sliced.stream()
-                            .map(group -> Place.group(partition.features(group)))
-                            .toList(),
-                    Place.over(sliced.get(0).slice(), partition.over()),
-                    reference));
-        }
+        List<Measurement> measured = new ArrayList<>(measures.slices(partition, groups, reference));
         measured.addAll(distances(partition, reference));
         return measured;
     }

@@ -1,0 +1,14 @@
+package org.aimass.engine.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of an audit of a language model. Nothing is copied.
+ *
+ * @param sums by [row][sum] what each row adds
+ * @param line of each, where its file is told by it
+ * @param cluster of each; null where rows are independent
+ * @param features by [feature][row] the codes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record TextBatch(int rows, double[][] sums, long[] line, int @Nullable [] cluster, int[][] features) {}

@@ -1,0 +1,20 @@
+package org.aimass.engine.task;
+
+import java.util.List;
+import org.aimass.engine.metrics.TextMetrics;
+
+/**
+ * What an audit of a language model measures.
+ *
+ * @param groups the groups, and how sure of them; rows have no weights; clusters are the terms where there is a third sentence
+ * @param given the sums that rows bring something for, as {@link TextMetrics} wants them
+ */
+public record TextPlan(GroupPlan groups, TextMetrics.Protocol protocol, List<Integer> given) {
+
+    public TextPlan {
+        given = List.copyOf(given);
+        if (groups.weighted()) {
+            throw new IllegalArgumentException("rows of language models have no weights");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.aimass.engine.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.aimass.engine.metrics.TaskOutcome;
+import org.aimass.engine.metrics.TextMetrics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows of language models: any split of them into parts, merged, equals the whole. */
+class TextGenerationTest {
+
+    private static final List<List<String>> VALUES = List.of(List.of("a", "b", "c"), List.of("low", "high"));
+
+    private static TextPlan plan(TextMetrics.Protocol protocol, boolean clustered, boolean weighted) {
+        GroupPlan groups = new GroupPlan(
+                List.of("letter"), List.of(), List.of("level"), Map.of(), weighted, clustered, 0.95, 5, 11, 10);
+        return new TextPlan(groups, protocol, List.of(TextMetrics.STEREO, TextMetrics.RELATED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void partsAddUpToTheWhole(TextMetrics.Protocol protocol) {
+        partsAddUpToTheWhole(protocol, false, 2);
+        partsAddUpToTheWhole(protocol, true, 3);
+    }
+
+    private static void partsAddUpToTheWhole(TextMetrics.Protocol protocol, boolean clustered, int count) {
+        TextPlan plan = plan(protocol, clustered, false);
+        int sums = new TextMetrics(plan.protocol(), plan.given()).sums();
+        Random random = new Random(5 + count);
+        TextGeneration whole = new TextGeneration(plan);
+        TextGeneration[] parts = new TextGeneration[count];
+        Arrays.setAll(parts, part -> new TextGeneration(plan));
+        for (int line = 2; line < 120; line++) {
+            double[] row = new double[sums];
+            Arrays.fill(row, random.nextInt(2));
+            if (protocol == TextMetrics.Protocol.PROMPTS) {
+                row[TextMetrics.SENTIMENT] = random.nextInt(3) / 3.0;
+            } else if (protocol == TextMetrics.Protocol.COUNTERFACTUAL) {
+                row[TextMetrics.GAP] = random.nextInt(3) / 3.0;
+            }
+            row[0] = 1;
+            TextBatch batch = new TextBatch(
+                    1,
+                    new double[][] {row},
+                    new long[] {line},
+                    clustered ? new int[] {random.nextInt(20)} : null,
+                    new int[][] {{random.nextInt(3)}, {random.nextInt(2)}});
+            whole.add(batch);
+            parts[random.nextInt(parts.length)].add(batch);
+        }
+        TextGeneration merged = parts[parts.length - 1];
+        for (int part = parts.length - 2; part >= 0; part--) {
+            merged.merge(parts[part]);
+        }
+        TaskOutcome expected = whole.outcome(VALUES);
+        TaskOutcome actual = merged.outcome(VALUES);
+        assertEquals(expected.groups(), actual.groups());
+        assertEquals(expected.measurements(), actual.measurements());
+    }
+
+    @Test
+    void rowsHaveNoWeights() {
+        assertThrows(IllegalArgumentException.class, () -> plan(TextMetrics.Protocol.PAIRS, false, true));
+    }
+}
