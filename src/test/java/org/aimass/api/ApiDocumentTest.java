@@ -225,7 +225,7 @@ class ApiDocumentTest {
             demand(schema, "type", "string", place);
         } else if (type == boolean.class || type == Boolean.class) {
             demand(schema, "type", "boolean", place);
-        } else if (type == int.class) {
+        } else if (type == int.class || type == Integer.class) {
             demand(schema, "format", "int32", place);
         } else if (type == long.class || type == Long.class || type == OptionalLong.class) {
             demand(schema, "format", "int64", place);

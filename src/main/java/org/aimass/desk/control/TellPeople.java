@@ -26,6 +26,7 @@ import org.aimass.organization.control.Memberships;
 import org.aimass.registry.control.ModelInspected;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.report.control.ReportChangeWritten;
 import org.aimass.report.control.ReportCorrected;
 import org.aimass.report.control.ReportPublished;
 import org.aimass.report.control.ReportWithdrawn;
@@ -98,13 +99,13 @@ class TellPeople {
 
     void judged(@Observes AuditJudged news) {
         tell(
-                () -> others(news.organizationId(), news.author(), news.judge()),
+                () -> approvers(news.organizationId(), Set.of(news.author(), news.judge())),
                 () -> audit(NoticeKind.AUDIT_JUDGED, news.number(), news.runId(), "/audit/results.xhtml?id="));
     }
 
     void approved(@Observes AuditApproved news) {
         tell(
-                () -> others(news.organizationId(), news.author(), news.judge()),
+                () -> approvers(news.organizationId(), Set.of(news.author(), news.judge())),
                 () -> audit(NoticeKind.AUDIT_APPROVED, news.number(), news.runId(), "/report/publish.xhtml?id="));
     }
 
@@ -130,6 +131,16 @@ class TellPeople {
         tell(
                 () -> concerned(news.organizationId(), news.concerned()),
                 () -> report(NoticeKind.REPORT_PUBLISHED, news.number(), news.runId()));
+    }
+
+    void changeWritten(@Observes ReportChangeWritten news) {
+        tell(
+                () -> approvers(news.auditorId(), news.barred()),
+                () -> News.of(
+                        NoticeKind.REPORT_CHANGE_WRITTEN,
+                        news.number().toString(),
+                        subject(news.runId()),
+                        "/report/draft.xhtml?id=" + news.draftId()));
     }
 
     void corrected(@Observes ReportCorrected news) {
@@ -168,11 +179,10 @@ class TellPeople {
         return subject.modelName() + " " + subject.modelLabel();
     }
 
-    /** The approvers who had no hand in it. */
-    private Set<Person> others(UUID organization, Person author, Person judge) {
+    /** The approvers, but for those who had a hand in it. */
+    private Set<Person> approvers(UUID organization, Set<Person> barred) {
         Set<Person> people = new HashSet<>(members.peopleWith(organization, Role.APPROVER));
-        people.remove(author);
-        people.remove(judge);
+        people.removeAll(barred);
         return people;
     }
 

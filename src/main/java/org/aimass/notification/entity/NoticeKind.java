@@ -32,6 +32,9 @@ public enum NoticeKind {
     FINDING_ANSWERED(Way.MAIL, AUDITOR),
     /** To the people of the organization whose model it is about, and to who took part in the audit. */
     REPORT_PUBLISHED(Way.MAIL, SUBMITTER, AUDITOR, ORGANIZATION_ADMIN),
+    /** To those who may publish the change. */
+    REPORT_CHANGE_WRITTEN(Way.MAIL, APPROVER),
+    /** As of a report that is published. */
     REPORT_CORRECTED(Way.MAIL, SUBMITTER, AUDITOR, ORGANIZATION_ADMIN),
     REPORT_WITHDRAWN(Way.MAIL, SUBMITTER, AUDITOR, ORGANIZATION_ADMIN);
 

@@ -1,6 +1,7 @@
 package org.aimass.report.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,8 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aimass.activity.ActivityLog;
 import org.aimass.audit.control.AuditRuns;
@@ -17,9 +20,11 @@ import org.aimass.audit.entity.AuditRun;
 import org.aimass.report.entity.Explanation;
 import org.aimass.report.entity.RegisteredReport;
 import org.aimass.report.entity.ReportDraft;
+import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportStatus;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
+import org.aimass.security.Person;
 import org.aimass.security.Role;
 import org.aimass.shared.Bilingual;
 import org.aimass.shared.Refusal;
@@ -48,6 +53,9 @@ public class WriteReport {
 
     @Inject
     ActivityLog activity;
+
+    @Inject
+    Event<ReportChangeWritten> written;
 
     @Inject
     CurrentUser user;
@@ -104,6 +112,7 @@ public class WriteReport {
         save(draft, texts, demand(reason), runId);
         em.persist(draft);
         note(report, "report.correctionWritten");
+        tell(draft, report, drafts.concerned(runs.get(runId)));
     }
 
     /**
@@ -118,6 +127,7 @@ public class WriteReport {
         save(draft, null, demand(reason), run);
         em.persist(draft);
         note(report, "report.withdrawalWritten");
+        tell(draft, report, Set.of());
     }
 
     /**
@@ -184,6 +194,20 @@ public class WriteReport {
                 user.requirePerson(),
                 user.displayName(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Once: whoever keeps on writing is not news. */
+    private void tell(ReportDraft draft, RegisteredReport report, Set<Person> hands) {
+        if (draft.revision() == 1) {
+            Set<Person> barred = new HashSet<>(hands);
+            barred.add(draft.writer());
+            written.fire(new ReportChangeWritten(
+                    ReportNumber.parse(report.number()).orElseThrow(),
+                    draft.id(),
+                    draft.runId(),
+                    draft.auditorId(),
+                    barred));
+        }
     }
 
     private void note(RegisteredReport report, String action) {

@@ -26,6 +26,7 @@ import org.aimass.notification.control.Outbox;
 import org.aimass.notification.entity.News;
 import org.aimass.notification.entity.NoticeKind;
 import org.aimass.organization.control.Memberships;
+import org.aimass.report.control.ReportChangeWritten;
 import org.aimass.report.control.ReportPublished;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.security.CurrentUser;
@@ -122,6 +123,16 @@ class TellPeopleTest {
         told();
         tell.rejected(new AuditRejected(RUN, "2026-0312", OFFICE, AMARA, BERIT, TOMAS, "Too short."));
         told(NoticeKind.AUDIT_REJECTED, "/audit/results.xhtml?id=" + RUN, BERIT);
+    }
+
+    /** T19: nor is who may not publish a change asked to. */
+    @Test
+    void aChangeConcernsTheApproversWhoMayPublishIt() {
+        UUID draft = UUID.randomUUID();
+        actor = Optional.of(BERIT);
+        tell.changeWritten(new ReportChangeWritten(
+                ReportNumber.parse("AM-2026-0007").orElseThrow(), draft, RUN, OFFICE, Set.of(BERIT, AMARA)));
+        told(NoticeKind.REPORT_CHANGE_WRITTEN, "/report/draft.xhtml?id=" + draft, TOMAS);
     }
 
     @Test

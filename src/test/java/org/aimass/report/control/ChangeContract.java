@@ -59,6 +59,40 @@ abstract class ChangeContract {
         }
     }
 
+    /** Whoever may publish a change hears of it once, however often its writer goes on. */
+    @Test
+    void aChangeIsToldOnceToThoseWhoMayPublishIt() {
+        Published report = published();
+        Fired<ReportChangeWritten> written = new Fired<>();
+        UUID id = UUID.randomUUID();
+        for (String summary : List.of("A second summary.", "A third summary.")) {
+            world.in(em -> {
+                world.writing(em, ReportWorld.VERA, written)
+                        .correction(
+                                id,
+                                report.text(),
+                                report.run(),
+                                new WriteReport.Texts(Snapshots.explanation(summary), ""),
+                                WHY);
+                return id;
+            });
+        }
+        assertEquals(1, written.events().size());
+        ReportChangeWritten news = written.events().get(0);
+        assertEquals(report.text(), news.number().toString());
+        assertEquals(id, news.draftId());
+        assertEquals(report.run(), news.runId());
+        assertEquals(Set.of(ReportWorld.VERA, ReportWorld.AMARA), news.barred());
+
+        Published other = published();
+        Fired<ReportChangeWritten> withdrawn = new Fired<>();
+        world.in(em -> {
+            world.writing(em, ReportWorld.VERA, withdrawn).withdrawal(UUID.randomUUID(), other.text(), WHY);
+            return id;
+        });
+        assertEquals(Set.of(ReportWorld.VERA), withdrawn.events().get(0).barred());
+    }
+
     private Published published() {
         UUID run = world.audit();
         ReportNumber number =

@@ -154,7 +154,12 @@ final class ReportWorld implements Closeable {
 
     /** Writing as somebody of the office. */
     WriteReport writing(EntityManager em, Person who) {
+        return writing(em, who, new Fired<>());
+    }
+
+    WriteReport writing(EntityManager em, Person who, Fired<ReportChangeWritten> written) {
         WriteReport writing = new WriteReport();
+        writing.written = written;
         writing.em = em;
         writing.clock = Clock.fixed(NOON, ZoneOffset.UTC);
         writing.user = new Approver(who, office);
