@@ -41,7 +41,8 @@ class WithdrawalIT {
 
         Page tomas = approver.signIn("tomas.lind");
         approver.open("/work");
-        tomas.locator("main a[href$='" + draft.substring(draft.indexOf("/report/")) + "']").click();
+        tomas.locator("main a[href$='" + draft.substring(draft.indexOf("/report/")) + "']")
+                .click();
         tomas.waitForURL(draft);
         tomas.getByRole(AriaRole.LINK, named("Go on to publishing")).click();
         assertThat(tomas.locator("main")).containsText(WHY);
