@@ -29,7 +29,9 @@ final class AuditRuns {
             "audit_metric_result", "ordinal",
             "audit_score_bins", "ordinal",
             "audit_comparison", "ordinal",
-            "audit_finding", "comparison_ordinal"));
+            "audit_finding", "comparison_ordinal",
+            "audit_pair_test", "ordinal",
+            "audit_worst_slices", "run_id"));
 
     /** What differs between two runs of the same plan that found the same. */
     private static final Set<String> OWN = Set.of("run_id", "id", "number");
@@ -191,6 +193,8 @@ final class AuditRuns {
     void forget() throws SQLException {
         List<String> tables = List.of(
                 "audit_engine_line",
+                "audit_pair_test",
+                "audit_worst_slices",
                 "audit_score_bins",
                 "audit_replay",
                 "audit_earlier_judgement",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One measured number and all that is needed to read it: an entry of {@code measurements} in the outcome file.
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param over the sensitive feature or intersection that a disparity is taken over; empty for a value of a group
  * @param groups the groups that gave the extremes of a disparity, highest first; empty where that says nothing
  * @param pair the group and its reference; the group {@code *} is everybody but the reference
- * @param at parameters of the metric: name to String, Boolean, Integer, Long or Double; often empty
+ * @param at parameters of the metric: name to String, Boolean, Integer, Long or Double, always by name, so that the same job gives
+ *     the same bytes; often empty
  * @param value the number, or why there is none
  * @param fraction the counts the value is the quotient of, where it is one
  * @param uncertainty the interval, or why there is none
@@ -40,7 +42,7 @@ public record Measurement(
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
         over = List.copyOf(over);
         groups = List.copyOf(groups);
-        at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
+        at = Collections.unmodifiableMap(new TreeMap<>(at));
     }
 
     /** The same under another name, with other parameters. */
@@ -50,7 +52,7 @@ public record Measurement(
 
     /** The same with one parameter more. */
     public Measurement at(String parameter, Object setting) {
-        Map<String, Object> parameters = new LinkedHashMap<>(at);
+        Map<String, Object> parameters = new TreeMap<>(at);
         parameters.put(parameter, setting);
         return named(metric, parameters);
     }

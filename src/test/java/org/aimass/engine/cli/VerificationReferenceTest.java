@@ -130,7 +130,7 @@ class VerificationReferenceTest {
         Map<String, JsonNode> all = new HashMap<>();
         index(outcome).forEach((key, value) -> all.put(key.replaceAll(", upper_bound.*]", "]"), value));
         Map<String, JsonNode> named = new HashMap<>();
-        all.forEach((key, value) -> named.put(key.replace(", alpha=0.5]", "]"), value));
+        all.forEach((key, value) -> named.put(key.replace("[alpha=0.5, ", "["), value));
         return named;
     }
 
