@@ -3,7 +3,9 @@ package org.aimass.desk.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -99,13 +101,13 @@ class TellPeople {
 
     void judged(@Observes AuditJudged news) {
         tell(
-                () -> approvers(news.organizationId(), Set.of(news.author(), news.judge())),
+                () -> approvers(news.organizationId(), List.of(news.author(), news.judge())),
                 () -> audit(NoticeKind.AUDIT_JUDGED, news.number(), news.runId(), "/audit/results.xhtml?id="));
     }
 
     void approved(@Observes AuditApproved news) {
         tell(
-                () -> approvers(news.organizationId(), Set.of(news.author(), news.judge())),
+                () -> approvers(news.organizationId(), List.of(news.author(), news.judge())),
                 () -> audit(NoticeKind.AUDIT_APPROVED, news.number(), news.runId(), "/report/publish.xhtml?id="));
     }
 
@@ -179,10 +181,10 @@ class TellPeople {
         return subject.modelName() + " " + subject.modelLabel();
     }
 
-    /** The approvers, but for those who had a hand in it. */
-    private Set<Person> approvers(UUID organization, Set<Person> barred) {
+    /** The approvers, but for those who had a hand in it: often one person had both. */
+    private Set<Person> approvers(UUID organization, Collection<Person> barred) {
         Set<Person> people = new HashSet<>(members.peopleWith(organization, Role.APPROVER));
-        people.removeAll(barred);
+        barred.forEach(people::remove);
         return people;
     }
 

@@ -117,6 +117,13 @@ class TellPeopleTest {
     }
 
     @Test
+    void whoStartsAnAuditMayJudgeItToo() {
+        actor = Optional.of(AMARA);
+        tell.judged(new AuditJudged(RUN, "2026-0312", OFFICE, AMARA, AMARA));
+        told(NoticeKind.AUDIT_JUDGED, "/audit/results.xhtml?id=" + RUN, BERIT, TOMAS);
+    }
+
+    @Test
     void whoActsIsNotTold() {
         actor = Optional.of(TOMAS);
         tell.approved(new AuditApproved(RUN, "2026-0312", OFFICE, AMARA, BERIT, TOMAS));
