@@ -39,6 +39,9 @@ public class MyDataUses {
     /** The most records on one page. */
     public static final int PAGE = 20;
 
+    /** The most looks on a page; they stand together where nothing lies between them. */
+    public static final int LOOKS = 200;
+
     /** The most records in one file to take away. */
     public static final int FILE = 2_000;
 
@@ -61,7 +64,7 @@ public class MyDataUses {
      * What a person sees.
      *
      * @param at when the person looked
-     * @param entries newest first, at most {@value #PAGE} on a page and {@value #FILE} in a file
+     * @param entries newest first: at most {@value #PAGE} uses and {@value #LOOKS} looks on a page, {@value #FILE} of each in a file
      * @param older from where the next page goes on; empty on the last one
      */
     public record Look(Instant at, List<Entry> entries, Optional<Instant> older, Summary summary) {}
@@ -103,15 +106,35 @@ public class MyDataUses {
         em.persist(new DataUsageLook(here, now));
         Set<UUID> keys = new HashSet<>();
         pseudonyms.ofEveryController(person).forEach(subject -> keys.add(DataUsageRecord.key(subject)));
+        int mostLooks = Math.max(most, LOOKS);
         List<Entry> entries = Stream.concat(
-                        uses(keys, from.orElse(now), most), looks(DataUsageRecord.key(here), from.orElse(now), most))
+                        uses(keys, from.orElse(now), most),
+                        looks(DataUsageRecord.key(here), from.orElse(now), mostLooks))
                 .sorted(Comparator.comparing(Entry::occurredAt).reversed())
                 .toList();
+        int end = end(entries, most, mostLooks);
         return new Look(
                 now,
-                entries.subList(0, Math.min(most, entries.size())),
-                entries.size() > most ? Optional.of(entries.get(most).occurredAt()) : Optional.empty(),
+                entries.subList(0, end),
+                end < entries.size() ? Optional.of(entries.get(end).occurredAt()) : Optional.empty(),
                 summary(keys, now));
+    }
+
+    /** Where a page ends: each kind is counted by itself, for whoever looks often still wants to see the uses. */
+    private static int end(List<Entry> entries, int mostUses, int mostLooks) {
+        int uses = 0;
+        int looks = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).use().isPresent()) {
+                uses++;
+            } else {
+                looks++;
+            }
+            if (uses > mostUses || looks > mostLooks) {
+                return i;
+            }
+        }
+        return entries.size();
     }
 
     /** When the asker looked last; asking is no look. */

@@ -225,6 +225,20 @@ abstract class MyDataUsesContract {
         assertEquals(NOON.minus(Duration.ofDays(45)), seen.get(44));
     }
 
+    /** Whoever looks again and again must not have to turn pages to find what was done with their data. */
+    @Test
+    void looksPushNoUseFromThePage() {
+        Person lin = somebody();
+        use(rent, lin, Duration.ofDays(3), HumanInvolvement.DECIDED);
+        for (int i = 1; i <= 30; i++) {
+            look(lin, Optional.empty());
+        }
+        MyDataUses.Look look = look(lin, Optional.empty());
+        assertEquals(32, look.entries().size());
+        assertEquals(NOON.minus(Duration.ofDays(3)), look.entries().get(31).occurredAt());
+        assertEquals(Optional.empty(), look.older());
+    }
+
     @Test
     void aUseInTheFutureOrWithAnUnknownOutcomeIsRefused() {
         Person lin = somebody();
