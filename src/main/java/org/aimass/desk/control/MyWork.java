@@ -123,11 +123,11 @@ public class MyWork {
         }
     }
 
-    /** Whoever wrote a change does not publish it. */
     private void addChanges(List<Waiting> waiting) {
         for (ReportDraft change : changes.waiting()) {
-            if (!isMe(change.writer()) && user.has(Role.APPROVER, change.auditorId())) {
-                waiting.add(Waiting.of(change, runs.get(change.runId())));
+            AuditRun run = runs.get(change.runId());
+            if (drafts.mayPublish(change, run)) {
+                waiting.add(Waiting.of(change, run));
             }
         }
     }

@@ -27,8 +27,10 @@ import org.aimass.processing.control.ProcessingActivities;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.report.entity.Explanation;
+import org.aimass.report.entity.ReportDraft;
 import org.aimass.report.entity.ReportNumber;
 import org.aimass.report.entity.ReportSnapshot;
+import org.aimass.report.entity.ReportStatus;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.Person;
@@ -217,6 +219,13 @@ public class ReportDrafts {
         if (isJudge(run)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "report", "refusal.judge");
         }
+    }
+
+    /** Whether the asker is far enough from a correction or withdrawal, and from its audit, to publish it. */
+    public boolean mayPublish(ReportDraft change, AuditRun run) {
+        boolean near = change.kind() == ReportStatus.CORRECTED
+                && (run.author().person().equals(user.requirePerson()) || isJudge(run));
+        return !near && !change.writer().equals(user.requirePerson()) && user.has(Role.APPROVER, change.auditorId());
     }
 
     /** Whether the asker signed the audit's judgement. */

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.aimass.audit.entity.AuditRun;
 import org.aimass.database.TestDatabase;
 import org.aimass.report.entity.Edition;
 import org.aimass.report.entity.RegisteredReport;
@@ -240,11 +241,24 @@ abstract class ChangeContract {
                 () -> correction(other, world.audit(), "Another summary.", ReportWorld.AMARA));
     }
 
+    /** Whether it waits for this person. */
+    private boolean mayPublish(UUID draft, Person who) {
+        return world.in(em -> {
+            ReportDraft change = em.find(ReportDraft.class, draft);
+            return world.changing(em, who, new Fired<>(), new Fired<>())
+                    .drafts
+                    .mayPublish(change, em.find(AuditRun.class, change.runId()));
+        });
+    }
+
     /** T19: neither the writer of a change nor the author of the audit publishes it. */
     @Test
     void twoPeopleAnswerForAChange() {
         Published report = published();
         UUID draft = correction(report, report.run(), "Another summary.", ReportWorld.TOMAS);
+        assertFalse(mayPublish(draft, ReportWorld.TOMAS));
+        assertFalse(mayPublish(draft, ReportWorld.AMARA));
+        assertTrue(mayPublish(draft, ReportWorld.VERA));
         refused(Refusal.Kind.FORBIDDEN, "refusal.writer", () -> publish(draft, ReportWorld.TOMAS, 1));
         refused(Refusal.Kind.FORBIDDEN, "refusal.author", () -> publish(draft, ReportWorld.AMARA, 1));
         world.in(em -> {
@@ -270,6 +284,9 @@ abstract class ChangeContract {
         UUID newer = world.approvedAudit();
         world.judge(newer, ReportWorld.VERA);
         UUID draft = correction(report, newer, "Another summary.", ReportWorld.AMARA);
+        assertFalse(mayPublish(draft, ReportWorld.AMARA));
+        assertFalse(mayPublish(draft, ReportWorld.VERA));
+        assertTrue(mayPublish(draft, ReportWorld.TOMAS));
         refused(Refusal.Kind.FORBIDDEN, "refusal.judge", () -> publish(draft, ReportWorld.VERA, 1));
         publish(draft, ReportWorld.TOMAS, 1);
     }
