@@ -9,6 +9,9 @@ public final class DatabaseAway {
     /** How the server's pool says that it gets no connection. */
     private static final String NO_CONNECTION = "allocating a connection";
 
+    private static final String DISK_FULL = "53100";
+    private static final String READ_ONLY = "25006";
+
     private DatabaseAway() {}
 
     /**
@@ -23,6 +26,18 @@ public final class DatabaseAway {
                     || each instanceof XAException
                     || message.contains(NO_CONNECTION)
                     || (each instanceof SQLException sql && isAway(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the failure comes from a database that answers and keeps nothing: its disk is full, or it stands in for another. */
+    public static boolean isReadOnlyBehind(Throwable failure) {
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < 20; each = each.getCause(), depth++) {
+            if (each instanceof SQLException sql
+                    && (DISK_FULL.equals(sql.getSQLState()) || READ_ONLY.equals(sql.getSQLState()))) {
                 return true;
             }
         }

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the database every second whether it is there, the way every request does. A database that refuses is away, and so is one that
- * takes the question and does not answer: whoever would have to wait for it is told at once instead.
+ * takes the question and does not answer: whoever would have to wait for it is told at once instead. A PostgreSQL is also asked to keep
+ * something every few seconds: one whose disk is full, or that stands in for another, answers and keeps nothing. H2 is not asked so, for
+ * it closes itself when its disk is full, and is away then.
  */
 @ApplicationScoped
 public class DatabaseWatch implements Measured {
@@ -31,11 +33,14 @@ public class DatabaseWatch implements Measured {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int TIMEOUT_SECONDS = 3;
     private static final long NOT_ASKING = 0;
+    private static final int LOOKS_PER_BEAT = 5;
 
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
 
     private volatile boolean refused = true;
+    private volatile boolean readOnly;
+    private long looks;
     private volatile long askedNanos = NOT_ASKING;
     private volatile double lastSeconds;
     private @Nullable ScheduledExecutorService clock;
@@ -44,6 +49,11 @@ public class DatabaseWatch implements Measured {
     public boolean isAway() {
         long asked = askedNanos;
         return refused || (asked != NOT_ASKING && System.nanoTime() - asked > PATIENCE.toNanos());
+    }
+
+    /** Whether it answers and keeps nothing. */
+    public boolean isReadOnly() {
+        return readOnly && !isAway();
     }
 
     /** @throws DatabaseIsAway instead of letting the caller wait for nothing */
@@ -72,11 +82,36 @@ public class DatabaseWatch implements Measured {
             statement.execute("select 1");
             lastSeconds = (System.nanoTime() - begin) / 1e9;
             change(false, "");
+            if (looks++ % LOOKS_PER_BEAT == 0 && isPostgres(connection)) {
+                beat(statement);
+            }
         } catch (SQLException | RuntimeException e) {
             change(true, String.valueOf(e.getMessage()));
         } finally {
             askedNanos = NOT_ASKING;
         }
+    }
+
+    private static boolean isPostgres(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+
+    private void beat(Statement statement) {
+        try {
+            statement.executeUpdate("update database_pulse set beat = beat + 1 where id = 1");
+            noteKept(true, "");
+        } catch (SQLException e) {
+            noteKept(DatabaseAway.isBehind(e), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void noteKept(boolean kept, String why) {
+        if (!kept && !readOnly) {
+            LOG.log(Level.ERROR, "The database keeps nothing: {0}", why);
+        } else if (kept && readOnly) {
+            LOG.log(Level.INFO, "The database keeps what it is given");
+        }
+        readOnly = !kept;
     }
 
     private void change(boolean away, String why) {
@@ -92,6 +127,10 @@ public class DatabaseWatch implements Measured {
     public List<Reading> readings() {
         return List.of(
                 Reading.gauge("aimass_database_up", "Whether the database answers.", isAway() ? 0 : 1),
+                Reading.gauge(
+                        "aimass_database_read_only",
+                        "Whether the database answers and keeps nothing.",
+                        isReadOnly() ? 1 : 0),
                 Reading.gauge(
                         "aimass_database_answer_seconds",
                         "How long the latest look took, from asking the pool for a connection to the answer.",

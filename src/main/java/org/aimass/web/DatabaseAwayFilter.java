@@ -13,10 +13,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.aimass.database.DatabaseWatch;
 import org.aimass.security.CurrentUser;
+import org.aimass.security.SignInServlet;
 
 /**
  * While the database is away, nobody waits for it: whatever is public is read from the copy that was sent last, with a notice of its
- * age, and everything else is refused at once with the time to try again.
+ * age, and everything else is refused at once with the time to try again. While it keeps nothing, what would have to be kept is refused
+ * before anybody works on it.
  */
 public class DatabaseAwayFilter extends HttpFilter {
 
@@ -51,6 +53,9 @@ public class DatabaseAwayFilter extends HttpFilter {
             } else {
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             }
+        } else if (database.isReadOnly() && !route.standsAlone() && !PostFilter.reads(request)) {
+            request.setAttribute(SignInServlet.REASON, ErrorKind.READ_ONLY.key());
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (copied && !user.isSignedIn() && address(request).length() <= ADDRESS_AT_MOST) {
             CopiedResponse copying = new CopiedResponse(response);
             chain.doFilter(request, copying);

@@ -20,6 +20,7 @@ enum ErrorKind {
     TOO_MANY(429, "tooMany"),
     FAILURE(500, "failure"),
     UNAVAILABLE(503, "unavailable"),
+    READ_ONLY(503, "readOnly"),
     SIGN_IN_AWAY(503, "signInAway"),
     SIGN_IN_REFUSED(400, "signInRefused"),
     STORE_FULL(507, "storeFull");

@@ -33,7 +33,7 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ErrorKind kind = request.getDispatcherType() == DispatcherType.ERROR ? kindOf(request) : ErrorKind.NOT_FOUND;
         response.setStatus(kind.status());
-        if (kind == ErrorKind.UNAVAILABLE) {
+        if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.READ_ONLY) {
             response.setHeader("Retry-After", Problem.RETRY_AFTER_SECONDS);
         }
         if (isForMachines(request)) {
@@ -72,6 +72,9 @@ public class ErrorServlet extends HttpServlet {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure instanceof Throwable thrown && DatabaseAway.isBehind(thrown)) {
             return ErrorKind.UNAVAILABLE;
+        }
+        if (failure instanceof Throwable thrown && DatabaseAway.isReadOnlyBehind(thrown)) {
+            return ErrorKind.READ_ONLY;
         }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ErrorKind kind = ErrorKind.ofStatus(code instanceof Integer status ? status : 500);

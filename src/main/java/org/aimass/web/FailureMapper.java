@@ -37,6 +37,13 @@ public class FailureMapper implements ExceptionMapper<Exception> {
                     .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS)
                     .build();
         }
+        if (DatabaseAway.isReadOnlyBehind(failure)) {
+            LOG.log(Level.WARNING, "The database keeps nothing: {0} {1}", request.getMethod(), request.getRequestURI());
+            return Problem.of(503, ErrorKind.READ_ONLY.text(Language.of(request).locale()), null)
+                    .builder()
+                    .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS)
+                    .build();
+        }
         if (failure instanceof WebApplicationException known
                 && known.getResponse().getStatus() < 500) {
             Response.ResponseBuilder answer = problem(known.getResponse().getStatus());

@@ -102,6 +102,11 @@ public class Frame {
         return database.isAway();
     }
 
+    /** Whether everything can be read and nothing kept. */
+    public boolean isReadOnly() {
+        return database.isReadOnly();
+    }
+
     /** Whether the person has a workspace. */
     public boolean isWorking() {
         return !isCut() && WORKING_ROLES.stream().anyMatch(user::has);

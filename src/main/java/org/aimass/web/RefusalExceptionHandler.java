@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import org.aimass.database.DatabaseAway;
 import org.aimass.security.CurrentUser;
 import org.aimass.security.PublicUrl;
 import org.aimass.security.SignInServlet;
@@ -61,7 +62,7 @@ final class RefusalExceptionHandler extends ExceptionHandlerWrapper {
         } else if (faces.getPartialViewContext().isAjaxRequest()) {
             // the default would send the exception's class and message to the browser
             LOG.log(Level.ERROR, "An action failed", failure);
-            errorPage(faces, ErrorKind.FAILURE);
+            errorPage(faces, DatabaseAway.isReadOnlyBehind(failure) ? ErrorKind.READ_ONLY : ErrorKind.FAILURE);
         } else {
             return false;
         }
