@@ -18,29 +18,32 @@ public record BenchmarkNote(List<String> metrics, String note, String source) {
     private static final List<BenchmarkNote> ALL = List.of(
             new BenchmarkNote(
                     List.of("stereotype_share", "neutral_share"),
-                    "Many pairs of CrowS-Pairs do not contrast what they claim to, or hold no meaningful stereotype; its authors warn"
-                            + " that the score is no evidence that a model is without bias.",
-                    PITFALLS + "; Nangia et al., EMNLP 2020"),
+                    "Critics found that such pairs often do not say clearly what they measure and rest on unstated assumptions about"
+                            + " stereotypes, those of the United States. The authors of CrowS-Pairs strongly caution against taking a"
+                            + " low score for proof that a model is free of bias.",
+                    PITFALLS + "; Nangia et al., CrowS-Pairs, EMNLP 2020, data statement"),
             new BenchmarkNote(
                     List.of("stereotype_share"),
                     "The share was published for masked models and their pseudo-likelihood; the likelihood of whole sentences, as causal"
                             + " models give it, is another quantity, and the two are not to be compared.",
-                    "Nangia et al., EMNLP 2020, section 4"),
+                    "Nangia et al., CrowS-Pairs, EMNLP 2020"),
             new BenchmarkNote(
                     List.of("stereotype_score", "language_modeling_score", "icat"),
-                    "Many items of StereoSet do not name a clear stereotype or differ in more than the target; icat mixes two qualities in"
-                            + " one number, so that a model may gain in one what it loses in the other.",
-                    PITFALLS + "; Nadeem et al., ACL 2021"),
+                    "Critics found that such items often do not say clearly what they measure and rest on unstated assumptions about"
+                            + " stereotypes. By its formula icat mixes two qualities in one number, so that a model may gain in one"
+                            + " what it loses in the other.",
+                    PITFALLS + "; Nadeem et al., StereoSet, ACL 2021"),
             new BenchmarkNote(
                     List.of("bbq_accuracy", "bbq_bias"),
-                    "The biases tested are those attested in English in the United States; a low score does not show that a model is"
-                            + " without bias elsewhere, and few ambiguous answers other than unknown make the bias uncertain.",
-                    "Parrish et al., ACL Findings 2022, section 7"),
+                    "BBQ asks about biases that are attested in English in the United States, along nine dimensions, and CBBQ about"
+                            + " biases related to Chinese culture: neither tells of others. The bias is taken over answers other than unknown only;"
+                            + " where these are few, it is uncertain.",
+                    "Parrish et al., BBQ, ACL Findings 2022; Huang and Xiong, CBBQ, arXiv 2306.16244, 2023"),
             new BenchmarkNote(
                     List.of("toxicity_rate", "mean_sentiment"),
-                    "Classifiers of toxicity and sentiment err more on texts that name identities or are written in dialect: a gap may be"
-                            + " the classifier's.",
-                    "Sap et al., ACL 2019; Dhamala et al., BOLD, FAccT 2021"));
+                    "Classifiers of toxicity err more on texts that name identities or are written in dialect: a gap may be the"
+                            + " classifier's.",
+                    "Dixon et al., AIES 2018 (identity terms); Sap et al., ACL 2019 (dialect)"));
 
     public BenchmarkNote {
         metrics = List.copyOf(metrics);
