@@ -1,11 +1,11 @@
 package org.aimass.engine.data;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.OneLine;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a Parquet file, column by column. */
 final class ParquetBatch implements RowBatch {
@@ -13,57 +13,30 @@ final class ParquetBatch implements RowBatch {
     private static final int ENOUGH_VALUES = 1 << 20;
     private static final int ENOUGH_TEXT = 8 << 20;
 
-    /** How a column's values are held; everything that is no number or boolean is text. */
-    enum Kind {
-        WHOLE,
-        REAL,
-        BOOLEAN,
-        TEXT;
-
-        static Kind of(String type) {
-            return switch (type) {
-                case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" -> WHOLE;
-                case "FLOAT", "DOUBLE" -> REAL;
-                case "BOOLEAN" -> BOOLEAN;
-                default -> TEXT;
-            };
-        }
-
-        /** The column as the query asks for it. */
-        String select(String column) {
-            return switch (this) {
-                case TEXT -> "CAST(" + column + " AS VARCHAR)";
-                case REAL -> "CAST(" + column + " AS DOUBLE)";
-                case WHOLE -> "CAST(" + column + " AS BIGINT)";
-                case BOOLEAN -> column;
-            };
-        }
-    }
-
     private final String file;
-    private final List<String> names;
-    private final List<Kind> kinds;
+    private final List<ParquetField> asked;
+    private final int[] vectors;
     private final int capacity;
-    private final Object[] values;
-    private final boolean[][] missing;
+    private final ParquetColumn[] columns;
     private long first;
     private int rows;
     private long text;
 
-    ParquetBatch(String file, List<String> names, List<Kind> kinds, int capacity) {
+    ParquetBatch(String file, List<ParquetField> asked, int capacity) {
         this.file = file;
-        this.names = names;
-        this.kinds = kinds;
-        this.capacity = Math.max(1, Math.min(capacity, ENOUGH_VALUES / Math.max(1, names.size())));
-        values = new Object[names.size()];
-        missing = new boolean[names.size()][this.capacity];
-        for (int column = 0; column < values.length; column++) {
-            values[column] = switch (kinds.get(column)) {
-                case WHOLE, BOOLEAN -> new long[this.capacity];
-                case REAL -> new double[this.capacity];
-                case TEXT -> new String[this.capacity];
-            };
+        this.asked = asked;
+        vectors = vectors(asked);
+        this.capacity = Math.max(1, Math.min(capacity, ENOUGH_VALUES / Math.max(1, asked.size())));
+        columns = asked.stream().map(column -> column.newColumn(this.capacity)).toArray(ParquetColumn[]::new);
+    }
+
+    /** Where each column's values are in the query's answer. */
+    private static int[] vectors(List<ParquetField> asked) {
+        int[] vectors = new int[asked.size()];
+        for (int column = 1; column < vectors.length; column++) {
+            vectors[column] = vectors[column - 1] + asked.get(column - 1).vectors();
         }
+        return vectors;
     }
 
     void clear(long firstRow) {
@@ -76,33 +49,61 @@ final class ParquetBatch implements RowBatch {
         return rows == capacity || text > ENOUGH_TEXT;
     }
 
-    void add(ResultSet from) throws SQLException {
-        for (int column = 0; column < values.length; column++) {
-            switch (kinds.get(column)) {
-                case WHOLE -> whole(column)[rows] = from.getLong(column + 1);
-                case REAL -> ((double[]) values[column])[rows] = from.getDouble(column + 1);
-                case BOOLEAN -> whole(column)[rows] = from.getBoolean(column + 1) ? 1 : 0;
-                case TEXT -> {
-                    String value = from.getString(column + 1);
-                    ((String[]) values[column])[rows] = value == null ? "" : value;
-                    text += value == null ? 0 : value.length();
-                    if (value != null && value.length() > CsvScanner.LONGEST_FIELD) {
-                        throw new BadInput("%s: row %d, column %s: found a value longer than %d MiB"
-                                .formatted(
-                                        file,
-                                        first + rows + 1,
-                                        OneLine.quoted(names.get(column)),
-                                        CsvScanner.LONGEST_FIELD >> 20));
-                    }
-                }
+    /**
+     * Takes rows over until it is full.
+     *
+     * @param from the first row in the chunk
+     * @return how many
+     */
+    int add(DuckDBDataChunkReader chunk, int from) {
+        int room = (int) Math.min(capacity - rows, chunk.rowCount() - from);
+        int taken = takeTexts(chunk, from, room);
+        for (int column = 0; column < columns.length; column++) {
+            if (!(columns[column] instanceof ParquetTexts)) {
+                columns[column].take(chunk.vector(vectors[column]), from, rows, taken);
             }
-            missing[column][rows] = from.wasNull();
         }
-        rows++;
+        rows += taken;
+        return taken;
     }
 
-    private long[] whole(int column) {
-        return (long[]) values[column];
+    /** Row by row where texts have to be taken as they are, for together they may be long. */
+    private int takeTexts(DuckDBDataChunkReader chunk, int from, int room) {
+        @Nullable DuckDBReadableVector[] others = new DuckDBReadableVector[columns.length];
+        boolean any = false;
+        for (int column = 0; column < columns.length; column++) {
+            if (columns[column] instanceof ParquetTexts texts) {
+                int vector = vectors[column];
+                if (!texts.knowsSome() || texts.takePlaces(chunk.vector(vector + 1L), from, rows, room)) {
+                    others[column] = chunk.vector(vector);
+                    any = true;
+                }
+            }
+        }
+        int taken = any ? 0 : room;
+        while (taken < room && !(taken > 0 && text > ENOUGH_TEXT)) {
+            takeOthers(others, from + taken, rows + taken);
+            taken++;
+        }
+        return taken;
+    }
+
+    private void takeOthers(@Nullable DuckDBReadableVector[] others, int from, int to) {
+        for (int column = 0; column < others.length; column++) {
+            DuckDBReadableVector vector = others[column];
+            if (vector != null && columns[column] instanceof ParquetTexts texts) {
+                texts.take(vector, from, to);
+                text += texts.length(to);
+                if (texts.length(to) > CsvScanner.LONGEST_FIELD) {
+                    throw new BadInput("%s: row %d, column %s: found a value longer than %d MiB"
+                            .formatted(
+                                    file,
+                                    first + to + 1,
+                                    OneLine.quoted(asked.get(column).name()),
+                                    CsvScanner.LONGEST_FIELD >> 20));
+                }
+            }
+        }
     }
 
     @Override
@@ -112,62 +113,42 @@ final class ParquetBatch implements RowBatch {
 
     @Override
     public boolean isMissing(int column, int row) {
-        return missing[column][row] || (kinds.get(column) == Kind.TEXT && ((String[]) values[column])[row].isEmpty());
+        return columns[column].isMissing(row);
     }
 
     @Override
     public ValueKind kind(int column, int row) {
-        if (isMissing(column, row)) {
-            return ValueKind.MISSING;
-        }
-        return switch (kinds.get(column)) {
-            case WHOLE -> ValueKind.WHOLE;
-            case REAL -> Double.isNaN(((double[]) values[column])[row]) ? ValueKind.MISSING : ValueKind.NUMBER;
-            case BOOLEAN -> ValueKind.BOOLEAN;
-            case TEXT -> {
-                byte[] utf8 = ((String[]) values[column])[row].getBytes(StandardCharsets.UTF_8);
-                yield ValueKind.of(utf8, 0, utf8.length);
-            }
-        };
+        return isMissing(column, row) ? ValueKind.MISSING : columns[column].kind(row);
     }
 
     @Override
     public double numberOrNaN(int column, int row) {
-        if (missing[column][row]) {
-            return Double.NaN;
-        }
-        return switch (kinds.get(column)) {
-            case WHOLE, BOOLEAN -> whole(column)[row];
-            case REAL -> {
-                double number = ((double[]) values[column])[row];
-                yield Double.isInfinite(number) ? Double.NaN : number;
-            }
-            case TEXT -> Decimals.parse(((String[]) values[column])[row]);
-        };
+        return isMissing(column, row) ? Double.NaN : columns[column].numberOrNaN(row);
     }
 
     @Override
     public String text(int column, int row) {
-        if (missing[column][row]) {
-            return "";
-        }
-        return switch (kinds.get(column)) {
-            case WHOLE -> Long.toString(whole(column)[row]);
-            case BOOLEAN -> Boolean.toString(whole(column)[row] == 1);
-            case REAL -> Double.toString(((double[]) values[column])[row]);
-            case TEXT -> ((String[]) values[column])[row];
-        };
+        return isMissing(column, row) ? "" : columns[column].text(row);
     }
 
     @Override
     public int code(int column, int row, Dictionary dictionary) {
-        byte[] utf8 = text(column, row).getBytes(StandardCharsets.UTF_8);
-        return dictionary.code(utf8, 0, utf8.length);
+        return columns[column].code(row, dictionary);
+    }
+
+    @Override
+    public int present(int column, int[] rows, int count) {
+        return columns[column].present(rows, count);
+    }
+
+    @Override
+    public int codes(int column, int[] rows, int count, Dictionary dictionary, String missing, int[] codes) {
+        return columns[column].codes(rows, count, dictionary, missing, codes);
     }
 
     @Override
     public long hash(int column, int row) {
-        byte[] utf8 = text(column, row).getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = columns[column].utf8(row);
         return Dictionary.hash64(utf8, 0, utf8.length);
     }
 
@@ -175,7 +156,7 @@ final class ParquetBatch implements RowBatch {
     public BadInput fault(int column, int row, String expected) {
         String found = isMissing(column, row) ? "nothing" : OneLine.quoted(text(column, row));
         return new BadInput("%s, column %s: found %s, expected %s"
-                .formatted(where(row), OneLine.quoted(names.get(column)), found, expected));
+                .formatted(where(row), OneLine.quoted(asked.get(column).name()), found, expected));
     }
 
     @Override

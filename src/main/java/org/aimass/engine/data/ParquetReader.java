@@ -2,21 +2,24 @@ package org.aimass.engine.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.EngineFailure;
 import org.aimass.engine.OneLine;
 import org.aimass.shared.Sha256Digest;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +36,13 @@ final class ParquetReader implements RowReader {
     private final Path path;
     private final String file;
     private final long size;
-    private final Connection database;
+    private final DuckDBConnection database;
     private final List<String> columns = new ArrayList<>();
-    private final List<ParquetBatch.Kind> kinds = new ArrayList<>();
-    private int[] selected = {};
+    private final List<ParquetField.Kind> kinds = new ArrayList<>();
+    private List<ParquetField> selected = List.of();
     private final long total;
     private long rows;
-    private @Nullable Statement statement;
-    private @Nullable ResultSet result;
+    private @Nullable ParquetScan scan;
 
     private ParquetReader(Path path) throws SQLException {
         this.path = path;
@@ -48,8 +50,7 @@ final class ParquetReader implements RowReader {
         size = FileBytes.size(path);
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
-        if (connection == null) {
+        if (!(new DuckDBDriver().connect("jdbc:duckdb:", properties) instanceof DuckDBConnection connection)) {
             throw new EngineFailure("DuckDB does not answer");
         }
         database = connection;
@@ -82,7 +83,8 @@ final class ParquetReader implements RowReader {
             settings.execute("SET threads=1");
             settings.execute("SET autoinstall_known_extensions=false");
             settings.execute("SET autoload_known_extensions=false");
-            settings.execute("SET allowed_paths=[" + text(path.toAbsolutePath().toString()) + "]");
+            settings.execute(
+                    "SET allowed_paths=[" + Sql.text(path.toAbsolutePath().toString()) + "]");
             settings.execute("SET enable_external_access=false");
             settings.execute("SET lock_configuration=true");
         }
@@ -93,7 +95,7 @@ final class ParquetReader implements RowReader {
                 ResultSet row = describe.executeQuery()) {
             while (row.next()) {
                 columns.add(row.getString("column_name"));
-                kinds.add(ParquetBatch.Kind.of(row.getString("column_type")));
+                kinds.add(ParquetField.Kind.of(row.getString("column_type")));
             }
         }
         ColumnNames.check(file, columns);
@@ -108,15 +110,8 @@ final class ParquetReader implements RowReader {
     }
 
     private String table() {
-        return "read_parquet(" + text(path.toAbsolutePath().toString()) + ", hive_partitioning=false, filename=false)";
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
-    }
-
-    private static String name(String column) {
-        return '"' + column.replace("\"", "\"\"") + '"';
+        return "read_parquet(" + Sql.text(path.toAbsolutePath().toString())
+                + ", hive_partitioning=false, filename=false)";
     }
 
     @Override
@@ -125,24 +120,29 @@ final class ParquetReader implements RowReader {
     }
 
     /** The kind of a column, by its number. */
-    ParquetBatch.Kind kind(int column) {
+    ParquetField.Kind kind(int column) {
         return kinds.get(column);
     }
 
     @Override
     public void select(int[] chosen) {
-        selected = chosen.clone();
+        List<ParquetField> fields = Arrays.stream(chosen)
+                .mapToObj(column -> new ParquetField(columns.get(column), kinds.get(column), KnownTexts.NONE))
+                .toList();
+        List<String> texts = fields.stream()
+                .filter(field -> field.kind() == ParquetField.Kind.TEXT)
+                .map(ParquetField::select)
+                .toList();
+        Iterator<KnownTexts> known =
+                new TextSample(database, table()).learn(texts, total).iterator();
+        selected = fields.stream()
+                .map(field -> field.kind() == ParquetField.Kind.TEXT ? field.knowing(known.next()) : field)
+                .toList();
     }
 
     @Override
     public RowBatch newBatch(int capacity) {
-        List<String> names = new ArrayList<>();
-        List<ParquetBatch.Kind> types = new ArrayList<>();
-        for (int column : selected) {
-            names.add(columns.get(column));
-            types.add(kinds.get(column));
-        }
-        return new ParquetBatch(file, names, types, capacity);
+        return new ParquetBatch(file, selected, capacity);
     }
 
     @Override
@@ -150,10 +150,10 @@ final class ParquetReader implements RowReader {
         ParquetBatch batch = (ParquetBatch) target;
         batch.clear(rows);
         try {
-            ResultSet rest = result == null ? query() : result;
-            while (!batch.isFull() && rest.next()) {
-                batch.add(rest);
+            if (scan == null) {
+                scan = scan();
             }
+            scan.fill(batch, total);
         } catch (SQLException e) {
             throw unreadable(file, e);
         }
@@ -161,15 +161,12 @@ final class ParquetReader implements RowReader {
         return batch.rows() > 0;
     }
 
-    private ResultSet query() throws SQLException {
-        StringBuilder sql = new StringBuilder("SELECT ");
-        for (int i = 0; i < selected.length; i++) {
-            String name = name(columns.get(selected[i]));
-            sql.append(i == 0 ? "" : ", ").append(kinds.get(selected[i]).select(name));
-        }
-        statement = database.createStatement();
-        result = statement.executeQuery(sql + " FROM " + table());
-        return result;
+    private ParquetScan scan() throws SQLException {
+        return new ParquetScan(
+                database,
+                selected.stream()
+                        .map(ParquetField::select)
+                        .collect(Collectors.joining(", ", "SELECT ", " FROM " + table())));
     }
 
     @Override
@@ -204,8 +201,8 @@ final class ParquetReader implements RowReader {
     @Override
     public void close() {
         try {
-            if (statement != null) {
-                statement.close();
+            if (scan != null) {
+                scan.close();
             }
             database.close();
         } catch (SQLException e) {

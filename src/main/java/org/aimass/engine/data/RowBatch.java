@@ -36,6 +36,40 @@ public interface RowBatch {
     /** The value's code; {@link Dictionary#FULL} if it is new and the dictionary has no more room. */
     int code(int column, int row, Dictionary dictionary);
 
+    /**
+     * Of the given rows those that have a value there, in their order and in their place.
+     *
+     * @param count how many rows are given
+     * @return how many have one
+     */
+    default int present(int column, int[] rows, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (!isMissing(column, rows[i])) {
+                rows[kept++] = rows[i];
+            }
+        }
+        return kept;
+    }
+
+    /**
+     * The codes of the given rows' values, up to the first that the dictionary has no room for.
+     *
+     * @param count how many rows are given
+     * @param missing what a missing value is taken for
+     * @param codes the codes are put here
+     * @return how many were coded
+     */
+    default int codes(int column, int[] rows, int count, Dictionary dictionary, String missing, int[] codes) {
+        for (int i = 0; i < count; i++) {
+            codes[i] = isMissing(column, rows[i]) ? dictionary.code(missing) : code(column, rows[i], dictionary);
+            if (codes[i] == Dictionary.FULL) {
+                return i;
+            }
+        }
+        return count;
+    }
+
     /** 64 bits that depend on the value's text only, well spread. */
     long hash(int column, int row);
 
