@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aimass.engine.AuditOutcome;
+import org.aimass.engine.BadInput;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.data.Dictionary;
 import org.aimass.engine.data.RowBatch;
@@ -56,40 +57,44 @@ final class RowCoder {
      * @throws org.aimass.engine.BadInput where the task refuses a row, or a column has too many values
      */
     void code(CodedBatch coded) {
-        RowBatch batch = coded.rows;
-        coded.count = 0;
-        for (int row = 0; row < batch.rows(); row++) {
-            if (!lacks(batch, row)) {
-                coded.chosen[coded.count++] = row;
-            }
-        }
+        choose(coded);
         task.code(coded);
-        for (int i = 0; i < coded.count; i++) {
-            int row = coded.chosen[i];
-            if (cluster != Roles.NONE) {
-                coded.cluster[i] = demand(batch.code(cluster, row, clusters), batch, cluster, row, MOST_CLUSTERS);
-            }
-            for (int feature = 0; feature < features.length; feature++) {
-                coded.features[feature][i] = group(batch, feature, row);
-            }
+        int codable = coded.count;
+        if (cluster != Roles.NONE) {
+            codable = code(coded, codable, cluster, clusters, "", coded.cluster);
+        }
+        int clustered = codable;
+        int faulty = cluster;
+        for (int i = 0; i < features.length; i++) {
+            int before = codable;
+            codable = code(coded, codable, features[i], dictionaries.get(i), MISSING, coded.features[i]);
+            faulty = codable < before ? features[i] : faulty;
+        }
+        if (codable < coded.count) {
+            int most = codable < clustered ? MOST_GROUPS : MOST_CLUSTERS;
+            throw full(coded.rows, faulty, coded.chosen[codable], most);
         }
     }
 
-    private boolean lacks(RowBatch batch, int row) {
+    private static int code(CodedBatch coded, int rows, int slot, Dictionary dictionary, String missing, int[] codes) {
+        return coded.rows.codes(slot, coded.chosen, rows, dictionary, missing, codes);
+    }
+
+    private static BadInput full(RowBatch batch, int slot, int row, int most) {
+        return batch.fault(slot, row, "at most " + most + " different values in this column");
+    }
+
+    private void choose(CodedBatch coded) {
+        int rows = coded.rows.rows();
+        for (int row = 0; row < rows; row++) {
+            coded.chosen[row] = row;
+        }
         for (int i = 0; i < leftOut.length; i++) {
-            if (batch.isMissing(needed.get(i).slot, row)) {
-                leftOut[i]++;
-                return true;
-            }
+            int kept = coded.rows.present(needed.get(i).slot, coded.chosen, rows);
+            leftOut[i] += rows - kept;
+            rows = kept;
         }
-        return false;
-    }
-
-    private int group(RowBatch batch, int feature, int row) {
-        int slot = features[feature];
-        Dictionary groups = dictionaries.get(feature);
-        int code = batch.isMissing(slot, row) ? groups.code(MISSING) : batch.code(slot, row, groups);
-        return demand(code, batch, slot, row, MOST_GROUPS);
+        coded.count = rows;
     }
 
     /**
@@ -107,7 +112,7 @@ final class RowCoder {
 
     static int demand(int code, RowBatch batch, int slot, int row, int most) {
         if (code == Dictionary.FULL) {
-            throw batch.fault(slot, row, "at most " + most + " different values in this column");
+            throw full(batch, slot, row, most);
         }
         return code;
     }

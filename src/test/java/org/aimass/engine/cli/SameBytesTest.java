@@ -35,6 +35,10 @@ class SameBytesTest {
             data.append(',').append(random.nextInt(70)).append('\n');
         }
         Files.writeString(folder.resolve("data.csv"), data);
+        toParquet();
+    }
+
+    private static void toParquet() throws SQLException {
         try (var database = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = database.createStatement()) {
             statement.execute("COPY (SELECT * FROM read_csv('" + folder.resolve("data.csv") + "')) TO '"
@@ -53,17 +57,53 @@ class SameBytesTest {
         }
     }
 
-    /** All of the outcome but how long it took, the number of threads and the file's digest. */
+    /** Labels and groups that are texts, whole numbers or truth values, rare, missing, or first met late in the file. */
+    @Test
+    void whateverTheLabelsAndGroups() throws IOException, SQLException {
+        Random random = new Random(12);
+        for (String[] labels : new String[][] {{"yes", "no, \"never\""}, {"1", "0"}, {"true", "false"}}) {
+            StringBuilder data = new StringBuilder("y,p,g,h,n\n");
+            for (int row = 0; row < ROWS; row++) {
+                for (int column = 0; column < 2; column++) {
+                    String label = labels[random.nextInt(2)].replace("\"", "\"\"");
+                    data.append(random.nextInt(50) == 0 ? "" : '"' + label + '"')
+                            .append(',');
+                }
+                data.append(random.nextInt(2000) == 0 ? "rare " + row : "it's " + random.nextInt(3))
+                        .append(',');
+                data.append(random.nextInt(4) == 0 ? "" : "h" + row / 2000).append(',');
+                data.append(random.nextInt(9) == 0 ? "" : random.nextInt(4)).append('\n');
+            }
+            Files.writeString(folder.resolve("data.csv"), data);
+            toParquet();
+            String once = predicted("data.csv", labels[0], "2");
+            assertEquals(once, predicted("data.parquet", labels[0], "1"), labels[0]);
+            assertEquals(once, predicted("data.parquet", labels[0], "3"), labels[0]);
+        }
+    }
+
+    private static String predicted(String file, String positive, String threads) {
+        return bytes(
+                "{\"task\":\"binary_classification\",\"dataset\":{\"path\":\"" + file + "\"},"
+                        + "\"columns\":{\"label\":\"y\",\"prediction\":\"p\"},\"positive_label\":\"" + positive + "\","
+                        + "\"sensitive_features\":[\"g\",\"h\",\"n\"],\"intersections\":[[\"h\",\"n\"]],"
+                        + "\"bootstrap\":{\"replicates\":5}}",
+                threads);
+    }
+
     private static String measured(String file, String columns, String threads) {
-        JsonNode outcome = Console.measure(
-                folder,
+        return bytes(
                 "{\"task\":\"binary_classification\",\"dataset\":{\"path\":\"" + file + "\"},"
                         + "\"columns\":{\"label\":\"y\",\"score\":\"s\"" + columns + "},"
                         + "\"sensitive_features\":[\"g\",\"h\"],\"intersections\":[[\"g\",\"h\"]],"
                         + "\"bootstrap\":{\"replicates\":5},"
                         + "\"options\":{\"consistency_features\":[\"age\",\"s\"],\"worst_slices\":{\"permutations\":20}}}",
-                "--threads",
                 threads);
+    }
+
+    /** All of the outcome but how long it took, the number of threads and the file's digest. */
+    private static String bytes(String job, String threads) {
+        JsonNode outcome = Console.measure(folder, job, "--threads", threads);
         ((ObjectNode) outcome).remove("timing");
         ((ObjectNode) outcome.path("engine")).remove("threads");
         ((ObjectNode) outcome.path("inputs")).remove("dataset_sha256");
