@@ -37,10 +37,13 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
     private final int score;
 
     private final int[] neighborColumns;
+    /** Whether these are the model's, which does not score a row with something else than a number in one of them. */
+    private final boolean neighborColumnsChecked;
 
     /** @param scorer the model; null where the dataset brings the answers */
     LocalBinary(AuditJob job, Roles roles, @Nullable OnnxScorer scorer) {
         this.job = job;
+        neighborColumnsChecked = LocalTasks.columns(job).isEmpty();
         neighborColumns =
                 neighborColumns(job, scorer).stream().mapToInt(roles::slot).toArray();
         labels = new LabelPair(job.positiveLabel());
@@ -187,6 +190,9 @@ final class LocalBinary implements LocalTask<LocalBinary.Part> {
             double[] values = new double[neighborColumns.length];
             for (int i = 0; i < coded.count; i++) {
                 int row = coded.chosen[i];
+                if (neighborColumnsChecked && !into.mayKeep(coded.rowsBefore + row)) {
+                    continue;
+                }
                 boolean whole = true;
                 for (int column = 0; whole && column < values.length; column++) {
                     values[column] = coded.rows.numberOrNaN(neighborColumns[column], row);

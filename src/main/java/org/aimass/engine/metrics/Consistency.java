@@ -18,11 +18,11 @@ public final class Consistency {
     /** AIF360's number. */
     public static final int NEIGHBORS = 5;
 
-    private final double[][] rows;
+    private final RowBlocks rows;
     private final boolean[] positive;
 
     /** Sorted along the feature that varies most, which comes first in each row. */
-    private Consistency(double[][] rows, boolean[] positive) {
+    private Consistency(RowBlocks rows, boolean[] positive) {
         this.rows = rows;
         this.positive = positive;
     }
@@ -37,25 +37,16 @@ public final class Consistency {
             return Optional.empty();
         }
         int[] byVariance = byVariance(features);
-        double[][] turned = new double[features.length][];
-        for (int row = 0; row < turned.length; row++) {
-            double[] values = features[row];
-            turned[row] = Arrays.stream(byVariance)
-                    .mapToDouble(column -> values[column])
-                    .toArray();
-        }
-        int[] order = IntStream.range(0, turned.length)
+        int[] order = IntStream.range(0, features.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(row -> turned[row][0]))
+                .sorted(Comparator.comparingDouble(row -> features[row][byVariance[0]]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[][] sorted = new double[order.length][];
         boolean[] answers = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
-            sorted[i] = turned[order[i]];
             answers[i] = positive[order[i]];
         }
-        return Optional.of(new Consistency(sorted, answers).value());
+        return Optional.of(new Consistency(RowBlocks.of(features, order, byVariance), answers).value());
     }
 
     private static int[] byVariance(double[][] features) {
@@ -79,72 +70,93 @@ public final class Consistency {
     }
 
     private double value() {
-        double[] gaps = IntStream.range(0, rows.length)
+        double[][] gaps = IntStream.range(0, rows.blocks())
                 .parallel()
-                .mapToDouble(this::gap)
-                .toArray();
-        return 1 - RatioEstimate.value(gaps.length, row -> gaps[row], row -> 1);
+                .mapToObj(this::gaps)
+                .toArray(double[][]::new);
+        return 1 - RatioEstimate.value(rows.size(), row -> gaps[row / RowBlocks.ROWS][row % RowBlocks.ROWS], row -> 1);
     }
 
-    /** How far a row's answer is from the mean of its neighbours'. */
-    private double gap(int row) {
-        double[] nearest = new double[NEIGHBORS];
-        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        visit(row, nearest[NEIGHBORS - 1], (other, distance) -> {
-            int place = NEIGHBORS - 1;
-            for (; place > 0 && nearest[place - 1] > distance; place--) {
-                nearest[place] = nearest[place - 1];
+    /** How far the answer of each row of a block is from the mean of its neighbours'. */
+    private double[] gaps(int block) {
+        int first = block * RowBlocks.ROWS;
+        Nearest[] nearest = new Nearest[rows.rowsOf(block)];
+        Arrays.setAll(nearest, row -> new Nearest());
+        double[] distances = new double[RowBlocks.ROWS];
+        meet(first, nearest, block, distances);
+        boolean within = true;
+        for (int step = 1; within; step++) {
+            within = meet(first, nearest, block - step, distances);
+            within |= meet(first, nearest, block + step, distances);
+        }
+        double[] gaps = new double[nearest.length];
+        Arrays.setAll(gaps, row -> positive[first + row] ? 1 - nearest[row].mean() : nearest[row].mean());
+        return gaps;
+    }
+
+    /** Has the rows from the first on meet those of a block; whether it is within the reach of any of them. */
+    private boolean meet(int first, Nearest[] nearest, int block, double[] distances) {
+        boolean within = false;
+        for (int row = 0; row < nearest.length; row++) {
+            double reach = nearest[row].reach();
+            if (rows.leastDistance(first + row, block) <= reach) {
+                within = true;
+                rows.distances(first + row, block, distances);
+                for (int other = 0; other < distances.length; other++) {
+                    if (distances[other] <= reach) {
+                        nearest[row].meet(distances[other], positive[block * RowBlocks.ROWS + other]);
+                        reach = nearest[row].reach();
+                    }
+                }
             }
-            nearest[place] = distance;
-            return nearest[NEIGHBORS - 1];
-        });
-        double farthest = nearest[NEIGHBORS - 1];
-        int[] nearer = new int[2];
-        int[] tied = new int[2];
-        visit(row, farthest, (other, distance) -> {
-            (distance < farthest ? nearer : tied)[positive[other] ? 1 : 0]++;
-            return farthest;
-        });
-        int left = NEIGHBORS - nearer[0] - nearer[1];
-        double mean = (nearer[1] + left * (tied[1] / (double) (tied[0] + tied[1]))) / NEIGHBORS;
-        return positive[row] ? 1 - mean : mean;
+        }
+        return within;
     }
 
-    /** Is told of a row; answers how far off others may be. */
-    private interface Visitor {
-        double meet(int other, double distance);
-    }
+    /** The rows met that are nearest, and how many more are as far as the last of them. */
+    private static final class Nearest {
 
-    /** Meets every row that is no farther than the visitor asks for, itself among them. */
-    private void visit(int row, double within, Visitor visitor) {
-        double reach = within;
-        int below = row;
-        int above = row + 1;
-        while (true) {
-            double under = below < 0 ? Double.POSITIVE_INFINITY : square(rows[row][0] - rows[below][0]);
-            double over = above == rows.length ? Double.POSITIVE_INFINITY : square(rows[above][0] - rows[row][0]);
-            double least = Math.min(under, over);
-            if (least > reach || least == Double.POSITIVE_INFINITY) {
+        private final double[] distance = new double[NEIGHBORS];
+        private final boolean[] positive = new boolean[NEIGHBORS];
+        private final int[] alsoLast = new int[2];
+        private int size;
+
+        /** How far off another row may be. */
+        double reach() {
+            return size < NEIGHBORS ? Double.POSITIVE_INFINITY : distance[NEIGHBORS - 1];
+        }
+
+        /** @param away no farther than the reach */
+        void meet(double away, boolean answer) {
+            double last = reach();
+            if (size == NEIGHBORS && away == last) {
+                alsoLast[answer ? 1 : 0]++;
                 return;
             }
-            int other = under <= over ? below-- : above++;
-            double distance = distance(rows[row], rows[other], reach);
-            if (distance <= reach) {
-                reach = visitor.meet(other, distance);
+            if (size == NEIGHBORS) {
+                alsoLast[positive[--size] ? 1 : 0]++;
+            }
+            int place = size++;
+            for (; place > 0 && distance[place - 1] > away; place--) {
+                distance[place] = distance[place - 1];
+                positive[place] = positive[place - 1];
+            }
+            distance[place] = away;
+            positive[place] = answer;
+            if (reach() < last) {
+                Arrays.fill(alsoLast, 0);
             }
         }
-    }
 
-    /** The squared distance, or something beyond the reach. */
-    private static double distance(double[] one, double[] other, double reach) {
-        double sum = 0;
-        for (int column = 0; column < one.length && sum <= reach; column++) {
-            sum += square(one[column] - other[column]);
+        /** The mean answer; those that are equally far share the places that are left. */
+        double mean() {
+            int[] nearer = new int[2];
+            int[] tied = alsoLast.clone();
+            for (int i = 0; i < NEIGHBORS; i++) {
+                (distance[i] < reach() ? nearer : tied)[positive[i] ? 1 : 0]++;
+            }
+            int left = NEIGHBORS - nearer[0] - nearer[1];
+            return (nearer[1] + left * (tied[1] / (double) (tied[0] + tied[1]))) / NEIGHBORS;
         }
-        return sum;
-    }
-
-    private static double square(double number) {
-        return number * number;
     }
 }

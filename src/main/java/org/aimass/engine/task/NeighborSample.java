@@ -53,6 +53,11 @@ public final class NeighborSample {
         return new NeighborSample(features, seed, most);
     }
 
+    /** Whether a row could be kept: false saves finding out its features, once so many rows are kept that one more makes no difference. */
+    public boolean mayKeep(long number) {
+        return Draws.scattered(seed, number) <= last;
+    }
+
     /**
      * Adds a row that has all features.
      *
