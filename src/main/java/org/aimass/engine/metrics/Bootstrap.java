@@ -77,9 +77,18 @@ public record Bootstrap(int replicates, long seed, double confidence, RateInterv
 
     /** The standard deviation of the first of some numbers. */
     private static double spread(double[] numbers, int size) {
-        double mean = RatioEstimate.value(size, i -> numbers[i], i -> 1);
-        double square = RatioEstimate.value(size, i -> (numbers[i] - mean) * (numbers[i] - mean), i -> 1);
-        return Math.sqrt(square * size / (size - 1));
+        double mean = mean(numbers, size, 0, false);
+        return Math.sqrt(mean(numbers, size, mean, true) * size / (size - 1));
+    }
+
+    /** Of the first of some numbers less something, squared or not. */
+    private static double mean(double[] numbers, int size, double less, boolean squared) {
+        Compensated sum = new Compensated();
+        for (int i = 0; i < size; i++) {
+            double rest = numbers[i] - less;
+            sum.add(squared ? rest * rest : rest);
+        }
+        return sum.value() / size;
     }
 
     /** Type 7 of Hyndman and Fan (The American Statistician 50, 1996), as in NumPy. */

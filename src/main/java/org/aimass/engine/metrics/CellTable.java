@@ -21,6 +21,7 @@ final class CellTable {
     private double[] mass = new double[64];
     private double[][] means = new double[3][64];
     private int size;
+    private int stretches;
     private int[][] bin = new int[0][];
     private int[] cellOfRow = new int[0];
 
@@ -45,6 +46,13 @@ final class CellTable {
         return table;
     }
 
+    /** For rows whose stretches will be closed one after the other. */
+    static CellTable open(BaseMetrics metrics, GroupRows rows) {
+        CellTable table = new CellTable(metrics, 1);
+        table.makeRoom(rows);
+        return table;
+    }
+
     /** The rows of two groups together, by the stretches that both were cut into; without calibration bins. */
     static CellTable pooled(BaseMetrics metrics, ScoreCells one, ScoreCells other) {
         CellTable table = new CellTable(metrics, one.stretches());
@@ -63,12 +71,15 @@ final class CellTable {
         return table;
     }
 
-    /** Ascending by stretch. */
-    private void cut(GroupRows rows, double total) {
+    private void makeRoom(GroupRows rows) {
         cellOfRow = new int[rows.clustered() ? rows.size() : 0];
         bin = new int[metrics.binnings()][64];
+    }
+
+    /** Ascending by stretch. */
+    private void cut(GroupRows rows, double total) {
+        makeRoom(rows);
         StretchSums sums = StretchSums.of(rows);
-        int stretches = 0;
         int from = 0;
         int start = 0;
         int binEnd = 0;
@@ -78,7 +89,7 @@ final class CellTable {
             }
             int end = sums.addTied(start);
             if (end == binEnd || sums.mass() >= total / wished) {
-                close(rows, from, end - 1, stretches++, sums);
+                close(rows, from, end - 1, sums);
                 sums.clear();
                 from = end;
             }
@@ -87,7 +98,7 @@ final class CellTable {
     }
 
     /** Where the first row lies that some binning puts into another bin than the given one, found by halving. */
-    private int binEnd(GroupRows rows, int start) {
+    int binEnd(GroupRows rows, int start) {
         int same = start;
         int other = rows.size();
         while (other - same > 1) {
@@ -101,7 +112,9 @@ final class CellTable {
         return other;
     }
 
-    private void close(GroupRows rows, int from, int last, int number, StretchSums sums) {
+    /** Puts down what the rows of a stretch add up to. */
+    void close(GroupRows rows, int from, int last, CellSums sums) {
+        int number = stretches++;
         for (int binning = 0; binning < bin.length; binning++) {
             if (number == bin[binning].length) {
                 bin[binning] = Arrays.copyOf(bin[binning], 2 * number);
@@ -195,59 +208,78 @@ final class CellTable {
 
     private void scores(double[] masses, double positives, double negatives, double[] values) {
         double all = positives + negatives;
+        double[] gaps = new double[bin.length == 0 ? 0 : stretches];
+        double[] rows = new double[gaps.length];
         double positivesBelow = 0;
         double negativesBelow = 0;
         double pairs = 0;
         double precisionSum = 0;
-        double[] sums = new double[3];
-        double[] gaps = new double[bin.length];
-        double[] inBin = new double[bin.length];
-        double[] expected = new double[bin.length];
-        double[] maximum = new double[bin.length];
-        int cell = 0;
-        while (cell < size) {
-            int here = stretch[cell];
-            double positive = 0;
-            double negative = 0;
-            double scores = 0;
-            for (; cell < size && stretch[cell] == here; cell++) {
-                double weight = masses[cell];
-                if (positive(cell)) {
-                    positive += weight;
-                } else {
-                    negative += weight;
-                }
-                scores += weight * means[SCORE][cell];
-                sums[BRIER] += weight * means[BRIER][cell];
-                sums[LOSS] += weight * means[LOSS][cell];
+        double scoreSum = 0;
+        double brierSum = 0;
+        double lossSum = 0;
+        double positive = 0;
+        double negative = 0;
+        double scores = 0;
+        for (int cell = 0; cell < size; cell++) {
+            double weight = masses[cell];
+            if (positive(cell)) {
+                positive += weight;
+            } else {
+                negative += weight;
             }
-            sums[SCORE] += scores;
-            pairs += positive * (negativesBelow + negative / 2);
-            double selected = all - positivesBelow - negativesBelow;
-            precisionSum += positive == 0 ? 0 : positive * (positives - positivesBelow) / selected;
-            positivesBelow += positive;
-            negativesBelow += negative;
-            for (int binning = 0; binning < bin.length; binning++) {
-                gaps[binning] += scores - positive;
-                inBin[binning] += positive + negative;
-                if (cell == size || bin[binning][stretch[cell]] != bin[binning][here]) {
-                    double gap = Math.abs(gaps[binning]);
-                    expected[binning] += gap;
-                    maximum[binning] = Math.max(maximum[binning], inBin[binning] > 0 ? gap / inBin[binning] : 0);
-                    gaps[binning] = 0;
-                    inBin[binning] = 0;
+            scores += weight * means[SCORE][cell];
+            brierSum += weight * means[BRIER][cell];
+            lossSum += weight * means[LOSS][cell];
+            if (cell + 1 == size || stretch[cell + 1] != stretch[cell]) {
+                scoreSum += scores;
+                pairs += positive * (negativesBelow + negative / 2);
+                double selected = all - positivesBelow - negativesBelow;
+                precisionSum += positive == 0 ? 0 : positive * (positives - positivesBelow) / selected;
+                positivesBelow += positive;
+                negativesBelow += negative;
+                if (gaps.length > 0) {
+                    gaps[stretch[cell]] = scores - positive;
+                    rows[stretch[cell]] = positive + negative;
                 }
+                positive = 0;
+                negative = 0;
+                scores = 0;
             }
         }
         values[BaseMetrics.ROC_AUC] = pairs / (positives * negatives);
         values[BaseMetrics.AVERAGE_PRECISION] = precisionSum / positives;
-        values[BaseMetrics.BRIER_SCORE] = sums[BRIER] / all;
-        values[BaseMetrics.LOG_LOSS] = sums[LOSS] / all;
-        values[BaseMetrics.MEAN_SCORE] = sums[SCORE] / all;
-        values[BaseMetrics.CALIBRATION_IN_THE_LARGE] = (sums[SCORE] - positives) / all;
+        values[BaseMetrics.BRIER_SCORE] = brierSum / all;
+        values[BaseMetrics.LOG_LOSS] = lossSum / all;
+        values[BaseMetrics.MEAN_SCORE] = scoreSum / all;
+        values[BaseMetrics.CALIBRATION_IN_THE_LARGE] = (scoreSum - positives) / all;
         for (int binning = 0; binning < bin.length; binning++) {
-            values[BaseMetrics.expectedError(binning)] = expected[binning] / all;
-            values[BaseMetrics.expectedError(binning) + 2] = all > 0 ? maximum[binning] : Double.NaN;
+            calibration(binning, gaps, rows, all, values);
         }
+    }
+
+    /**
+     * The errors of one binning.
+     *
+     * @param gaps by stretch the sum of the scores less the positives
+     * @param rows by stretch
+     */
+    private void calibration(int binning, double[] gaps, double[] rows, double all, double[] values) {
+        int[] binOf = bin[binning];
+        double gap = 0;
+        double inBin = 0;
+        double expected = 0;
+        double maximum = 0;
+        for (int here = 0; here < gaps.length; here++) {
+            gap += gaps[here];
+            inBin += rows[here];
+            if (here + 1 == gaps.length || binOf[here + 1] != binOf[here]) {
+                expected += Math.abs(gap);
+                maximum = Math.max(maximum, inBin > 0 ? Math.abs(gap) / inBin : 0);
+                gap = 0;
+                inBin = 0;
+            }
+        }
+        values[BaseMetrics.expectedError(binning)] = expected / all;
+        values[BaseMetrics.expectedError(binning) + 2] = all > 0 ? maximum : Double.NaN;
     }
 }

@@ -3,6 +3,7 @@ package org.aimass.engine.metrics;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,8 @@ public final class GroupData {
     private final @Nullable GroupRows rows;
     private final int[] slots;
     private final double[][] clusters;
+    private final ScoreEdges edges;
+    private @Nullable ScoreScan scan;
 
     private GroupData(
             GroupCounts counts,
@@ -25,7 +28,9 @@ public final class GroupData {
             double @Nullable [] squares,
             @Nullable GroupRows rows,
             int[] slots,
-            double[][] clusters) {
+            double[][] clusters,
+            ScoreEdges edges) {
+        this.edges = edges;
         this.counts = counts;
         this.cells = cells;
         this.squares = squares;
@@ -37,7 +42,7 @@ public final class GroupData {
     /** A group known by its counts alone. */
     public static GroupData counted(GroupCounts counts) {
         double[] cells = {counts.tp(), counts.fp(), counts.fn(), counts.tn(), 0, 0, 0, 0};
-        return new GroupData(counts, cells, null, null, new int[0], new double[0][]);
+        return new GroupData(counts, cells, null, null, new int[0], new double[0][], ScoreEdges.NONE);
     }
 
     /** A group of weighted rows: by cell the sums of the weights and of their squares. */
@@ -48,7 +53,8 @@ public final class GroupData {
                 Arrays.copyOf(squares, Rate.CELLS),
                 null,
                 new int[0],
-                new double[0][]);
+                new double[0][],
+                ScoreEdges.NONE);
     }
 
     /**
@@ -57,6 +63,18 @@ public final class GroupData {
      * @param median of all rows' scores, for the scoring rate; empty where rows have none
      */
     public static GroupData of(GroupCounts counts, GroupRows rows, OptionalDouble median) {
+        return of(counts, rows, median, ScoreEdges.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param edges which {@link #scoreCells} will be asked for
+     */
+    public static GroupData of(GroupCounts counts, GroupRows rows, OptionalDouble median, ScoreEdges edges) {
+        if (rows.single()) {
+            return new GroupData(counts, cellsOfSingle(rows, median), null, rows, new int[0], new double[0][], edges);
+        }
         IntUnaryOperator cellOf =
                 i -> rows.cell(i) + (median.isPresent() && rows.score(i) > median.getAsDouble() ? 4 : 0);
         double[] cells = new double[Rate.CELLS];
@@ -79,7 +97,27 @@ public final class GroupData {
         }
         int[] slots = rows.clustered() ? ClusterSlots.of(rows) : new int[0];
         double[][] clusters = rows.clustered() ? ClusterTotals.confusion(rows, slots, cellOf) : new double[0][];
-        return new GroupData(counts, cells, Arrays.equals(cells, squares) ? null : squares, rows, slots, clusters);
+        return new GroupData(
+                counts, cells, Arrays.equals(cells, squares) ? null : squares, rows, slots, clusters, edges);
+    }
+
+    /** Those above the median come last. */
+    private static double[] cellsOfSingle(GroupRows rows, OptionalDouble median) {
+        int below = 0;
+        int above = rows.size();
+        while (median.isPresent() && below < above) {
+            int middle = (below + above) >>> 1;
+            if (rows.score(middle) > median.getAsDouble()) {
+                above = middle;
+            } else {
+                below = middle + 1;
+            }
+        }
+        long[] lower = rows.cells(0, above);
+        long[] upper = rows.cells(above, rows.size());
+        double[] cells = new double[Rate.CELLS];
+        Arrays.setAll(cells, cell -> cell < lower.length ? lower[cell] : upper[cell - lower.length]);
+        return cells;
     }
 
     public GroupCounts counts() {
@@ -98,7 +136,23 @@ public final class GroupData {
 
     /** Every metric's value, NaN where undefined. */
     public double[] values(BaseMetrics metrics) {
-        return values(metrics, table(metrics, 1));
+        return scannable() && metrics.scored() ? scan(metrics, 1).values() : values(metrics, table(metrics, 1));
+    }
+
+    private boolean scannable() {
+        return rows != null && rows.single() && rows.scored();
+    }
+
+    private ScoreScan scan(BaseMetrics metrics, int stretches) {
+        ScoreScan passed = ScoreScan.of(requireNonNull(rows), cells, metrics, stretches, edges);
+        scan = passed;
+        return passed;
+    }
+
+    /** The last pass over the rows, or one. */
+    private ScoreScan scanned() {
+        ScoreScan passed = scan;
+        return passed == null ? scan(new BaseMetrics(true, List.of()), 1) : passed;
     }
 
     private CellTable table(BaseMetrics metrics, int stretches) {
@@ -185,19 +239,24 @@ public final class GroupData {
     }
 
     /** The rows by stretch of scores and cell; by cell alone for {@link ScoreEdges#NONE}. */
-    public ScoreCells scoreCells(ScoreEdges edges) {
-        return edges == ScoreEdges.NONE ? ScoreCells.counted(confusion()) : ScoreCells.of(requireNonNull(rows), edges);
+    public ScoreCells scoreCells(ScoreEdges asked) {
+        if (asked == ScoreEdges.NONE) {
+            return ScoreCells.counted(confusion());
+        }
+        return scannable() && edges == asked ? scanned().cells() : ScoreCells.of(requireNonNull(rows), asked);
     }
 
     /** The rows' scores, binned; the rows are at hand, scored and without weights. */
     public ScoreBins scoreBins() {
-        return ScoreBins.of(requireNonNull(rows));
+        return scannable() ? scanned().bins() : ScoreBins.of(requireNonNull(rows));
     }
 
     /** The area under the curve's interval. */
     public Uncertainty areaInterval(BaseMetrics metrics, double area, double confidence) {
         long[] rowsOfLabel = {counts.labelledNegative(), counts.labelledPositive()};
-        double variance = new ExactScores(requireNonNull(rows), cells).areaVariance(area, rowsOfLabel);
+        double variance = scannable()
+                ? scanned().ranks().areaVariance()
+                : new ExactScores(requireNonNull(rows), cells).areaVariance(area, rowsOfLabel);
         if (Double.isNaN(variance)) {
             return new Uncertainty.NoInterval("fewer than two rows or clusters of a label");
         }
@@ -232,6 +291,10 @@ public final class GroupData {
 
     /** The values of all metrics and their bootstrap. */
     Sample sample(BaseMetrics metrics, int replicates, int stretches, Draws draws) {
+        if (scannable() && metrics.scored()) {
+            ScoreScan passed = scan(metrics, stretches);
+            return new Sample(this, passed.values(), resample(passed.table(), metrics, replicates, draws));
+        }
         CellTable table = table(metrics, stretches);
         return new Sample(this, values(metrics, table), resample(table, metrics, replicates, draws));
     }

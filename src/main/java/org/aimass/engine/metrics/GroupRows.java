@@ -36,6 +36,25 @@ public final class GroupRows {
         return columns.cluster() != null;
     }
 
+    /** Whether rows count once each and do not hang together. */
+    boolean single() {
+        return plain() && !clustered();
+    }
+
+    boolean scored() {
+        return columns.score() != null;
+    }
+
+    /** How many of some rows lie in each cell. */
+    long[] cells(int first, int end) {
+        long[] cells = new long[4];
+        byte[] cell = columns.cell();
+        for (int i = from + first; i < from + end; i++) {
+            cells[cell[i]]++;
+        }
+        return cells;
+    }
+
     int cell(int i) {
         return columns.cell()[from + i];
     }

@@ -18,9 +18,14 @@ public final class ScoreCells {
         return new ScoreCells(confusion.clone());
     }
 
+    /** Whose stretches are still to be set. */
+    static ScoreCells open(ScoreEdges edges) {
+        return new ScoreCells(new double[4 * edges.stretches()]);
+    }
+
     /** @param scored ascending by score */
     static ScoreCells of(GroupRows scored, ScoreEdges edges) {
-        ScoreCells cells = new ScoreCells(new double[4 * edges.stretches()]);
+        ScoreCells cells = open(edges);
         StretchSums sums = StretchSums.of(scored);
         int row = 0;
         for (int stretch = 0; stretch < edges.stretches(); stretch++) {
@@ -33,7 +38,8 @@ public final class ScoreCells {
         return cells;
     }
 
-    private void set(int stretch, StretchSums from) {
+    /** Puts down what the rows of a stretch add up to. */
+    void set(int stretch, CellSums from) {
         for (int cell = 0; cell < 4; cell++) {
             int at = 4 * stretch + cell;
             rows[at] = from.mass(cell);

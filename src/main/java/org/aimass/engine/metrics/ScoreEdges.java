@@ -22,6 +22,29 @@ public final class ScoreEdges {
      * @param wished how many stretches, at least 1
      */
     static ScoreEdges of(GroupRows rows, int wished) {
+        return rows.plain() ? ofSingle(rows, wished) : ofWeighted(rows, wished);
+    }
+
+    /** Rows that count once each: so many lie before a row as its place tells. */
+    private static ScoreEdges ofSingle(GroupRows rows, int wished) {
+        double all = rows.size();
+        double[] edges = new double[wished];
+        int number = 0;
+        double wanted = all / wished;
+        while (wanted < all) {
+            int row = (int) Math.ceil(wanted);
+            while (row < rows.size() && rows.score(row) == rows.score(row - 1)) {
+                row++;
+            }
+            if (row < rows.size()) {
+                edges[number++] = rows.score(row);
+            }
+            wanted = all * (Math.floor(row * wished / all) + 1) / wished;
+        }
+        return new ScoreEdges(Arrays.copyOf(edges, number));
+    }
+
+    private static ScoreEdges ofWeighted(GroupRows rows, int wished) {
         double all = 0;
         for (int i = 0; i < rows.size(); i++) {
             all += rows.mass(i);

@@ -1,9 +1,7 @@
 package org.aimass.engine.metrics;
 
-import java.util.Arrays;
-
 /** What the rows of a stretch of scores add up to, by cell of the confusion matrix; the rows come by ascending score. */
-abstract class StretchSums {
+abstract class StretchSums implements CellSums {
 
     static final int CELLS = 4;
 
@@ -29,18 +27,10 @@ abstract class StretchSums {
 
     abstract void add(int row);
 
-    abstract double mass(int cell);
-
     /** Over all cells. */
     final double mass() {
         return mass(0) + mass(1) + mass(2) + mass(3);
     }
-
-    abstract double score(int cell);
-
-    abstract double brier(int cell);
-
-    abstract double loss(int cell);
 
     /** Back to nothing. */
     abstract void clear();
@@ -68,22 +58,22 @@ abstract class StretchSums {
         }
 
         @Override
-        double mass(int cell) {
+        public double mass(int cell) {
             return sums.value(SUMS * cell);
         }
 
         @Override
-        double score(int cell) {
+        public double score(int cell) {
             return sums.value(SUMS * cell + 1);
         }
 
         @Override
-        double brier(int cell) {
+        public double brier(int cell) {
             return sums.value(SUMS * cell + 2);
         }
 
         @Override
-        double loss(int cell) {
+        public double loss(int cell) {
             return sums.value(SUMS * cell + 3);
         }
 
@@ -95,83 +85,45 @@ abstract class StretchSums {
         }
     }
 
-    /**
-     * Rows of weight 1: those of a cell come in one order, for tied ones are alike. A sum of logarithms is the logarithm of a product,
-     * which is cheap; it is kept with what each multiplication rounds away, and taken before it becomes too small.
-     */
+    /** Rows of weight 1. */
     private static final class Plain extends StretchSums {
 
-        private static final double SMALL = 0x1p-900;
-
         private final GroupRows rows;
-        private final long[] number = new long[CELLS];
-        private final Compensated[] score = new Compensated[CELLS];
-        private final Compensated[] brier = new Compensated[CELLS];
-        private final Compensated[] loss = new Compensated[CELLS];
-        private final double[] product = new double[CELLS];
-        private final double[] lost = new double[CELLS];
+        private final ScoreSums sums = new ScoreSums();
 
         Plain(GroupRows rows) {
             super(rows);
             this.rows = rows;
-            clear();
         }
 
         @Override
         void add(int row) {
-            int cell = rows.cell(row);
-            double here = rows.score(row);
-            boolean positive = Rate.labelledPositive(cell);
-            number[cell]++;
-            score[cell].add(here);
-            brier[cell].add(GroupRows.brier(here, positive));
-            times(cell, GroupRows.likelihood(here, positive));
-        }
-
-        private void times(int cell, double factor) {
-            double before = product[cell];
-            double after = before * factor;
-            product[cell] = after;
-            lost[cell] = Math.fma(before, factor, -after) + lost[cell] * factor;
-            if (after < SMALL) {
-                loss[cell].add(lossOfProduct(cell));
-                product[cell] = 1;
-                lost[cell] = 0;
-            }
-        }
-
-        private double lossOfProduct(int cell) {
-            return -(StrictMath.log(product[cell]) + lost[cell] / product[cell]);
+            sums.add(rows.cell(row), rows.score(row), 1);
         }
 
         @Override
-        double mass(int cell) {
-            return number[cell];
+        public double mass(int cell) {
+            return sums.mass(cell);
         }
 
         @Override
-        double score(int cell) {
-            return score[cell].value();
+        public double score(int cell) {
+            return sums.score(cell);
         }
 
         @Override
-        double brier(int cell) {
-            return brier[cell].value();
+        public double brier(int cell) {
+            return sums.brier(cell);
         }
 
         @Override
-        double loss(int cell) {
-            return loss[cell].value() + lossOfProduct(cell);
+        public double loss(int cell) {
+            return sums.loss(cell);
         }
 
         @Override
         void clear() {
-            Arrays.fill(number, 0);
-            Arrays.setAll(score, cell -> new Compensated());
-            Arrays.setAll(brier, cell -> new Compensated());
-            Arrays.setAll(loss, cell -> new Compensated());
-            Arrays.fill(product, 1);
-            Arrays.fill(lost, 0);
+            sums.clear();
         }
     }
 }

@@ -121,15 +121,23 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
 
     @Override
     List<GroupData> counted(Partition partition) {
-        return counted.groups(partition);
+        return counted.groups(partition, edges(partition.groups().size()));
+    }
+
+    private ScoreEdges edges(int groups) {
+        return groups > MANY_GROUPS ? coarseEdges : edges;
+    }
+
+    private void keepScores(Map<String, String> features, GroupData data) {
+        long rows = data.counts().rows();
+        if (plan.scored() && !plan.groups().weighted() && rows > 0) {
+            scores.add(new GroupScores(features, data.scoreBins()));
+        }
     }
 
     @Override
     GroupSummary summary(Map<String, String> features, GroupData data) {
         long rows = data.counts().rows();
-        if (plan.scored() && !plan.groups().weighted() && rows > 0) {
-            scores.add(new GroupScores(features, data.scoreBins()));
-        }
         return new GroupSummary(
                 features, rows, data.counts(), rows < plan.groups().minimumGroupSize());
     }
@@ -144,6 +152,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
         Sample sampled = byGroup.sample(data, "all " + features, slices);
         List<Measurement> measured = new ArrayList<>(byGroup.measure(sampled, Place.group(features)));
         measured.addAll(byGroup.entropy(sampled, Place.group(features), plan.positiveIsFavorable()));
+        keepScores(features, data);
         return measured;
     }
 
@@ -155,7 +164,7 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
         PairTests pairTests = new PairTests(
                 new PermutationTest(plan.groups().replicates(), plan.groups().seed()),
                 plan.scored(),
-                data.size() > MANY_GROUPS ? coarseEdges : edges);
+                edges(data.size()));
         Optional<ConditionalDisparity> conditional = partition.control().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ConditionalDisparity(bootstrap, plan.positiveIsFavorable(), partition.control()));
@@ -167,6 +176,9 @@ final class BinaryMeasures extends Disaggregation<GroupData> {
                     plan, metrics, bootstrap, partition, sliced, data.subList(from, to), reference, pairTests);
             measured.addAll(measures.measure(others.get(slice), counted.medianKnown(), conditional));
             tests.addAll(measures.tests());
+        }
+        for (int group = 0; group < data.size(); group++) {
+            keepScores(partition.features(partition.groups().get(group)), data.get(group));
         }
         conditional.ifPresent(it -> measured.addAll(it.overSlices()));
         if (partition.over().size() == 1

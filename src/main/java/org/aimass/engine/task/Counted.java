@@ -8,6 +8,7 @@ import org.aimass.engine.metrics.ExactSums;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupData;
 import org.aimass.engine.metrics.GroupRows;
+import org.aimass.engine.metrics.ScoreEdges;
 import org.aimass.engine.metrics.WorstSlices;
 import org.jspecify.annotations.Nullable;
 
@@ -68,15 +69,20 @@ final class Counted {
 
     /** The groups of a partition, in its order. */
     List<GroupData> groups(Partition partition) {
-        return groups(partition, true);
+        return groups(partition, ScoreEdges.NONE);
+    }
+
+    /** The same, ready to be cut by some edges. */
+    List<GroupData> groups(Partition partition, ScoreEdges edges) {
+        return groups(partition, true, edges);
     }
 
     /** The same, without the scores unless they come with the clusters. */
     List<GroupData> groupsByCounts(Partition partition) {
-        return groups(partition, clustered);
+        return groups(partition, clustered, ScoreEdges.NONE);
     }
 
-    private List<GroupData> groups(Partition partition, boolean byRow) {
+    private List<GroupData> groups(Partition partition, boolean byRow, ScoreEdges edges) {
         int size = partition.groups().size();
         GroupCounts[] groupCounts = partition.counts(counts, size);
         List<GroupData> groups = new ArrayList<>();
@@ -84,7 +90,7 @@ final class Counted {
             SortedRows.Dealt dealt = rows.deal(partition.groupOfCell(), size);
             for (int group = 0; group < size; group++) {
                 GroupRows stretch = new GroupRows(dealt.columns(), dealt.starts()[group], dealt.starts()[group + 1]);
-                groups.add(GroupData.of(groupCounts[group], stretch, median));
+                groups.add(GroupData.of(groupCounts[group], stretch, median, edges));
             }
         } else if (weights != null) {
             double[][] sums = sums(weights, partition, size);

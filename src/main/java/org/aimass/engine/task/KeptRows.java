@@ -22,6 +22,8 @@ final class KeptRows {
             int @Nullable [] cluster,
             int[] size) {}
 
+    private static final Chunk NONE = new Chunk(new int[0], null, null, null, null, new int[1]);
+
     private final List<Chunk> chunks = new ArrayList<>();
     private final boolean first;
     private final boolean second;
@@ -70,9 +72,29 @@ final class KeptRows {
         size++;
     }
 
-    /** Takes over the other's rows. */
+    /** Takes over the other's rows, which must keep the same columns. */
     void merge(KeptRows other, IntUnaryOperator codes) {
-        other.forEach((code, one, two, three, cluster) -> add(codes.applyAsInt(code), one, two, three, cluster));
+        for (Chunk chunk : other.chunks) {
+            for (int row = 0; row < chunk.size[0]; row++) {
+                chunk.code[row] = codes.applyAsInt(chunk.code[row]);
+            }
+        }
+        chunks.addAll(other.chunks);
+        size += other.size;
+        other.chunks.clear();
+        other.size = 0;
+    }
+
+    /** What is done with some rows: the first of the columns, and no more of them than told. */
+    interface ChunkSink {
+        void accept(int[] code, double[] first, int rows);
+    }
+
+    /** Shows all rows, chunk by chunk, by the code and the first number, which is kept. */
+    void show(ChunkSink sink) {
+        for (Chunk chunk : chunks) {
+            sink.accept(chunk.code, requireNonNull(chunk.first), chunk.size[0]);
+        }
     }
 
     /** What is done with a row. */
@@ -80,10 +102,16 @@ final class KeptRows {
         void accept(int code, double one, double two, double three, int cluster);
     }
 
+    /** Forgets all rows. */
+    void clear() {
+        chunks.clear();
+        size = 0;
+    }
+
     /** Hands over every row and forgets it. */
     void forEach(RowSink sink) {
         for (int i = 0; i < chunks.size(); i++) {
-            Chunk chunk = chunks.set(i, new Chunk(new int[0], null, null, null, null, new int[1]));
+            Chunk chunk = chunks.set(i, NONE);
             for (int row = 0; row < chunk.size[0]; row++) {
                 sink.accept(
                         chunk.code[row],
@@ -93,8 +121,7 @@ final class KeptRows {
                         chunk.cluster == null ? 0 : chunk.cluster[row]);
             }
         }
-        chunks.clear();
-        size = 0;
+        clear();
     }
 
     private static double value(double @Nullable [] column, int row) {

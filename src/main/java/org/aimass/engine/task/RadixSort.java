@@ -10,7 +10,7 @@ final class RadixSort {
     private static final int FLAG_BITS = 8;
     private static final int FLAGS = 1 << FLAG_BITS;
     /** So few are sorted one by one. */
-    private static final int FEW = 32;
+    private static final int FEW = 64;
 
     private RadixSort() {}
 
@@ -68,8 +68,18 @@ final class RadixSort {
     static int[] sortInPlace(double[] numbers) {
         int[] order = new int[numbers.length];
         Arrays.setAll(order, i -> i);
-        flag(numbers, order, 0, numbers.length, Long.SIZE - FLAG_BITS);
+        sortInPlace(numbers, order, 0, numbers.length, Long.SIZE);
         return order;
+    }
+
+    /**
+     * Sorts a stretch ascending, in place, and something along with it; equal numbers stand in any order.
+     *
+     * @param numbers none of them NaN or -0.0
+     * @param bits how many low bits of the numbers differ at most
+     */
+    static void sortInPlace(double[] numbers, int[] along, int from, int to, int bits) {
+        flag(numbers, along, from, to, Math.max(0, bits - FLAG_BITS));
     }
 
     /** American flag sort (McIlroy, Bostic and McIlroy, Computing Systems 6, 1993), by the eight bits at the shift. */
@@ -103,16 +113,22 @@ final class RadixSort {
         }
         for (int flag = 0, start = from; flag < FLAGS && shift > 0; start = ends[flag++]) {
             if (ends[flag] - start > 1) {
-                flag(numbers, order, start, ends[flag], shift - FLAG_BITS);
+                flag(numbers, order, start, ends[flag], Math.max(0, shift - FLAG_BITS));
             }
         }
     }
 
     private static void insert(double[] numbers, int[] order, int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            for (int at = i; at > from && numbers[at - 1] > numbers[at]; at--) {
-                swap(numbers, order, at, at - 1);
+            double number = numbers[i];
+            int place = order[i];
+            int at = i;
+            for (; at > from && numbers[at - 1] > number; at--) {
+                numbers[at] = numbers[at - 1];
+                order[at] = order[at - 1];
             }
+            numbers[at] = number;
+            order[at] = place;
         }
     }
 

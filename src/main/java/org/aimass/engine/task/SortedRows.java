@@ -31,6 +31,10 @@ final class SortedRows {
     }
 
     static SortedRows of(KeptRows kept, BinaryPlan plan) {
+        if (plan.scored() && !plan.groups().weighted() && !plan.groups().clustered()) {
+            ScoreSort sort = new ScoreSort(kept);
+            return new SortedRows(sort.codes(), sort.scores(), null, null, null);
+        }
         int size = kept.size();
         int[] code = new int[size];
         double[] score = new double[plan.scored() ? size : 0];
@@ -87,7 +91,30 @@ final class SortedRows {
             starts[group + 1] += starts[group];
         }
         int[] next = Arrays.copyOf(starts, groups);
-        int[] order = new int[starts[groups]];
+        return new Dealt(
+                mass == null && cluster == null && score != null
+                        ? dealSingle(score, groupOfCell, next, starts[groups])
+                        : deal(groupOfCell, next, starts[groups]),
+                starts);
+    }
+
+    /** @param next by group where its next row goes */
+    private RowColumns dealSingle(double[] ascending, int[] groupOfCell, int[] next, int size) {
+        double[] dealt = new double[size];
+        byte[] cell = new byte[size];
+        for (int row = 0; row < code.length; row++) {
+            int group = groupOfCell[code[row] >> 2];
+            if (group >= 0) {
+                int to = next[group]++;
+                dealt[to] = ascending[row];
+                cell[to] = (byte) (code[row] & 3);
+            }
+        }
+        return new RowColumns(dealt, cell, null, null, null);
+    }
+
+    private RowColumns deal(int[] groupOfCell, int[] next, int size) {
+        int[] order = new int[size];
         for (int row = 0; row < code.length; row++) {
             int group = groupOfCell[code[row] >> 2];
             if (group >= 0) {
@@ -98,13 +125,12 @@ final class SortedRows {
         for (int i = 0; i < order.length; i++) {
             cell[i] = (byte) (code[order[i]] & 3);
         }
-        RowColumns columns = new RowColumns(
+        return new RowColumns(
                 score == null ? null : pick(score, order),
                 cell,
                 mass == null ? null : pick(mass, order),
                 cluster == null ? null : pick(cluster, order),
                 binned == null ? null : pick(binned, order));
-        return new Dealt(columns, starts);
     }
 
     /** The middle score, or the mean of the two middle ones; of weighted rows where half the weight lies on either side. */
