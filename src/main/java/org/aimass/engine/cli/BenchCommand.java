@@ -75,6 +75,7 @@ final class BenchCommand implements Command {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory + "m",
+                "-XX:+UseSerialGC", // as the portal starts it
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

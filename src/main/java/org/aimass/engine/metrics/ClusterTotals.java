@@ -67,7 +67,9 @@ final class ClusterTotals {
         }
         ExactSums sums = new ExactSums(groups * cells);
         for (int i = 0; i < slots.length; i++) {
-            sums.add(groupOf[slots[i]] * cells + cellOf.applyAsInt(i), mass.applyAsDouble(i));
+            if (mass.applyAsDouble(i) != 0) { // a cell without weight is none
+                sums.add(groupOf[slots[i]] * cells + cellOf.applyAsInt(i), mass.applyAsDouble(i));
+            }
         }
         double[][] totals = new double[groups][cells];
         for (int sum = 0; sum < sums.size(); sum++) {

@@ -100,8 +100,14 @@ final class SortedRows {
 
     /** @param next by group where its next row goes */
     private RowColumns dealSingle(double[] ascending, int[] groupOfCell, int[] next, int size) {
-        double[] dealt = new double[size];
         byte[] cell = new byte[size];
+        if (next.length == 1 && size == code.length) {
+            for (int row = 0; row < size; row++) {
+                cell[row] = (byte) (code[row] & 3);
+            }
+            return new RowColumns(ascending, cell, null, null, null);
+        }
+        double[] dealt = new double[size];
         for (int row = 0; row < code.length; row++) {
             int group = groupOfCell[code[row] >> 2];
             if (group >= 0) {

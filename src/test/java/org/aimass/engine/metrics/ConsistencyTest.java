@@ -61,9 +61,31 @@ class ConsistencyTest {
         }
     }
 
+    /** More rows than a block holds, more columns than are added up at a time; many rows are tied. */
+    @Test
+    void agreesWithLookingAtAllPairsOfSeveralBlocks() {
+        Random random = new Random(11);
+        for (int columns = 1; columns <= 6; columns++) {
+            double[][] features = new double[301][columns];
+            boolean[] positive = new boolean[301];
+            for (int row = 0; row < 301; row++) {
+                int most = columns < 3 ? 200 : 6;
+                features[row] = IntStream.range(0, columns)
+                        .mapToDouble(i -> random.nextInt(most))
+                        .toArray();
+                positive[row] = random.nextInt(3) == 0;
+            }
+            double gaps = 0;
+            for (int row = 0; row < 301; row++) {
+                gaps += Math.abs((positive[row] ? 1 : 0) - slowMean(features, positive, row));
+            }
+            assertEquals(1 - gaps / 301, of(features, positive), 1e-14);
+        }
+    }
+
     private static double slowMean(double[][] features, boolean[] positive, int row) {
-        double[] distances = IntStream.range(0, 60)
-                .mapToDouble(other -> IntStream.range(0, 3)
+        double[] distances = IntStream.range(0, features.length)
+                .mapToDouble(other -> IntStream.range(0, features[row].length)
                         .mapToDouble(i -> Math.pow(features[row][i] - features[other][i], 2))
                         .sum())
                 .toArray();
@@ -71,7 +93,7 @@ class ConsistencyTest {
         long nearer = Arrays.stream(distances).filter(it -> it < fifth).count();
         long tied = Arrays.stream(distances).filter(it -> it == fifth).count();
         double sum = 0;
-        for (int other = 0; other < 60; other++) {
+        for (int other = 0; other < features.length; other++) {
             double share = distances[other] < fifth ? 1 : distances[other] == fifth ? (5.0 - nearer) / tied : 0;
             sum += positive[other] ? share : 0;
         }
