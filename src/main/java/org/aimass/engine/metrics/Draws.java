@@ -25,7 +25,7 @@ public final class Draws {
         long factorial = 1;
         for (int k = 1; k < LOG_FACTORIALS.length; k++) {
             factorial *= k;
-            LOG_FACTORIALS[k] = StrictMath.log((double) factorial);
+            LOG_FACTORIALS[k] = Logarithm.of((double) factorial);
         }
     }
 
@@ -128,23 +128,24 @@ public final class Draws {
                 continue;
             }
             long k = (long) candidate;
-            double bound = logDensity(n, k, p) - logDensity(n, mode, p);
-            if (StrictMath.log(v * alpha / (a / (edge * edge) + b)) <= bound) {
+            double logOdds = Logarithm.of(p / (1 - p));
+            double bound = logDensity(n, k, logOdds) - logDensity(n, mode, logOdds);
+            if (Logarithm.of(v * alpha / (a / (edge * edge) + b)) <= bound) {
                 return k;
             }
         }
     }
 
     /** Up to a constant. */
-    private static double logDensity(long n, long k, double p) {
-        return -logFactorial((double) k) - logFactorial((double) (n - k)) + k * StrictMath.log(p / (1 - p));
+    private static double logDensity(long n, long k, double logOdds) {
+        return -logFactorial((double) k) - logFactorial((double) (n - k)) + k * logOdds;
     }
 
     private static double logFactorial(double k) {
         if (k < LOG_FACTORIALS.length) {
             return LOG_FACTORIALS[(int) k];
         }
-        return (k + 0.5) * StrictMath.log(k) - k + Beta.stirlingError(k) + 0.9189385332046727;
+        return (k + 0.5) * Logarithm.of(k) - k + Beta.stirlingError(k) + 0.9189385332046727;
     }
 
     /**
@@ -193,7 +194,7 @@ public final class Draws {
                 continue;
             }
             double k = Math.floor(candidate);
-            if (2 * StrictMath.log(u) <= logDensity(marked, unmarked, drawn, k) - atMode) {
+            if (2 * Logarithm.of(u) <= logDensity(marked, unmarked, drawn, k) - atMode) {
                 return (long) k;
             }
         }

@@ -102,7 +102,7 @@ public final class GroupRows {
     }
 
     static double loss(double score, boolean positive) {
-        return -StrictMath.log(likelihood(score, positive));
+        return -Logarithm.of(likelihood(score, positive));
     }
 
     /** Of the label, were the score its probability. */

@@ -89,7 +89,7 @@ final class ScoreSums implements CellSums {
     }
 
     private double lossOfProduct(int at) {
-        return -(StrictMath.log(numbers[at + PRODUCT]) + numbers[at + PRODUCT + 1] / numbers[at + PRODUCT]);
+        return -(Logarithm.of(numbers[at + PRODUCT]) + numbers[at + PRODUCT + 1] / numbers[at + PRODUCT]);
     }
 
     private double sum(int at) {
