@@ -51,9 +51,11 @@ public final class SummedRegressionGroup implements MeasuredGroup {
 
     private Uncertainty around(int metric, double confidence) {
         if (metric == RegressionMetrics.ROOT_MEAN_SQUARED_ERROR) {
-            return around(RegressionMetrics.MEAN_SQUARED_ERROR, confidence) instanceof Interval square
-                    ? square.root()
-                    : tooMany();
+            return estimate(RegressionMetrics.MEAN_SQUARED_ERROR)
+                    .<Uncertainty>map(square -> square.around(
+                                    values[RegressionMetrics.MEAN_SQUARED_ERROR], confidence, "student_t")
+                            .root())
+                    .orElseGet(SummedRegressionGroup::tooMany);
         }
         return estimate(metric)
                 .<Uncertainty>map(estimate ->
