@@ -126,13 +126,12 @@ public final class VerificationMetrics {
             double nonMatch = missed / all[ScoreSteps.GENUINE];
             // of whole numbers, so that equal gaps are equal
             double gap = accepted * all[ScoreSteps.GENUINE] - missed * all[ScoreSteps.IMPOSTOR];
-            if (step < steps && Math.abs(gap) < nearest && taken(counts, step)) {
+            if (Math.abs(gap) < nearest) {
                 nearest = Math.abs(gap);
                 equal[0] = (match + nonMatch) / 2;
             }
-            if (gap <= 0 && Double.isNaN(equal[1])) {
-                double share = gap == 0 ? 1 : lastGap / (lastGap - gap);
-                equal[1] = gap == 0 ? match : lastMatch + share * (match - lastMatch);
+            if (gap < 0 && Double.isNaN(equal[1])) {
+                equal[1] = lastMatch + lastGap / (lastGap - gap) * (match - lastMatch);
             }
             lastMatch = match;
             lastGap = gap;
@@ -142,11 +141,6 @@ public final class VerificationMetrics {
             }
         }
         return equal;
-    }
-
-    /** A step without any pair is no threshold. */
-    private static boolean taken(double[][] counts, int step) {
-        return counts[ScoreSteps.IMPOSTOR][step] + counts[ScoreSteps.GENUINE][step] > 0;
     }
 
     private static double area(ScoreSteps steps, double[][] counts, double[] all) {

@@ -71,6 +71,21 @@ class VerificationGroupTest {
         VerificationGroup apart = group(new double[] {0.1, 0.2}, new boolean[] {false, true});
         assertEquals(0, apart.values()[EQUAL_ERROR_RATE]);
         assertEquals(0, apart.values()[INTERPOLATED]);
+        // one score for all: everybody is accepted, or nobody
+        VerificationGroup alike = group(new double[] {0.3, 0.3, 0.3}, new boolean[] {true, false, false});
+        assertEquals(0.5, alike.values()[EQUAL_ERROR_RATE]);
+        assertEquals(0.5, alike.values()[INTERPOLATED]);
+    }
+
+    /** At 0.2 one of 2 and one of 4 are wrong, at 0.3 none of 2 and one of 4: as near, and the lower one counts. */
+    @Test
+    void takesTheLowestOfTheNearestThresholds() {
+        VerificationGroup two = group(
+                new double[] {0.02, 0.1, 0.2, 0.3, 0.4, 0.5}, new boolean[] {false, true, false, true, true, true});
+        assertEquals((1 / 2.0 + 1 / 4.0) / 2, two.values()[EQUAL_ERROR_RATE]);
+        assertEquals(1 / 4.0, two.values()[INTERPOLATED]);
+        assertEquals(2, two.impostor());
+        assertEquals(4, two.genuine());
     }
 
     /** Below 0.5 lie 4 impostors, below 0.6 four and a tie, below 0.65 five, below the others all seven. */
@@ -94,11 +109,13 @@ class VerificationGroupTest {
         assertEquals("no pairs of the same person", impostors.whyUndefined(1));
         assertEquals("no pairs of the same person", impostors.whyUndefined(EQUAL_ERROR_RATE));
         assertEquals(Double.NaN, impostors.values()[EQUAL_ERROR_RATE]);
+        assertEquals(Double.NaN, impostors.values()[INTERPOLATED]);
         assertEquals(Optional.empty(), impostors.proportion(1));
         VerificationGroup genuine = group(new double[] {0.1, 0.7}, new boolean[] {true, true});
         assertEquals("no pairs of different people", genuine.whyUndefined(0));
         assertEquals("no pairs of different people", genuine.whyUndefined(ROC_AUC));
         assertEquals(0.5, genuine.values()[1]);
+        assertEquals(Double.NaN, genuine.values()[INTERPOLATED]);
         VerificationGroup alike = group(new double[] {0.3, 0.3}, new boolean[] {true, false});
         assertEquals(Double.NaN, alike.values()[D_PRIME]);
         assertEquals("the scores do not vary among pairs of one kind", alike.whyUndefined(D_PRIME));
@@ -173,6 +190,36 @@ class VerificationGroupTest {
         assertEquals(Optional.empty(), people.proportion(1));
         assertEquals(260, people.share(1).orElseThrow().numerator());
         assertEquals(new Fraction(260, 400), people.fraction(1).orElseThrow());
+    }
+
+    /** Whoever is drawn, genuine pairs lie above impostors. */
+    @Test
+    void peopleDrawnAgainKeepWhatHoldsForEachOfThem() {
+        VerificationGroup apart = new VerificationGroup(
+                METRICS,
+                new PairRows(
+                        new double[] {0.1, 0.2, 0.3, 0.6, 0.7, 0.8, 0.9},
+                        new boolean[] {false, false, false, true, true, true, true},
+                        new long[] {1, 2, 3, 1, 2, 3, 4},
+                        new long[] {2, 3, 4, 1, 2, 3, 4}),
+                1);
+        int defined = 0;
+        for (int replicate = 0; replicate < 50; replicate++) {
+            long stream = PersonDraws.stream(5, replicate);
+            int[] times = IntStream.rangeClosed(1, 4)
+                    .map(person -> PersonDraws.times(stream, person))
+                    .toArray();
+            double[] values = apart.replicates(50, 5, "g")[replicate];
+            double genuine = times[0] + times[1] + times[2] + times[3];
+            double impostors = times[0] * times[1] + times[1] * times[2] + times[2] * times[3];
+            boolean both = genuine > 0 && impostors > 0;
+            defined += both ? 1 : 0;
+            assertEquals(both ? 0 : Double.NaN, values[EQUAL_ERROR_RATE]);
+            assertEquals(both ? 1 : Double.NaN, values[ROC_AUC]);
+            // below the threshold of 0.65 lies person 1's alone
+            assertEquals(genuine > 0 ? times[0] / genuine : Double.NaN, values[1], 1e-15);
+        }
+        assertEquals(38, defined);
     }
 
     /** 800 people who never meet twice: the product of two draws varies three times as much as one (Owen, 2007). */
