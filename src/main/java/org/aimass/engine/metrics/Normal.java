@@ -22,9 +22,6 @@ public final class Normal {
         if (z < 0) {
             return 1 - upperTail(-z);
         }
-        if (z > 40) {
-            return 0;
-        }
         return z < 1 ? 0.5 - series(z) : density(z) / continuedFraction(z);
     }
 

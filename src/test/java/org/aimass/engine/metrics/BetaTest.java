@@ -46,4 +46,14 @@ class BetaTest {
     void stirlingErrorOfOneIsThatOfItsFactorial() {
         assertEquals(1 - 0.5 * Math.log(2 * Math.PI), Beta.stirlingError(1), 1e-15);
     }
+
+    /** (1 - 1e-12)^(1e8) = 1 - 1e-4 + 5e-9 - ..., that is exp(-1e-4); (1e-18)^2; 3 over 2 times 0.1^2 times 0.9. */
+    @Test
+    void binomialKeepsTheDigitsOfTheRarer() {
+        assertEquals(0.9999000049998333, Beta.binomial(0, 100_000_000, 1e-12, 1 - 1e-12), 1e-15);
+        assertEquals(0.9999000049998333, Beta.binomial(100_000_000, 100_000_000, 1 - 1e-12, 1e-12), 1e-15);
+        assertEquals(1e-36, Beta.binomial(0, 2, 1, 1e-18), 1e-50);
+        assertEquals(1, Beta.binomial(0, 0, 0.3, 0.7));
+        assertEquals(0.027, Beta.binomial(2, 3, 0.1, 0.9), 1e-16);
+    }
 }

@@ -56,6 +56,8 @@ class NormalTest {
     @Test
     void twoSidedZIsTheUsualOne() {
         assertEquals(1.959963984540054, Normal.twoSided(0.95), 1e-15);
+        assertEquals(2.5758293035489004, Normal.twoSided(0.99), 1e-15);
+        assertEquals(1.959963984540054, Normal.twoSided(0.95), 1e-15);
     }
 
     @ParameterizedTest
