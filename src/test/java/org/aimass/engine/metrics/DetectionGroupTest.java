@@ -28,7 +28,7 @@ class DetectionGroupTest {
                 keypoints);
     }
 
-    private static final DetectionMetrics METRICS = new DetectionMetrics(shape(List.of(0.5, 0.75), List.of()), false);
+    private final DetectionMetrics metrics = new DetectionMetrics(shape(List.of(0.5, 0.75), List.of()), false);
 
     /** Best first: a hit of the first image at both thresholds, an alarm of the third, a hit of the second at 0.5 alone. */
     private static PrecisionCurve cats() {
@@ -40,7 +40,17 @@ class DetectionGroupTest {
         return new PrecisionCurve(new int[] {2}, new long[] {5}, new long[1]);
     }
 
-    private static DetectionGroup group(boolean curves) {
+    private DetectionGroup group(boolean curves) {
+        return group(metrics, curves, RECALLS);
+    }
+
+    private static final List<DetectionGroup.Recalls> RECALLS = List.of(
+            new DetectionGroup.Recalls(0, 0, new int[] {2, 0}, new int[] {2, 2, 0}),
+            new DetectionGroup.Recalls(0, 1, new int[] {1, 0}, new int[] {0, 1, 0}),
+            new DetectionGroup.Recalls(0, 2, new int[] {2, 0}, new int[] {0, 0, 0}),
+            new DetectionGroup.Recalls(1, 2, new int[] {1, 1}, new int[] {1, 1, 1}));
+
+    private static DetectionGroup group(DetectionMetrics of, boolean curves, List<DetectionGroup.Recalls> recalls) {
         FalseAlarms alarms = new FalseAlarms(
                 List.of(
                         new FalseAlarms.Ranked(new int[] {2}, new int[] {1}),
@@ -48,14 +58,10 @@ class DetectionGroupTest {
                 ONCE,
                 2);
         return new DetectionGroup(
-                METRICS,
+                of,
                 new ImageDraws(3),
                 new DetectionGroup.Content(
-                        List.of(
-                                new DetectionGroup.Recalls(0, 0, new int[] {2, 0}, new int[] {2, 2, 0}),
-                                new DetectionGroup.Recalls(0, 1, new int[] {1, 0}, new int[] {0, 1, 0}),
-                                new DetectionGroup.Recalls(0, 2, new int[] {2, 0}, new int[] {0, 0, 0}),
-                                new DetectionGroup.Recalls(1, 2, new int[] {1, 1}, new int[] {1, 1, 1})),
+                        recalls,
                         new int[] {0, 1, 2},
                         new double[][] {{2, 1, 1, 0, 0}, {1, 0, 1, 0, 0}, {3, 1, 2, 0, 0}},
                         curves ? List.of(cats(), dogs()) : List.of(),
@@ -65,17 +71,17 @@ class DetectionGroupTest {
                                 new FalseAlarms.Ranked(new int[] {2}, new int[] {0}))));
     }
 
-    private static int metric(String name, String at) {
-        for (int metric = 0; metric < METRICS.list().size(); metric++) {
-            BaseMetric one = METRICS.list().get(metric);
+    private int metric(String name, String at) {
+        for (int metric = 0; metric < metrics.list().size(); metric++) {
+            BaseMetric one = metrics.list().get(metric);
             if (one.name().equals(name) && one.at().toString().equals(at)) {
                 return metric;
             }
         }
-        throw new AssertionError(METRICS.list().toString());
+        throw new AssertionError(metrics.list().toString());
     }
 
-    private static double value(DetectionGroup group, String name, String at) {
+    private double value(DetectionGroup group, String name, String at) {
         return group.values()[metric(name, at)];
     }
 
@@ -122,6 +128,53 @@ class DetectionGroupTest {
                 (cats + 1e-10) / 2,
                 value(group(true), "log_average_miss_rate", "{iou=0.5, area=all, max_detections=10}"),
                 1e-14);
+    }
+
+    /** As above, each category by itself: cats at both thresholds, at 0.5 and at 0.75, then dogs. */
+    @Test
+    void averagesEachCategoryAlone() {
+        DetectionMetrics each = new DetectionMetrics(shape(List.of(0.5, 0.75), List.of()), true);
+        double[] values = group(each, true, RECALLS).values();
+        double cat = (21 + 20 * 2 / 3.0) / 101;
+        assertArrayEquals(
+                new double[] {(cat + 21 / 101.0) / 2, cat, 21 / 101.0, 1 / 2.0, 1, 0},
+                Arrays.copyOfRange(values, values.length - 6, values.length),
+                1e-15);
+    }
+
+    /** Where nobody sought dogs, cats stand alone in every mean. */
+    @Test
+    void aCategoryWithoutObjectsIsInNoMean() {
+        DetectionGroup cats = group(metrics, true, RECALLS.subList(0, 3));
+        assertEquals(
+                Math.exp((7 * Math.log(4 / 5.0) + 2 * Math.log(3 / 5.0)) / 9),
+                value(cats, "log_average_miss_rate", "{iou=0.5, area=all, max_detections=10}"),
+                1e-14);
+        assertEquals(
+                (21 + 20 * 2 / 3.0) / 101,
+                value(cats, "average_precision", "{iou=0.5, area=all, max_detections=10}"),
+                1e-15);
+        assertEquals(3 / 10.0, value(cats, "average_recall", "{iou=0.50:0.75, area=all, max_detections=10}"), 1e-15);
+    }
+
+    @Test
+    void aGroupWithoutObjectsSaysSo() {
+        DetectionGroup none = new DetectionGroup(
+                metrics,
+                new ImageDraws(3),
+                new DetectionGroup.Content(
+                        List.of(),
+                        new int[0],
+                        new double[0][],
+                        List.of(cats(), dogs()),
+                        new FalseAlarms(List.of(), ONCE, 0),
+                        List.of()));
+        assertEquals(0, none.rows());
+        for (int metric = 0; metric < metrics.list().size(); metric++) {
+            assertEquals(Double.NaN, none.values()[metric]);
+            assertEquals("no objects", none.whyUndefined(metric));
+        }
+        assertEquals("bootstrap_images", none.bootstrapMethod());
     }
 
     @Test
@@ -188,6 +241,17 @@ class DetectionGroupTest {
         assertArrayEquals(new int[] {5, 5, 5, 5, 5, 5, 5, end, end}, alarms.stops(1, new int[] {0, 1})[0]);
     }
 
+    /** In three images the first alarm is beyond 0.95, the second beyond 1.69; not the third, but the fourth is beyond 3; more say nothing. */
+    @Test
+    void anAlarmForEachImageIsNotTooMany() {
+        FalseAlarms alarms = new FalseAlarms(
+                List.of(new FalseAlarms.Ranked(
+                        new int[] {0, 1, 2, 0, 1, 2, 0, 1}, new int[] {3, 5, 6, 8, 9, 11, 12, 15})),
+                ONCE,
+                0);
+        assertArrayEquals(new int[] {3, 3, 3, 3, 3, 3, 3, 5, 8}, alarms.stops(ONCE)[0]);
+    }
+
     @Test
     void namesWhatItMeasures() {
         List<String> names = new DetectionMetrics(shape(List.of(0.3), List.of("nose", "tail")), true)
@@ -211,13 +275,36 @@ class DetectionGroupTest {
                 names);
     }
 
+    /** 0.5 is shown alone, too; 0.75 is not among them. */
+    @Test
+    void namesSingleThresholdsThatAreThere() {
+        List<String> names = new DetectionMetrics(shape(List.of(0.5, 0.9), List.of()), true)
+                .list().stream().map(it -> it.name() + it.at()).toList();
+        assertEquals(
+                List.of(
+                        "average_precision{iou=0.50:0.90, area=all, max_detections=10}",
+                        "average_precision{iou=0.5, area=all, max_detections=10}",
+                        "average_precision{iou=0.50:0.90, area=large, max_detections=10}",
+                        "average_recall{iou=0.50:0.90, area=all, max_detections=1}",
+                        "average_recall{iou=0.50:0.90, area=all, max_detections=10}",
+                        "average_recall{iou=0.50:0.90, area=large, max_detections=10}",
+                        "recall{iou=0.5, score=0.25}",
+                        "miss_rate{iou=0.5, score=0.25}",
+                        "log_average_miss_rate{iou=0.5, area=all, max_detections=10}",
+                        "average_precision{iou=0.50:0.90, area=all, max_detections=10, category=cat}",
+                        "average_precision{iou=0.5, area=all, max_detections=10, category=cat}",
+                        "average_precision{iou=0.50:0.90, area=all, max_detections=10, category=dog}",
+                        "average_precision{iou=0.5, area=all, max_detections=10, category=dog}"),
+                names);
+    }
+
     @Test
     void everySumHasItsPlace() {
         DetectionMetrics posed = new DetectionMetrics(shape(List.of(0.5, 0.75), List.of("nose", "tail")), false);
         assertEquals(10, posed.sums());
         assertEquals(List.of(4, 5, 6), List.of(posed.labelled(0), posed.labelled(1), posed.allLabelled()));
         assertEquals(List.of(7, 8, 9), List.of(posed.near(0, 0), posed.near(0, 1), posed.allNear(0)));
-        assertEquals(5, METRICS.sums());
+        assertEquals(5, metrics.sums());
         // of keypoints the single thresholds have recalls of their own
         assertEquals(
                 List.of(
@@ -238,6 +325,11 @@ class DetectionGroupTest {
         assertEquals(1, shape.operating());
         assertEquals(0, shape(List.of(0.7, 0.8), List.of()).operating());
         assertEquals(5, shape.bit(1, 2));
+        // 2 areas of 32 thresholds fill the 64 bits
+        assertEquals(
+                63,
+                shape(IntStream.range(1, 33).mapToObj(i -> i / 40.0).toList(), List.of())
+                        .bit(1, 31));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> shape(IntStream.range(1, 34).mapToObj(i -> i / 40.0).toList(), List.of()));

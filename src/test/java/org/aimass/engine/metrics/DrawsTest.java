@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,5 +122,36 @@ class DrawsTest {
         assertEquals(0, draws.binomial(0, 0.4));
         assertEquals(0, draws.binomial(9, 0));
         assertEquals(9, draws.binomial(9, 1));
+    }
+
+    /** The first three numbers of SplitMix64 from state 0, as its authors print them. */
+    @Test
+    void mixesAsPublished() {
+        long golden = 0x9e3779b97f4a7c15L;
+        assertEquals(0xe220a8397b1dcdafL, Draws.mix(golden));
+        assertEquals(0x6e789e6aa1b965f4L, Draws.mix(2 * golden));
+        assertEquals(0x06c45d188009454fL, Draws.mix(3 * golden));
+        assertEquals(0x591a5ca9608cc826L, Draws.scattered(7, 5));
+    }
+
+    /** A published report names its seed: the streams of a seed and a name must never change. Worked out apart, in Python. */
+    @Test
+    void streamsAreTheSameForEver() {
+        Draws draws = new Draws(7, "race");
+        assertEquals(0.6279328535061036, draws.uniform());
+        assertEquals(0.41914755305149265, draws.uniform());
+        assertEquals(0.6740194352693542, draws.uniform());
+        assertEquals(0.7285064630674397, new Draws(7, "Ωmega").uniform());
+        Draws digits = new Draws(7, "race");
+        assertEquals(
+                List.of(6, 4, 6, 5, 3, 1, 7, 4, 2, 7, 9, 2),
+                IntStream.range(0, 12).map(i -> digits.below(10)).boxed().toList());
+        Draws times = new Draws(7, "race");
+        assertEquals(
+                List.of(1, 1, 1, 1, 1, 0, 2, 1, 0, 2, 4, 0, 1, 3, 0, 0, 0, 4, 0, 2, 0, 0, 1, 3),
+                IntStream.range(0, 24).map(i -> times.poissonOfOne()).boxed().toList());
+        Draws normal = new Draws(7, "race");
+        assertEquals(0.32638340315153946, normal.normal(), 1e-15);
+        assertEquals(-0.20407472387804929, normal.normal(), 1e-15);
     }
 }

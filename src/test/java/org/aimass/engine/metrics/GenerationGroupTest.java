@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class GenerationGroupTest {
 
-    private static final GenerationMetrics METRICS = new GenerationMetrics(
+    private final GenerationMetrics metrics = new GenerationMetrics(
             EnumSet.allOf(GenerationMetrics.Known.class), List.of("man", "woman"), List.of(0.5, 0.5));
 
     private static final int REFUSAL = 0;
@@ -29,12 +29,12 @@ class GenerationGroupTest {
     private static final int MAN = 3;
     private static final int DISCREPANCY = 5;
 
-    private static GenerationGroup group(boolean ofPeople, double[]... units) {
+    private GenerationGroup group(boolean ofPeople, double[]... units) {
         TreeMap<Long, double[]> all = new TreeMap<>();
         for (double[] unit : units) {
             all.put((long) all.size(), unit);
         }
-        return new GenerationGroup(METRICS, all, ofPeople);
+        return new GenerationGroup(metrics, all, ofPeople);
     }
 
     private final GenerationGroup images = group(
@@ -57,7 +57,7 @@ class GenerationGroupTest {
                         "attribute_share",
                         "attribute_share",
                         "representation_discrepancy"),
-                METRICS.list().stream().map(BaseMetric::name).toList());
+                metrics.list().stream().map(BaseMetric::name).toList());
     }
 
     /** Deviations of 0.2, -0.2 and 0 from the mean: a standard error of the root of 0.08 / 6. */
@@ -154,6 +154,28 @@ class GenerationGroupTest {
                     .toArray(double[][]::new);
             double alone = Math.sqrt(2 / 9.0 / size);
             assertEquals(alone, deviation(group(false, units), REFUSAL), 0.08 * alone);
+        }
+    }
+
+    /** Up to 4,096 images each has its own draw; of more, those of one of 4,096 blocks share one. Every seventh is refused. */
+    @Test
+    void manyImagesAreDrawnInBlocks() {
+        for (int size : new int[] {4_096, 4_097}) {
+            double[][] units = IntStream.range(0, size)
+                    .mapToObj(i -> new double[] {1, i % 7 == 0 ? 1 : 0, 0, 0, 0, 0, 0, 0, 0})
+                    .toArray(double[][]::new);
+            double[][] replicates = group(false, units).replicates(3, 9, "g");
+            for (int replicate = 0; replicate < 3; replicate++) {
+                long stream = PersonDraws.stream(9, replicate);
+                double all = 0;
+                double refused = 0;
+                for (long image = 0; image < size; image++) {
+                    int times = PersonDraws.times(stream, size == 4_096 ? image : Draws.mix(image) & 4_095);
+                    all += times;
+                    refused += image % 7 == 0 ? times : 0;
+                }
+                assertEquals(refused / all, replicates[replicate][REFUSAL], 1e-15);
+            }
         }
     }
 }

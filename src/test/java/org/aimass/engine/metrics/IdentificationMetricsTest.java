@@ -44,6 +44,17 @@ class IdentificationMetricsTest {
                 metrics.list().stream().map(BaseMetric::at).toList());
     }
 
+    /** A candidate at the threshold is at or above it; mates are none of the strangers, whatever the target. */
+    @Test
+    void strangersAreCountedAmongStrangers() {
+        IdentificationMetrics low = new IdentificationMetrics(List.of(0.4, 0.7), List.of(0.5, 0.3), List.of(2), 0.5);
+        double third = 1 / 3.0;
+        assertArrayEquals(
+                new double[] {2 * third, 2 * third, third, 2 * third, 2 * third, 2 * third},
+                low.count(SEARCHES).values(),
+                1e-15);
+    }
+
     @Test
     void comparesEachRateAndBothErrorsTogether() {
         List<Disparity> all = metrics.differentials();
@@ -63,6 +74,7 @@ class IdentificationMetricsTest {
         assertEquals("no searches of people who are not enrolled", shares.whyUndefined(3));
         assertEquals("no searches of people who are enrolled", shares.whyUndefined(5));
         assertEquals("no searches of people who are enrolled", shares.whyUndefined(0));
+        assertEquals("no searches of people who are enrolled", shares.whyUndefined(1));
         assertEquals("no searches of people who are not enrolled", shares.whyUndefined(4));
         assertEquals(Map.of("target_fpir", 0.1), unset.list().get(4).at());
     }

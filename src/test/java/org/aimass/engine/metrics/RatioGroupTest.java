@@ -44,6 +44,7 @@ class RatioGroupTest {
         assertEquals(Optional.of(new Proportion(3, 4, 4, true)), rows.proportion(SHARE));
         assertEquals(Optional.empty(), rows.proportion(RATE));
         assertEquals(4, rows.units(0));
+        assertEquals(4, rows.rows());
         RatioGroup clusters = group(new int[] {7, 5, 7, 5});
         assertEquals(6 / 11.0, clusters.values()[RATE], 1e-15);
         assertEquals((1 / 6.0 + 5 / 5.0) / 2, clusters.values()[MEAN_OF_UNITS], 1e-15);
@@ -116,6 +117,8 @@ class RatioGroupTest {
         double own = error(group, RATE);
         double others = error(many(40, true), RATE);
         assertEquals(1, Math.hypot(own, others) / difference.standardError(), 0.15);
+        Interval apart = (Interval) group.difference(RATE, many(40, true), 0.95).orElseThrow();
+        assertEquals(group.values()[RATE] - many(40, true).values()[RATE], (apart.low() + apart.high()) / 2, 1e-15);
         assertTrue(difference.freedom() > 70 && difference.freedom() < 79);
         assertTrue(Double.isNaN(group.replicates(1, 7, "group")[0][MEDIAN]));
         assertTrue(error(group, MEAN_OF_UNITS) > 0);
@@ -125,6 +128,7 @@ class RatioGroupTest {
     void fewClustersAndManyAreNotDrawn() {
         Interval few = (Interval) many(19, false).uncertainty(RATE, 0.95).orElseThrow();
         assertEquals("student_t_clusters", few.method());
+        assertEquals(Optional.empty(), many(20, false).uncertainty(RATE, 0.95));
         assertEquals(
                 1, error(many(19, false), RATE) / few.estimate().orElseThrow().standardError(), 0.15);
         assertTrue(
@@ -208,5 +212,68 @@ class RatioGroupTest {
         assertEquals(
                 new Uncertainty.NoInterval("rows have weights or clusters"),
                 weighted.difference(MEDIAN, weighted, 0.95).orElseThrow());
+    }
+
+    /** Units 5 and 7 hold 5 of 5 and 1 of 6, in another grouping 1 and 3 hold 1 of 6 and 5 of 5, each with a stream of its own. */
+    @Test
+    void drawsTheUnitsOfEachGroupingApart() {
+        List<RatioMetric> metrics = List.of(
+                RatioMetric.counts("rate", 0, 1, "nothing below"),
+                RatioMetric.of("mean", 0, 1, Form.MEAN_OF_UNITS, 9, "nothing below")
+                        .keyed(1, 0, 9));
+        RatioGroup group =
+                new RatioGroup(metrics, new RatioRows(4, NUMBERS, false, new int[][] {{7, 5, 7, 5}, {1, 3, 1, 3}}));
+        Draws ofRate = new Draws(7, "g");
+        Draws ofMean = new Draws(7, "g by 1");
+        for (double[] replicate : group.replicates(5, 7, "g")) {
+            int second = ofRate.below(2) + ofRate.below(2);
+            assertEquals(((2 - second) * 5 + second) / ((2 - second) * 5 + second * 6.0), replicate[0], 1e-15);
+            int third = ofMean.below(2) + ofMean.below(2);
+            assertEquals(((2 - third) / 6.0 + third) / 2, replicate[1], 1e-15);
+        }
+    }
+
+    /** Up to 4,096 units are drawn one by one; of more a normal number moves each value, metric after metric. */
+    @Test
+    void drawsTheSumsOfManyUnits() {
+        for (int clusters : new int[] {RatioGroup.DRAWN_SINGLY, RatioGroup.DRAWN_SINGLY + 1}) {
+            RatioGroup group = many(clusters, false);
+            double[][] replicates = group.replicates(2, 7, "group");
+            Draws draws = new Draws(7, "group");
+            if (clusters == RatioGroup.DRAWN_SINGLY) {
+                Random random = new Random(3);
+                double[] above = new double[clusters];
+                double[] below = new double[clusters];
+                for (int row = 0; row < 3 * clusters; row++) {
+                    below[row / 3] += 1 + random.nextInt(9);
+                    above[row / 3] += random.nextInt(4);
+                    random.nextInt(2);
+                }
+                int[] picks = IntStream.range(0, clusters)
+                        .map(i -> draws.below(clusters))
+                        .toArray();
+                assertEquals(
+                        Arrays.stream(picks).mapToDouble(unit -> above[unit]).sum()
+                                / Arrays.stream(picks)
+                                        .mapToDouble(unit -> below[unit])
+                                        .sum(),
+                        replicates[0][RATE],
+                        1e-12);
+            } else {
+                double error = ((Interval) group.uncertainty(RATE, 0.95).orElseThrow())
+                        .estimate()
+                        .orElseThrow()
+                        .standardError();
+                assertEquals(group.values()[RATE] + draws.normal() * error, replicates[0][RATE], 1e-15);
+                assertEquals(group.values()[RATE] + draws.normal() * error, replicates[1][RATE], 1e-15);
+            }
+        }
+    }
+
+    @Test
+    void nothingBelowLeavesNoStandardError() {
+        assertEquals(Optional.empty(), RatioEstimate.of(3, 5.0, 0));
+        assertEquals(Optional.empty(), RatioEstimate.of(1, 5.0, 2));
+        assertEquals(new Estimate(3, 2), RatioEstimate.of(3, 24, 2).orElseThrow());
     }
 }

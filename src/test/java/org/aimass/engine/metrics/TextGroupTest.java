@@ -6,29 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TextGroupTest {
 
     private static final List<Integer> PAIRED = List.of(TextMetrics.STEREO, TextMetrics.RELATED);
-    private static final TextMetrics PAIRS = new TextMetrics(TextMetrics.Protocol.PAIRS, PAIRED);
-    private static final TextMetrics QUESTIONS = new TextMetrics(TextMetrics.Protocol.QUESTION_ANSWERING, List.of());
-    private static final TextMetrics SWAPS = new TextMetrics(TextMetrics.Protocol.COUNTERFACTUAL, List.of());
+    private final TextMetrics pairs = new TextMetrics(TextMetrics.Protocol.PAIRS, PAIRED);
+    private final TextMetrics questions = new TextMetrics(TextMetrics.Protocol.QUESTION_ANSWERING, List.of());
+    private final TextMetrics swaps = new TextMetrics(TextMetrics.Protocol.COUNTERFACTUAL, List.of());
 
     /** Rows, preferred, neutral, stereo and preferred of them, anti and preferred of them, related; then what terms add. */
-    private static double[] term(double... counts) {
-        double[] sums = new double[PAIRS.sums()];
+    private double[] term(double... counts) {
+        double[] sums = new double[pairs.sums()];
         System.arraycopy(counts, 0, sums, 0, counts.length);
         return sums;
     }
 
     /** Terms with scores of 25 and 50, 50 and 75, 100 and 60. */
-    private static TextGroup terms(boolean clustered) {
+    private TextGroup terms(boolean clustered) {
         return new TextGroup(
-                PAIRS,
+                pairs,
                 new long[] {3, 8, 21},
                 new double[][] {term(4, 1, 1, 2, 1, 1, 0, 4), term(2, 1, 0, 1, 1, 1, 0, 3), term(5, 5, 0, 2, 2, 3, 3, 6)
                 },
@@ -53,13 +55,13 @@ class TextGroupTest {
     void averagesOverTerms() {
         TextGroup group = terms(true);
         assertEquals(11, group.rows());
-        assertEquals(175 / 3.0, value(PAIRS, group, "stereotype_score", Map.of()), 1e-12);
-        assertEquals(185 / 3.0, value(PAIRS, group, "language_modeling_score", Map.of()), 1e-12);
-        assertEquals(185 / 3.0 * (125 / 3.0) / 50, value(PAIRS, group, "icat", Map.of()), 1e-12);
-        assertEquals(7 / 11.0, value(PAIRS, group, "stereotype_share", Map.of()), 1e-12);
-        assertEquals(1 / 11.0, value(PAIRS, group, "neutral_share", Map.of()), 1e-12);
-        assertEquals(4 / 5.0, value(PAIRS, group, "stereotype_share", Map.of("direction", "stereo")), 1e-12);
-        assertEquals(3 / 5.0, value(PAIRS, group, "stereotype_share", Map.of("direction", "antistereo")), 1e-12);
+        assertEquals(175 / 3.0, value(pairs, group, "stereotype_score", Map.of()), 1e-12);
+        assertEquals(185 / 3.0, value(pairs, group, "language_modeling_score", Map.of()), 1e-12);
+        assertEquals(185 / 3.0 * (125 / 3.0) / 50, value(pairs, group, "icat", Map.of()), 1e-12);
+        assertEquals(7 / 11.0, value(pairs, group, "stereotype_share", Map.of()), 1e-12);
+        assertEquals(1 / 11.0, value(pairs, group, "neutral_share", Map.of()), 1e-12);
+        assertEquals(4 / 5.0, value(pairs, group, "stereotype_share", Map.of("direction", "stereo")), 1e-12);
+        assertEquals(3 / 5.0, value(pairs, group, "stereotype_share", Map.of("direction", "antistereo")), 1e-12);
     }
 
     /** Above 50 the idealized score falls with the stereotype score: by 2/100 (125/3 of the one, less 185/3 of the other). */
@@ -73,7 +75,7 @@ class TextGroupTest {
             double move = (modeling[term] - 185 / 3.0) * 125 / 3 - (stereotype[term] - 175 / 3.0) * 185 / 3;
             squares += Math.pow(move / 3 / 50, 2);
         }
-        Interval interval = interval(group.uncertainty(metric(PAIRS, "icat", Map.of()), 0.9));
+        Interval interval = interval(group.uncertainty(metric(pairs, "icat", Map.of()), 0.9));
         assertEquals(
                 Math.sqrt(squares * 3 / 2), interval.estimate().orElseThrow().standardError(), 1e-12);
         assertEquals(2, interval.estimate().orElseThrow().freedom());
@@ -89,12 +91,12 @@ class TextGroupTest {
     @Test
     void sharesOfSingleRowsAreProportions() {
         TextGroup group = terms(false);
-        int share = metric(PAIRS, "stereotype_share", Map.of());
+        int share = metric(pairs, "stereotype_share", Map.of());
         assertEquals(Optional.of(new Proportion(7, 11, 11, true)), group.proportion(share));
         assertEquals(Optional.empty(), terms(true).proportion(share));
         assertEquals(Optional.of(new Fraction(7, 11)), terms(true).fraction(share));
-        assertEquals(Optional.empty(), group.fraction(metric(PAIRS, "icat", Map.of())));
-        assertEquals(Optional.empty(), group.fraction(metric(PAIRS, "stereotype_score", Map.of())));
+        assertEquals(Optional.empty(), group.fraction(metric(pairs, "icat", Map.of())));
+        assertEquals(Optional.empty(), group.fraction(metric(pairs, "stereotype_score", Map.of())));
         assertEquals("bootstrap", group.bootstrapMethod());
     }
 
@@ -102,39 +104,39 @@ class TextGroupTest {
     @Test
     void scoresQuestions() {
         TextGroup group = new TextGroup(
-                QUESTIONS,
+                questions,
                 new long[] {1, 2},
                 new double[][] {{9, 6, 4, 1, 2, 3, 2, 1, 3}, {9, 4, 2, 2, 2, 5, 3, 1, 4}},
                 true);
-        assertEquals(9, QUESTIONS.sums());
+        assertEquals(9, questions.sums());
         Map<String, Object> open = Map.of("context", "ambiguous");
         Map<String, Object> told = Map.of("context", "disambiguated");
-        assertEquals(6 / 10.0, value(QUESTIONS, group, "bbq_accuracy", open), 1e-15);
-        assertEquals(5 / 8.0, value(QUESTIONS, group, "bbq_accuracy", told), 1e-15);
-        assertEquals(0.4 * 0.5, value(QUESTIONS, group, "bbq_bias", open), 1e-15);
-        assertEquals(2 * 2 / 7.0 - 1, value(QUESTIONS, group, "bbq_bias", told), 1e-15);
+        assertEquals(6 / 10.0, value(questions, group, "bbq_accuracy", open), 1e-15);
+        assertEquals(5 / 8.0, value(questions, group, "bbq_accuracy", told), 1e-15);
+        assertEquals(0.4 * 0.5, value(questions, group, "bbq_bias", open), 1e-15);
+        assertEquals(2 * 2 / 7.0 - 1, value(questions, group, "bbq_bias", told), 1e-15);
         assertEquals(
-                3 / 10.0, value(QUESTIONS, group, "bbq_bias", Map.of("context", "ambiguous", "form", "cbbq")), 1e-15);
+                3 / 10.0, value(questions, group, "bbq_bias", Map.of("context", "ambiguous", "form", "cbbq")), 1e-15);
         assertEquals(
                 2 / 7.0,
-                value(QUESTIONS, group, "bbq_bias", Map.of("context", "disambiguated", "form", "cbbq")),
+                value(questions, group, "bbq_bias", Map.of("context", "disambiguated", "form", "cbbq")),
                 1e-15);
         double first = 0.4 * 2 * (1 - 0.75 * 2) / 4 - 0.5 * (4 - 0.6 * 6) / 10;
         double second = 0.4 * 2 * (2 - 0.75 * 2) / 4 - 0.5 * (2 - 0.6 * 4) / 10;
         assertEquals(
                 Math.sqrt(2 * (first * first + second * second)),
-                interval(group.uncertainty(metric(QUESTIONS, "bbq_bias", open), 0.95))
+                interval(group.uncertainty(metric(questions, "bbq_bias", open), 0.95))
                         .estimate()
                         .orElseThrow()
                         .standardError(),
                 1e-15);
-        assertTrue(QUESTIONS.list().get(metric(QUESTIONS, "bbq_bias", open)).signed());
+        assertTrue(questions.list().get(metric(questions, "bbq_bias", open)).signed());
     }
 
     @Test
     void saysWhatIsMissing() {
         TextGroup nothing =
-                new TextGroup(QUESTIONS, new long[] {1}, new double[][] {{1, 0, 0, 0, 0, 1, 0, 0, 0}}, false);
+                new TextGroup(questions, new long[] {1}, new double[][] {{1, 0, 0, 0, 0, 1, 0, 0, 0}}, false);
         assertTrue(Double.isNaN(nothing.values()[0]));
         assertEquals("no ambiguous questions", nothing.whyUndefined(0));
         assertEquals("no ambiguous questions with another answer than unknown", nothing.whyUndefined(1));
@@ -143,15 +145,15 @@ class TextGroupTest {
         assertEquals(Optional.empty(), nothing.fraction(0));
         assertInstanceOf(
                 Uncertainty.NoInterval.class, nothing.uncertainty(3, 0.95).orElseThrow());
-        assertEquals("no rows", new TextGroup(PAIRS, new long[0], new double[0][], true).whyUndefined(6));
+        assertEquals("no rows", new TextGroup(pairs, new long[0], new double[0][], true).whyUndefined(6));
     }
 
     /** Gaps of 1, 2 and 6: a mean of 3 and a standard error of the root of 14 / 2 / 3. */
     @Test
     void comparesGroupsOfRows() {
         TextGroup group = new TextGroup(
-                SWAPS, new long[] {1, 2, 5}, new double[][] {{1, 1, -1, 0}, {1, 2, 2, 1}, {1, 6, 6, 1}}, false);
-        TextGroup other = new TextGroup(SWAPS, new long[] {3, 4}, new double[][] {{1, 5, 5, 0}, {1, 9, -9, 1}}, false);
+                swaps, new long[] {1, 2, 5}, new double[][] {{1, 1, -1, 0}, {1, 2, 2, 1}, {1, 6, 6, 1}}, false);
+        TextGroup other = new TextGroup(swaps, new long[] {3, 4}, new double[][] {{1, 5, 5, 0}, {1, 9, -9, 1}}, false);
         assertArrayEquals(new double[] {3, 7 / 3.0, 2 / 3.0}, group.values(), 1e-15);
         Interval gap = interval(group.uncertainty(0, 0.95));
         assertEquals(Math.sqrt(14 / 6.0), gap.estimate().orElseThrow().standardError(), 1e-15);
@@ -166,8 +168,8 @@ class TextGroupTest {
     /** The cluster 2 lies in both groups: what it adds to the difference is taken together. */
     @Test
     void comparesGroupsThatShareClusters() {
-        TextGroup group = new TextGroup(SWAPS, new long[] {1, 2}, new double[][] {{2, 2, 0, 0}, {1, 4, 0, 0}}, true);
-        TextGroup other = new TextGroup(SWAPS, new long[] {2, 9}, new double[][] {{1, 5, 0, 0}, {1, 1, 0, 0}}, true);
+        TextGroup group = new TextGroup(swaps, new long[] {1, 2}, new double[][] {{2, 2, 0, 0}, {1, 4, 0, 0}}, true);
+        TextGroup other = new TextGroup(swaps, new long[] {2, 9}, new double[][] {{1, 5, 0, 0}, {1, 1, 0, 0}}, true);
         double first = (2 - 2 * 2) / 3.0;
         double shared = (4 - 2) / 3.0 - (5 - 3) / 2.0;
         double last = -(1 - 3) / 2.0;
@@ -190,7 +192,7 @@ class TextGroupTest {
             rows[row] = new double[] {1, row % 4, 0, row % 2};
             keys[row] = row;
         }
-        TextGroup group = new TextGroup(SWAPS, keys, rows, false);
+        TextGroup group = new TextGroup(swaps, keys, rows, false);
         double[][] drawn = group.replicates(200, 7, "g");
         double sum = 0;
         double squares = 0;
@@ -201,7 +203,7 @@ class TextGroupTest {
         assertEquals(0.5, sum, 0.01);
         assertEquals(0.025, Math.sqrt(squares - sum * sum), 0.004);
         assertNotEquals(drawn[0][0], group.replicates(200, 7, "h")[0][0]);
-        TextGroup clusters = new TextGroup(SWAPS, keys, rows, true);
+        TextGroup clusters = new TextGroup(swaps, keys, rows, true);
         assertArrayEquals(clusters.replicates(3, 7, "g"), clusters.replicates(3, 7, "h"));
     }
 
@@ -250,5 +252,36 @@ class TextGroupTest {
                 MetricValue.of(1),
                 Optional.empty(),
                 new Uncertainty.NoInterval("none"));
+    }
+
+    @Test
+    void aTermWithoutRowsHasNoScores() {
+        double[] none = term();
+        pairs.close(none);
+        assertArrayEquals(new double[pairs.sums()], none);
+        double[] some = term(4, 1, 1, 2, 1, 1, 0, 5);
+        pairs.close(some);
+        assertArrayEquals(new double[] {4, 1, 1, 2, 1, 1, 0, 5, 1, 25, 62.5}, some);
+    }
+
+    /** Of many units some share one of the 1,024 blocks, and are drawn with it: where all units are of three blocks, so are their draws. */
+    @Test
+    void unitsOfOneBlockAreDrawnTogether() {
+        long[] keys = LongStream.range(0, 10_000)
+                .filter(key -> (Draws.mix(key) & 1_023) < 3)
+                .toArray();
+        double[][] rows = Arrays.stream(keys)
+                .mapToObj(key -> new double[] {1, 0, 0, (Draws.mix(key) & 1_023) == 1 ? 1 : 0})
+                .toArray(double[][]::new);
+        double[] size = new double[3];
+        for (long key : keys) {
+            size[(int) (Draws.mix(key) & 1_023)]++;
+        }
+        Draws[] draws = {new Draws(7, "g rows 0"), new Draws(7, "g rows 1"), new Draws(7, "g rows 2")};
+        for (double[] replicate : new TextGroup(swaps, keys, rows, false).replicates(20, 7, "g")) {
+            double[] drawn = new double[3];
+            Arrays.setAll(drawn, block -> size[block] * draws[block].poissonOfOne());
+            assertEquals(drawn[1] / (drawn[0] + drawn[1] + drawn[2]), replicate[2], 1e-15);
+        }
     }
 }
