@@ -31,8 +31,7 @@ public record KernelDistance(double value, Optional<Estimate> estimate) {
         }
         double error = Math.sqrt(squares.value()) / parts;
         return new KernelDistance(
-                sum.value() / parts,
-                error > 0 && few > parts ? Optional.of(new Estimate(error, few - parts)) : Optional.empty());
+                sum.value() / parts, error > 0 ? Optional.of(new Estimate(error, few - parts)) : Optional.empty());
     }
 
     private static double[][] every(double[][] images, int part, int parts) {

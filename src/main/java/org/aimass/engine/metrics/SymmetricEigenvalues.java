@@ -20,15 +20,13 @@ final class SymmetricEigenvalues {
         double[] beside = new double[n];
         for (int column = 0; column < n; column++) {
             diagonal[column] = matrix[column][column];
-            if (column + 1 < n) {
-                beside[column] = reflect(matrix, column);
-            }
+            beside[column] = reflect(matrix, column);
         }
         solve(diagonal, beside);
         return diagonal;
     }
 
-    /** Clears a column below the number beside the diagonal, by a reflection of what is left of the matrix; answers that number. */
+    /** Clears a column below the number beside the diagonal, by a reflection of what is left of the matrix; answers that number, 0 of the last. */
     private static double reflect(double[][] matrix, int column) {
         int n = matrix.length;
         int from = column + 1;

@@ -3,6 +3,7 @@ package org.aimass.engine.metrics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -151,5 +152,53 @@ class ImageDistancesTest {
                 random.doubles(1_500).mapToObj(it -> new double[] {it + 0.5}).toArray(double[][]::new);
         KernelDistance apart = KernelDistance.of(real, lighter);
         assertTrue(apart.value() > 10 * apart.estimate().orElseThrow().standardError());
+    }
+
+    @Test
+    void whatIsNoNumberHasNoEigenvalues() {
+        assertThrows(
+                ArithmeticException.class,
+                () -> eigenvalues(new double[] {2, Double.NaN}, new double[] {Double.NaN, 2}));
+    }
+
+    /** Variances of 2/3, 2 and 2, covariances of 1/3, 1/3 and -1; twice as large and moved by 1, 1 and 2 they make 6 + 14/3. */
+    @Test
+    void measuresThreeFeaturesThatVaryTogether() {
+        double[][] real = {{0, 0, 0}, {2, 1, 1}, {1, 3, 0}, {1, 0, 3}};
+        double[][] generated = {{0, 0, 1}, {4, 2, 3}, {2, 6, 1}, {2, 0, 7}};
+        assertEquals(6 + 14 / 3.0, FrechetDistance.of(real, generated), 1e-13);
+        assertEquals(6 + 14 / 3.0, FrechetDistance.of(generated, real), 1e-13);
+    }
+
+    /**
+     * Every second image makes a part. Ones against 2 and 3: 8 + 343 - (27 + 64), the generated ones deviate by 316 and 279. Zeros
+     * against 3 and 3: 1 + 1000 - 2, and nothing varies.
+     */
+    @Test
+    void averagesOverParts() {
+        double[][] real = new double[1_001][];
+        Arrays.setAll(real, image -> new double[] {image % 2 == 0 ? 1 : 0});
+        KernelDistance distance = KernelDistance.of(real, images(2, 3, 3, 3));
+        assertEquals((260 + 999) / 2.0, distance.value(), 1e-9);
+        assertEquals(
+                Math.sqrt(4 * 37 * 37 / 2.0 / 2) / 2,
+                distance.estimate().orElseThrow().standardError(),
+                1e-9);
+        assertEquals(2, distance.estimate().orElseThrow().freedom());
+    }
+
+    /** A part holds up to 1,000 images, and at least two of each kind: 1,000 and 4 make one, 2,500 and 3 as well. */
+    @Test
+    void aPartHoldsAThousandImages() {
+        Random random = new Random(8);
+        for (int[] sizes : new int[][] {{1_000, 4, 3}, {2_500, 3, 2}, {2_001, 7, 4}}) {
+            double[][] many =
+                    random.doubles(sizes[0]).mapToObj(it -> new double[] {it}).toArray(double[][]::new);
+            double[][] few =
+                    random.doubles(sizes[1]).mapToObj(it -> new double[] {it}).toArray(double[][]::new);
+            assertEquals(
+                    sizes[2],
+                    KernelDistance.of(many, few).estimate().orElseThrow().freedom());
+        }
     }
 }
