@@ -1,8 +1,10 @@
 package org.aimass.engine.metrics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -106,5 +108,81 @@ class DisparityTest {
         Disparity signed = named("matthews_corrcoef_ratio");
         assertEquals(Double.NaN, signed.value(three));
         assertEquals("a ratio of values that may be negative says nothing", signed.whyUndefined(three));
+    }
+
+    /** Errors of 0.5, 0.2 and 0.8, values of -1, 3 and none, in groups 4, 6 and 9; once more, all errors twice as low or high. */
+    private static Spreads spreads() {
+        Spreads spreads = new Spreads(2, 2, List.of(1), true);
+        spreads.add(4, new double[] {0.5, -1}, new double[][] {{0.25, -2}, {1, -3}});
+        spreads.add(6, new double[] {0.2, 3}, new double[][] {{0.1, 5}, {0.4, 7}});
+        spreads.add(9, new double[] {0.8, Double.NaN}, new double[][] {{0.6, 1}, {1.2, Double.NaN}});
+        return spreads;
+    }
+
+    @Test
+    void ofErrorsTheGreatestIsDividedByTheLeast() {
+        List<Disparity> all = Disparity.ofEach(
+                List.of(
+                        new BaseMetric("miss_rate", Map.of("k", 2), false, false),
+                        new BaseMetric("shift", Map.of(), false, true)),
+                metric -> metric == 0);
+        assertEquals(
+                List.of("miss_rate_difference", "shift_difference", "miss_rate_ratio", "shift_ratio"),
+                all.stream().map(Disparity::name).toList());
+        Disparity ratio = all.get(2);
+        assertEquals(Map.of("k", 2), ratio.at());
+        Spreads spreads = spreads();
+        assertEquals(4, ratio.value(spreads.spread()), 1e-15);
+        assertEquals(List.of(9, 6), ratio.groups(spreads.spread()));
+        assertEquals(List.of(), ratio.everyGroup());
+        assertArrayEquals(new double[] {6, 3}, spreads.replicated(ratio), 1e-15);
+        assertArrayEquals(new double[] {7, 10}, spreads.replicated(all.get(1)));
+        Disparity gini = new Differential("gini", Map.of(), Differential.Form.GINI, 1, 1, 1);
+        // of 5, 1 and -2, which are kept in the replicates too: 2 * (5 + 2) over 2 * 4
+        assertEquals(14 / 8.0, spreads.replicated(gini)[0], 1e-15);
+        assertEquals(
+                "a ratio of values that may be negative says nothing",
+                all.get(3).whyUndefined(spreads.spread()));
+    }
+
+    @Test
+    void extremesHaveTheirGroups() {
+        Spread spread = spreads().spread();
+        Disparity least = new Disparity.Extreme("min", Map.of(), 0, false);
+        Disparity most = new Disparity.Extreme("max", Map.of(), 0, true);
+        assertEquals(0.2, least.value(spread));
+        assertEquals(List.of(6), least.groups(spread));
+        assertEquals(0.8, most.value(spread));
+        assertEquals(List.of(9), most.groups(spread));
+        assertEquals(Double.NaN, most.value(new Spread(1)));
+        assertEquals("no group has a value", most.whyUndefined(new Spread(1)));
+        assertArrayEquals(new double[] {-1, 3}, spread.each(1));
+        assertArrayEquals(new double[0], spread.each(0));
+    }
+
+    @Test
+    void anErrorRatioSaysWhatIsMissing() {
+        Disparity ratio = new Disparity.ErrorRatio("ratio", Map.of(), 0);
+        Spread spread = new Spread(1);
+        spread.add(0, new double[] {0.5});
+        assertEquals(Double.NaN, ratio.value(spread));
+        assertEquals("fewer than two groups have a value", ratio.whyUndefined(spread));
+        spread.add(1, new double[] {0});
+        assertEquals(Double.NaN, ratio.value(spread));
+        assertEquals("a group has none of these errors", ratio.whyUndefined(spread));
+        Spread two = new Spread(1);
+        two.add(0, new double[] {0.5});
+        two.add(1, new double[] {0.25});
+        assertEquals(2, ratio.value(two));
+    }
+
+    @Test
+    void ofEqualGroupsTheFirstIsNamed() {
+        Spread spread = new Spread(1);
+        spread.add(5, new double[] {0.5});
+        spread.add(7, new double[] {0.5});
+        assertEquals(5, spread.leastGroup(0));
+        assertEquals(5, spread.greatestGroup(0));
+        assertEquals(Double.NaN, spread.overall(0));
     }
 }

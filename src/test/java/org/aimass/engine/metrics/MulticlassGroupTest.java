@@ -179,4 +179,15 @@ class MulticlassGroupTest {
         assertEquals(0.4, one.variation(other), 1e-15);
         assertArrayEquals(new double[] {0.2, 0.75}, one.variations(other), 1e-15);
     }
+
+    /** Weights with a sum of 15, whose squares add up to 45: as good as 225/45 rows. */
+    @Test
+    void asManyRowsAreDrawnAsTheWeightsAreWorth() {
+        assertEquals(15, cells(null).drawn());
+        assertEquals(15, cells(null).total());
+        assertEquals(5, cells(new double[] {10, 6, 2, 15, 12}).drawn());
+        assertEquals(0, cells(new double[5]).drawn());
+        // at least one row
+        assertEquals(1, cells(new double[] {1_000, 0, 0, 0, 0}).drawn());
+    }
 }

@@ -259,4 +259,23 @@ class RegressionGroupTest {
             draws.normal();
         }
     }
+
+    /** Groups of different people: the standard errors of 13/4, and of the same rows without the last, 8/3. */
+    @Test
+    void groupsAreIndependent() {
+        RegressionGroup group = group(null, null);
+        NumberRows three = new NumberRows(TRUTH, ANSWER, null, null, 0, 3);
+        RegressionGroup other = new RegressionGroup(three, three);
+        Interval difference =
+                (Interval) group.difference(MEAN_ABSOLUTE_ERROR, other, 0.95).orElseThrow();
+        // of 1, 3 and 4 about 8/3: 25/9, 1/9 and 16/9
+        assertEquals(
+                Math.sqrt(140 / 16.0 / 12 + 42 / 9.0 / 6),
+                difference.estimate().orElseThrow().standardError(),
+                1e-15);
+        assertEquals(13 / 4.0 - 8 / 3.0, (difference.low() + difference.high()) / 2, 1e-14);
+        assertEquals("welch", difference.method());
+        assertEquals(Optional.empty(), group.difference(MAX_ERROR, other, 0.95));
+        assertEquals(Optional.empty(), group.fraction(MEAN_ABSOLUTE_ERROR));
+    }
 }

@@ -1,5 +1,6 @@
 package org.aimass.engine.metrics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,5 +123,37 @@ class ScoreHistogramTest {
             assertEquals(expected[metric], actual[metric]);
         }
         assertEquals(4, whole.code(0) & ~3);
+    }
+
+    /** Weights of 0.25, 2 and twice 1 in one bin of rows that are positive, one of 3 in another that are not. */
+    @Test
+    void sumsWeightsAndTheirSquares() {
+        ScoreHistogram part = new ScoreHistogram(metrics);
+        part.add(0, 0.25, 0.25);
+        part.add(0, 0.25, 2);
+        part.add(0, 0.25, 1);
+        part.add(0, 0.25, 1);
+        part.add(1, 0.75, 3);
+        assertSums(part);
+        ScoreHistogram whole = new ScoreHistogram(metrics);
+        whole.add(0, 0.25, 1);
+        ScoreHistogram rest = new ScoreHistogram(metrics);
+        rest.add(0, 0.25, 0.25);
+        rest.add(0, 0.25, 1);
+        rest.add(0, 0.25, 2);
+        rest.add(1, 0.75, 3);
+        whole.merge(rest, new int[] {0, 1, 2, 3});
+        assertSums(whole);
+    }
+
+    private static void assertSums(ScoreHistogram histogram) {
+        assertEquals(2, histogram.size());
+        assertArrayEquals(new double[] {4.25, 3}, histogram.masses());
+        RowColumns.Binned binned = histogram.binned();
+        assertArrayEquals(new double[] {0.0625 + 4 + 2, 9}, binned.massSquares());
+        assertArrayEquals(new double[] {4.25 * 0.25, 3 * 0.75}, binned.score());
+        assertArrayEquals(new double[] {4.25 * 0.5625, 3 * 0.5625}, binned.brier(), 1e-15);
+        assertArrayEquals(new double[] {-4.25 * Math.log(0.25), -3 * Math.log(0.25)}, binned.loss(), 1e-14);
+        assertArrayEquals(new double[] {0.25, 0.75}, histogram.scores());
     }
 }

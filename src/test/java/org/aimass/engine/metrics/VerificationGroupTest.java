@@ -136,6 +136,22 @@ class VerificationGroupTest {
     }
 
     @Test
+    void comparesEachErrorAndBothTogether() {
+        List<Differential> all =
+                METRICS.differentials().stream().map(Differential.class::cast).toList();
+        assertEquals(18, all.size());
+        assertEquals(List.of(0), all.get(0).rates());
+        assertEquals(List.of(1), all.get(3).rates());
+        assertEquals(List.of(0, 1), all.get(6).rates());
+        assertEquals(List.of(3), all.get(9).rates());
+        assertEquals(List.of(4), all.get(12).rates());
+        assertEquals(List.of(3, 4), all.get(17).rates());
+        assertEquals(Map.of("target_fmr", 0.5, "alpha", 0.5), all.get(17).at());
+        assertEquals(Map.of("target_fmr", 0.3), all.get(3).at());
+        assertEquals("false_non_match_rate_gini", all.get(14).name());
+    }
+
+    @Test
     void columnsAreEquallyLong() {
         assertThrows(
                 IllegalArgumentException.class,
@@ -148,6 +164,8 @@ class VerificationGroupTest {
     @Test
     void tradeOffsHaveAsManyCountsAsThresholds() {
         List<Double> thresholds = List.of(0.5, 0.7);
+        ErrorTradeOff both = new ErrorTradeOff(Map.of(), 2, 3, List.of(1L, 0L), List.of(0L, 2L));
+        assertEquals(List.of(both), new ErrorTradeOffs(thresholds, List.of(both)).groups());
         for (int missing = 0; missing < 2; missing++) {
             List<Long> matches = missing == 0 ? List.of(1L) : List.of(1L, 0L);
             List<Long> nonMatches = missing == 1 ? List.of(0L) : List.of(0L, 1L);
