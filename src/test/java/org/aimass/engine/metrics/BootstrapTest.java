@@ -103,6 +103,34 @@ class BootstrapTest {
         assertEquals(3.5, interval.low(), 1e-12);
         assertEquals(98.5, interval.high(), 1e-12);
         assertEquals("bootstrap", interval.method());
+        // 101 * 102 / 12 is the variance of the numbers
+        assertEquals(
+                Math.sqrt(101 * 102 / 12.0), interval.estimate().orElseThrow().standardError(), 1e-12);
+        // the quartiles, 26 and 76, lie in their interval
+        Bootstrap half = new Bootstrap(101, 7, 0.5);
+        assertEquals(
+                26,
+                assertInstanceOf(Interval.class, half.interval(26, replicated, "b"))
+                        .low());
+        assertEquals(
+                76,
+                assertInstanceOf(Interval.class, half.interval(76, replicated, "b"))
+                        .high());
+    }
+
+    /** One of twenty may be undefined, not two: of 1 to 19 the quantiles are 1.45 and 18.55. */
+    @Test
+    void fewReplicatesMayBeUndefined() {
+        double[] replicated = IntStream.rangeClosed(1, 20)
+                .mapToDouble(i -> i == 20 ? Double.NaN : i)
+                .toArray();
+        Interval interval = assertInstanceOf(Interval.class, bootstrap.interval(10, replicated, "bootstrap"));
+        assertEquals(1.45, interval.low(), 1e-12);
+        assertEquals(18.55, interval.high(), 1e-12);
+        replicated[4] = Double.NaN;
+        assertEquals(
+                new NoInterval("2 of 20 bootstrap replicates are undefined"),
+                bootstrap.interval(10, replicated, "bootstrap"));
     }
 
     @Test
@@ -137,12 +165,39 @@ class BootstrapTest {
         assertEquals(14 / 25.0 - 8 / 20.0, difference.value(spreads.spread()), 1e-15);
         double[] expected = a.combined(b, (u, p) -> Math.abs(u[0] - p[0]));
         assertArrayEquals(expected, spreads.replicated(difference), 1e-15);
+        // all together 22 of 45 are selected, and 15 of 20 positives
+        Disparity toOverall = Disparity.all(UNSCORED).stream()
+                .filter(it -> it.name().equals("demographic_parity_difference_to_overall"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(22 / 45.0 - 8 / 20.0, toOverall.value(spreads.spread()), 1e-15);
+        Disparity ofPositives = Disparity.all(UNSCORED).stream()
+                .filter(it -> it.name().equals("equal_opportunity_difference_to_overall"))
+                .findFirst()
+                .orElseThrow();
+        double[] selected = spreads.replicated(toOverall);
+        double[] found = spreads.replicated(ofPositives);
+        for (int replicate = 0; replicate < 50; replicate++) {
+            double[] one = a.confusion(replicate);
+            double[] two = b.confusion(replicate);
+            assertEquals(apart(one[0] + one[1], 20, two[0] + two[1], 25), selected[replicate], 1e-15);
+            assertEquals(
+                    apart(a.confusionGivenLabel(replicate)[0], 10, b.confusionGivenLabel(replicate)[0], 10),
+                    found[replicate],
+                    1e-15);
+        }
         EntropyIndex.Benefits benefits = new EntropyIndex.Benefits(true)
                 .addGroup(new double[] {6, 2, 4, 8})
                 .addGroup(new double[] {9, 5, 1, 10});
         assertEquals(EntropyIndex.THEIL_INDEX.of(benefits), spreads.value(EntropyIndex.THEIL_INDEX), 1e-15);
         assertEquals(50, spreads.replicated(EntropyIndex.THEIL_INDEX).length);
         assertEquals(8 / 20.0, a.ofConfusion(c -> 8 / (c[0] + c[1] + c[2] + c[3]))[0], 1e-15);
+    }
+
+    /** How far the share of the one or the other is from that of both, at most. */
+    private static double apart(double one, double ofOne, double two, double ofTwo) {
+        double both = (one + two) / (ofOne + ofTwo);
+        return Math.max(Math.abs(one / ofOne - both), Math.abs(two / ofTwo - both));
     }
 
     @Test

@@ -130,6 +130,14 @@ class DisparityTest {
                 List.of("miss_rate_difference", "shift_difference", "miss_rate_ratio", "shift_ratio"),
                 all.stream().map(Disparity::name).toList());
         Disparity ratio = all.get(2);
+        assertEquals(
+                new Disparity.ErrorRatio("miss_rate_ratio", Map.of(), 1),
+                Disparity.ofEach(
+                                List.of(
+                                        new BaseMetric("shift", Map.of(), false, true),
+                                        new BaseMetric("miss_rate", Map.of(), false, false)),
+                                metric -> metric == 1)
+                        .get(3));
         assertEquals(Map.of("k", 2), ratio.at());
         Spreads spreads = spreads();
         assertEquals(4, ratio.value(spreads.spread()), 1e-15);
