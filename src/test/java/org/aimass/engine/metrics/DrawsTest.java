@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +154,33 @@ class DrawsTest {
         Draws normal = new Draws(7, "race");
         assertEquals(0.32638340315153946, normal.normal(), 1e-15);
         assertEquals(-0.20407472387804929, normal.normal(), 1e-15);
+    }
+
+    /** The same of counts, by the published algorithms in Python: by inversion, by rejection, item by item and by ratio. */
+    @Test
+    void countsAreDrawnTheSameForEver() {
+        assertEquals(
+                List.of(4L, 3L, 4L, 4L, 3L, 2L, 5L, 3L, 2L, 5L, 7L, 3L, 4L, 6L, 2L, 2L),
+                sixteen(draws -> draws.binomial(12, 0.3)));
+        assertEquals(
+                List.of(32L, 32L, 29L, 33L, 27L, 25L, 22L, 30L, 31L, 35L, 35L, 33L, 35L, 38L, 26L, 34L),
+                sixteen(draws -> draws.binomial(60, 0.5)));
+        assertEquals(
+                List.of(406L, 408L, 395L, 412L, 388L, 400L, 382L, 368L, 400L, 402L, 405L, 418L, 421L, 413L, 420L, 432L),
+                sixteen(draws -> draws.binomial(1_000, 0.4)));
+        assertEquals(
+                List.of(11L, 8L, 10L, 14L, 9L, 11L, 11L, 8L, 13L, 8L, 15L, 13L, 8L, 12L, 11L, 11L),
+                sixteen(draws -> draws.hypergeometric(24, 200, 100)));
+        assertEquals(
+                List.of(8L, 9L, 5L, 8L, 14L, 10L, 8L, 7L, 9L, 5L, 9L, 10L, 6L, 7L, 12L, 4L),
+                sixteen(draws -> draws.hypergeometric(25, 400, 150)));
+        assertEquals(
+                List.of(19L, 21L, 15L, 20L, 26L, 22L, 19L, 18L, 18L, 20L, 16L, 20L, 21L, 17L, 18L, 23L),
+                sixteen(draws -> draws.hypergeometric(60, 90, 50)));
+    }
+
+    private static List<Long> sixteen(ToLongFunction<Draws> draw) {
+        Draws draws = new Draws(7, "race");
+        return IntStream.range(0, 16).mapToObj(i -> draw.applyAsLong(draws)).toList();
     }
 }

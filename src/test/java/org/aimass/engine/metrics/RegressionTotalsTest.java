@@ -67,11 +67,11 @@ class RegressionTotalsTest {
     /** A billion and 1, 2 and 4, with errors of 0, 1 and -1: the deviations' squares add up to 14/3. */
     @Test
     void largeNumbersKeepTheirDigits() {
-        RegressionTotals totals = new RegressionTotals(1);
-        totals.add(0, 1e9 + 1, 1e9 + 1, 1);
-        totals.add(0, 1e9 + 2, 1e9 + 3, 1);
-        totals.add(0, 1e9 + 4, 1e9 + 3, 1);
-        assertEquals(4 / 7.0, totals.values(0)[R2_SCORE], 1e-15);
+        RegressionTotals totals = new RegressionTotals(2);
+        totals.add(1, 1e9 + 1, 1e9 + 1, 1);
+        totals.add(1, 1e9 + 2, 1e9 + 3, 1);
+        totals.add(1, 1e9 + 4, 1e9 + 3, 1);
+        assertEquals(4 / 7.0, totals.values(1)[R2_SCORE], 1e-15);
     }
 
     private static double error(SummedRegressionGroup group, int metric) {
