@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.model.SelectItemGroup;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -170,8 +171,13 @@ public class DatasetVersionPage {
         return user.has(Role.AUDITOR) && isIn(DatasetStatus.READY);
     }
 
-    public ColumnRole[] getRoles() {
-        return ColumnRole.values();
+    /** The roles to choose from, by what they are about. */
+    public List<SelectItemGroup> getRoles() {
+        return RoleChoices.offered(text);
+    }
+
+    public ColumnRole.Family[] getFamilies() {
+        return ColumnRole.Family.values();
     }
 
     public List<DatasetVersion> getVersions() {

@@ -2,7 +2,10 @@ package org.aimass.dataset.boundary;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.model.SelectItemGroup;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,18 @@ public class RoleChoices {
         public String getProblem() {
             return problems.getOrDefault(column.name(), "");
         }
+    }
+
+    static List<SelectItemGroup> offered(DatasetText text) {
+        return Arrays.stream(ColumnRole.Family.values())
+                .map(family -> new SelectItemGroup(
+                        text.say("role.family." + family),
+                        null,
+                        false,
+                        family.roles().stream()
+                                .map(role -> new SelectItem(role, text.say("role." + role)))
+                                .toArray(SelectItem[]::new)))
+                .toList();
     }
 
     /** All columns; a role that nobody has chosen yet is the version's own. */

@@ -101,17 +101,21 @@ public class SurveyDataset implements BackgroundTask {
             ColumnRole role = schema.role(column.name()).orElse(ColumnRole.IGNORED);
             if (role != ColumnRole.IGNORED && role != ColumnRole.ID) {
                 boolean range = column.type().isNumeric() && column.minimum() != null && !column.hasFewValues();
-                lines.add(i + " " + word(role, schema.predictsNumbers(version.profile())) + " "
+                lines.add(i + " " + word(role, column, schema, version) + " "
                         + (range ? column.minimum() + " " + column.maximum() : "- -"));
             }
         }
         return String.join("\n", lines) + "\n";
     }
 
-    private static String word(ColumnRole role, boolean predictsNumbers) {
+    /** Of scores only probabilities are checked: how alike two faces are is any number. */
+    private static String word(ColumnRole role, ColumnProfile column, DatasetSchema schema, DatasetVersion version) {
+        boolean free = schema.predictsNumbers(version.profile())
+                || schema.column(ColumnRole.BIASED).isPresent();
         return switch (role) {
-            case PREDICTION -> predictsNumbers ? OTHER : role.name();
-            case LABEL, SCORE, SENSITIVE, WEIGHT -> role.name();
+            case PREDICTION -> free ? OTHER : role.name();
+            case SCORE -> column.missing() == 0 && column.liesWithin(0, 1) ? role.name() : OTHER;
+            case LABEL, SENSITIVE, WEIGHT -> role.name();
             default -> OTHER;
         };
     }

@@ -1,6 +1,7 @@
 package org.aimass.dataset.entity;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record ColumnProfile(
         boolean valuesComplete) {
 
     private static final int FEW = 12;
+    private static final Set<String> DIRECTIONS = Set.of("stereo", "antistereo");
 
     public ColumnProfile {
         values = List.copyOf(values);
@@ -47,5 +49,22 @@ public record ColumnProfile(
     /** Whether all values are numbers from {@code low} to {@code high}, both included. */
     public boolean liesWithin(double low, double high) {
         return type.isNumeric() && minimum != null && maximum != null && minimum >= low && maximum <= high;
+    }
+
+    /** Whether all values are numbers. */
+    public boolean isNumeric() {
+        return type.isNumeric();
+    }
+
+    /** Whether all values are 0 or 1, however many decimals they are written with. */
+    public boolean isZeroOrOne() {
+        return valuesComplete
+                && !values.isEmpty()
+                && values.stream().allMatch(each -> each.value().matches("[01](\\.0*)?"));
+    }
+
+    /** Whether all values say if a pair of sentences is of a stereotype or of its opposite. */
+    public boolean isDirection() {
+        return valuesComplete && values.stream().allMatch(each -> DIRECTIONS.contains(each.value()));
     }
 }

@@ -1,12 +1,12 @@
 package org.aimass.dataset.entity;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What columns are probably for, by their names and contents; somebody looks over it before it counts. */
 final class RoleGuesses {
@@ -33,32 +33,41 @@ final class RoleGuesses {
             "citizenship",
             "caste",
             "orientation",
+            "accent",
+            "dialect",
             "age");
-    private static final List<String> SENSITIVE_HAN = List.of("性别", "民族", "种族", "语言", "宗教", "残疾", "国籍", "年龄");
-    private static final Set<ColumnRole> ONLY_ONCE = EnumSet.of(
-            ColumnRole.LABEL,
-            ColumnRole.SCORE,
-            ColumnRole.PREDICTION,
-            ColumnRole.WEIGHT,
-            ColumnRole.QUERY,
-            ColumnRole.ID);
+    private static final List<String> SENSITIVE_HAN =
+            List.of("性别", "民族", "种族", "语言", "宗教", "残疾", "国籍", "年龄", "口音", "方言");
     private static final int MOST_GROUPS = 20;
 
     private RoleGuesses() {}
 
     static DatasetSchema of(Profile profile) {
         Map<String, ColumnRole> roles = new LinkedHashMap<>();
+        Set<String> names = profile.columns().stream().map(RoleGuesses::name).collect(Collectors.toSet());
         for (ColumnProfile column : profile.columns()) {
-            ColumnRole guess = guess(column, profile.rows());
-            boolean taken = ONLY_ONCE.contains(guess) && roles.containsValue(guess);
+            ColumnRole guess = guess(column, profile.rows(), names);
+            boolean taken = guess.isOnce() && roles.containsValue(guess);
             roles.put(column.name(), taken ? ColumnRole.IGNORED : guess);
         }
         labelAtTheEnd(profile, roles);
         return new DatasetSchema(roles);
     }
 
-    private static ColumnRole guess(ColumnProfile column, long rows) {
-        String name = column.name().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s.-]+", "_");
+    private static String name(ColumnProfile column) {
+        return column.name().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s.-]+", "_");
+    }
+
+    private static ColumnRole guess(ColumnProfile column, long rows, Set<String> names) {
+        String name = name(column);
+        return RoleNames.ALL.stream()
+                .filter(usual -> usual.fits(name, column, names))
+                .map(RoleNames::role)
+                .findFirst()
+                .orElseGet(() -> ofAnyTask(name, column, rows));
+    }
+
+    private static ColumnRole ofAnyTask(String name, ColumnProfile column, long rows) {
         if (LABEL_NAMES.contains(name) && (column.hasExactly(2) || isAnyTruth(name, column))) {
             return ColumnRole.LABEL;
         }
@@ -109,6 +118,7 @@ final class RoleGuesses {
         ColumnProfile last = profile.columns().get(profile.columns().size() - 1);
         if (!roles.containsValue(ColumnRole.LABEL)
                 && roles.get(last.name()) == ColumnRole.FEATURE
+                && roles.values().stream().allMatch(role -> role.family() == ColumnRole.Family.EVERY_TASK)
                 && last.hasExactly(2)
                 && last.liesWithin(0, 1)) {
             roles.put(last.name(), ColumnRole.LABEL);

@@ -1,6 +1,7 @@
 package org.aimass.dataset.entity;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,16 +9,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.aimass.dataset.entity.ColumnProfile.ValueCount;
 
-/** Whether the columns hold what their roles promise. */
+/**
+ * Whether the columns hold what their roles promise. What the task of a model needs beyond that is asked when it is audited: a dataset
+ * does not say which models it is for.
+ */
 final class SchemaCheck {
 
-    private static final List<ColumnRole> ONLY_ONCE = List.of(
-            ColumnRole.LABEL,
-            ColumnRole.SCORE,
-            ColumnRole.PREDICTION,
-            ColumnRole.WEIGHT,
-            ColumnRole.QUERY,
-            ColumnRole.ID);
+    private static final double STEEPEST_TONE = 90;
+
+    /** Columns that tell enough for an audit without label or answer. */
+    private static final Set<ColumnRole> OTHER_TASKS = EnumSet.of(
+            ColumnRole.LEFT,
+            ColumnRole.IDENTITY,
+            ColumnRole.IMAGE,
+            ColumnRole.REFUSED,
+            ColumnRole.ATTRIBUTE,
+            ColumnRole.GENERATED,
+            ColumnRole.SOURCE,
+            ColumnRole.SOURCE_TONE,
+            ColumnRole.REFERENCE,
+            ColumnRole.TEXT,
+            ColumnRole.RATING,
+            ColumnRole.AUDIO,
+            ColumnRole.EMBEDDING,
+            ColumnRole.MORE,
+            ColumnRole.BIASED,
+            ColumnRole.TOXIC,
+            ColumnRole.SENTIMENT,
+            ColumnRole.COUNTERFACTUAL);
 
     private final Profile profile;
     private final DatasetSchema schema;
@@ -35,20 +54,33 @@ final class SchemaCheck {
         return List.copyOf(check.problems);
     }
 
+    private boolean has(ColumnRole role) {
+        return schema.column(role).isPresent();
+    }
+
     private void demandRoles() {
-        if (schema.columns(ColumnRole.LABEL).isEmpty()) {
+        if (OTHER_TASKS.stream().noneMatch(this::has)) {
+            demandLabelAndAnswer();
+        }
+        for (ColumnRole role : ColumnRole.values()) {
+            if (role.isOnce()) {
+                schema.columns(role).stream()
+                        .skip(1)
+                        .forEach(second -> problems.add(SchemaProblem.of(
+                                second, "roles.twice", schema.column(role).orElseThrow())));
+            }
+        }
+    }
+
+    private void demandLabelAndAnswer() {
+        if (!has(ColumnRole.LABEL) && !has(ColumnRole.QUERY)) {
             problems.add(SchemaProblem.ofAll("roles.noLabel"));
         }
-        if (schema.columns(ColumnRole.SCORE).isEmpty()
-                && schema.columns(ColumnRole.PREDICTION).isEmpty()
-                && schema.columns(ColumnRole.FEATURE).isEmpty()) {
+        if (!has(ColumnRole.SCORE)
+                && !has(ColumnRole.PREDICTION)
+                && !has(ColumnRole.FEATURE)
+                && !has(ColumnRole.RANK)) {
             problems.add(SchemaProblem.ofAll("roles.noAnswer"));
-        }
-        for (ColumnRole role : ONLY_ONCE) {
-            schema.columns(role).stream()
-                    .skip(1)
-                    .forEach(second -> problems.add(SchemaProblem.of(
-                            second, "roles.twice", schema.column(role).orElseThrow())));
         }
     }
 
@@ -59,8 +91,9 @@ final class SchemaCheck {
                 demand(column.distinct() >= 2, column, "roles.oneValue");
             }
             case SCORE -> {
-                demandComplete(column);
-                demand(column.liesWithin(0, 1), column, "roles.score");
+                // a search may find nobody
+                demand(has(ColumnRole.CANDIDATE) || column.missing() == 0, column, "roles.missing", column.missing());
+                demand(column.type().isNumeric(), column, "roles.number");
             }
             case PREDICTION -> {
                 demandComplete(column);
@@ -70,9 +103,44 @@ final class SchemaCheck {
                 demandComplete(column);
                 demand(column.liesWithin(0, Double.MAX_VALUE), column, "roles.weight");
             }
-            case SENSITIVE, CONTROL -> demand(column.valuesComplete(), column, "roles.manyGroups", column.distinct());
-            case QUERY -> demandComplete(column);
-            case FEATURE, ID, IGNORED -> {
+            case SENSITIVE, CONTROL, GROUP_LEFT, GROUP_RIGHT, ATTRIBUTE ->
+                demand(column.valuesComplete(), column, "roles.manyGroups", column.distinct());
+            case QUERY, PROBE, UTTERANCE, MORE, LESS, UNRELATED, BIASED, UNKNOWN, PROMPT -> demandComplete(column);
+            case MATED, ENROLLED, GENERATED, TOXIC -> {
+                demandComplete(column);
+                demand(column.isZeroOrOne(), column, "roles.zeroOrOne");
+            }
+            // a real image that generated ones are compared with was not asked for
+            case REFUSED -> demand(column.isZeroOrOne(), column, "roles.zeroOrOne");
+            case DIRECTION -> demand(column.missing() == 0 && column.isDirection(), column, "roles.direction");
+            case RANK -> demand(column.liesWithin(1, Integer.MAX_VALUE), column, "roles.rank");
+            case DURATION -> demand(column.liesWithin(0, Double.MAX_VALUE), column, "roles.duration");
+            case SENTIMENT, COUNTERFACTUAL -> {
+                demandComplete(column);
+                demand(column.type().isNumeric(), column, "roles.number");
+            }
+            case RATING, SOURCE, OUTPUT -> demand(column.type().isNumeric(), column, "roles.number");
+            case SOURCE_TONE, OUTPUT_TONE ->
+                demand(column.liesWithin(-STEEPEST_TONE, STEEPEST_TONE), column, "roles.tone");
+            case LEFT, RIGHT, IMAGE ->
+                demand(column.type().isNumeric() || profile.isOfFiles(column.name()), column, "roles.imageOrNumbers");
+            case AUDIO, REFERENCE_AUDIO -> demand(profile.isOfFiles(column.name()), column, "roles.files");
+            case FEATURE,
+                    CLUSTER,
+                    CLUSTER_LEFT,
+                    CLUSTER_RIGHT,
+                    IDENTITY,
+                    CANDIDATE,
+                    REFERENCE,
+                    HYPOTHESIS,
+                    TEXT,
+                    TRANSCRIPT,
+                    LISTENER,
+                    EMBEDDING,
+                    REFERENCE_EMBEDDING,
+                    OTHER,
+                    ID,
+                    IGNORED -> {
                 // anything may be in it
             }
         }
@@ -82,9 +150,11 @@ final class SchemaCheck {
         demand(column.missing() == 0, column, "roles.missing", column.missing());
     }
 
+    /** An answer to a question need not be one that is ever right. */
     private void demandValuesOfLabel(ColumnProfile prediction) {
         Optional<ColumnProfile> label = schema.column(ColumnRole.LABEL).flatMap(profile::column);
         if (label.isPresent()
+                && !has(ColumnRole.BIASED)
                 && !schema.predictsNumbers(profile)
                 && label.get().valuesComplete()
                 && prediction.valuesComplete()) {

@@ -52,6 +52,54 @@ class RoleGuessesTest {
         assertEquals(ColumnRole.PREDICTION, guess(numbers("y_pred", -2, 3)));
     }
 
+    private static List<ColumnRole> guesses(ColumnProfile... columns) {
+        DatasetSchema schema = RoleGuesses.of(profile(columns));
+        return java.util.Arrays.stream(columns)
+                .map(column -> schema.role(column.name()).orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void tasksAreKnownByTheColumnsThatComeTogether() {
+        assertEquals(
+                List.of(ColumnRole.REFERENCE, ColumnRole.HYPOTHESIS, ColumnRole.CLUSTER, ColumnRole.SENSITIVE),
+                guesses(
+                        groups("reference", "a b", "c"),
+                        groups("hypothesis", "a", "c"),
+                        groups("speaker", "s1", "s2"),
+                        groups("accent", "north", "south")));
+        assertEquals(
+                List.of(ColumnRole.LABEL, ColumnRole.SCORE, ColumnRole.GROUP_LEFT, ColumnRole.GROUP_RIGHT),
+                guesses(
+                        binary("genuine"),
+                        numbers("score", -1, 1),
+                        groups("group_a", "x", "y"),
+                        groups("group_b", "x", "y")));
+        assertEquals(
+                List.of(ColumnRole.MORE, ColumnRole.LESS, ColumnRole.DIRECTION),
+                guesses(
+                        numbers("sent_more", -99, -1),
+                        numbers("sent_less", -98, -2),
+                        groups("stereo_antistereo", "stereo", "antistereo")));
+        assertEquals(
+                List.of(ColumnRole.PROBE, ColumnRole.IDENTITY, ColumnRole.CANDIDATE, ColumnRole.SCORE, ColumnRole.RANK),
+                guesses(
+                        groups("probe", "1", "2"),
+                        groups("identity", "p", "q"),
+                        groups("candidate", "p", "r"),
+                        numbers("score", 0, 200),
+                        numbers("rank", 1, 50)));
+    }
+
+    /** A spam filter's text is what it reads, and a table's rank or person what somebody wrote down. */
+    @Test
+    void namesOfOtherTasksMeanNothingAlone() {
+        assertEquals(ColumnRole.FEATURE, guess(groups("text", "a", "b")));
+        assertEquals(ColumnRole.FEATURE, guess(numbers("rank", 1, 9)));
+        assertEquals(ColumnRole.FEATURE, guess(numbers("duration", 1, 9)));
+        assertEquals(ColumnRole.FEATURE, guess(groups("direction", "north", "south")));
+    }
+
     @Test
     void theSecondOfAKindIsLeftOut() {
         DatasetSchema schema = RoleGuesses.of(profile(binary("label"), binary("target"), groups("x", "a", "b", "c")));

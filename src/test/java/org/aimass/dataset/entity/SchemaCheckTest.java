@@ -40,6 +40,67 @@ class SchemaCheckTest {
     }
 
     @Test
+    void otherTasksNeedNoLabel() {
+        assertEquals(
+                List.of(),
+                problems(Map.of(
+                        groups("r", "a", "b"), ColumnRole.REFERENCE, groups("h", "a", "c"), ColumnRole.HYPOTHESIS)));
+        assertEquals(List.of(), problems(Map.of(binary("t"), ColumnRole.TOXIC)));
+        assertEquals(
+                List.of(), problems(Map.of(binary("same"), ColumnRole.LABEL, numbers("s", -1, 99), ColumnRole.SCORE)));
+    }
+
+    @Test
+    void whatOtherTasksPromiseIsHeldToo() {
+        ColumnProfile any = groups("r", "a", "b");
+        assertEquals(
+                List.of("t roles.zeroOrOne []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, groups("t", "yes", "no"), ColumnRole.TOXIC)));
+        assertEquals(
+                List.of("k roles.rank []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, numbers("k", 0, 9), ColumnRole.RANK)));
+        assertEquals(
+                List.of("d roles.duration []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, numbers("d", -1, 9), ColumnRole.DURATION)));
+        assertEquals(
+                List.of("d roles.direction []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, groups("d", "stereo", "other"), ColumnRole.DIRECTION)));
+        assertEquals(
+                List.of("t roles.tone []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, numbers("t", -91, 9), ColumnRole.SOURCE_TONE)));
+        assertEquals(
+                List.of("a roles.files []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, groups("a", "1.wav", "2.wav"), ColumnRole.AUDIO)));
+        assertEquals(
+                List.of("i roles.imageOrNumbers []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, groups("i", "1.png", "2.png"), ColumnRole.IMAGE)));
+        assertEquals(
+                List.of("n roles.number []"),
+                problems(Map.of(any, ColumnRole.REFERENCE, groups("n", "1", "x"), ColumnRole.RATING)));
+        assertEquals(
+                List.of(),
+                problems(Map.of(numbers("l1", -1, 1), ColumnRole.LEFT, numbers("l2", -1, 1), ColumnRole.LEFT)));
+    }
+
+    /** A search may find nobody: then there is no candidate, no score and no rank. */
+    @Test
+    void scoresMayBeMissingOnlyInSearches() {
+        ColumnProfile score = withMissing(numbers("s", 0, 1), 3);
+        ColumnProfile person = groups("p", "a", "b");
+        assertEquals(
+                List.of("s roles.missing [3]"), problems(Map.of(score, ColumnRole.SCORE, person, ColumnRole.IDENTITY)));
+        assertEquals(
+                List.of(),
+                problems(Map.of(
+                        score,
+                        ColumnRole.SCORE,
+                        person,
+                        ColumnRole.IDENTITY,
+                        groups("c", "a", "b"),
+                        ColumnRole.CANDIDATE)));
+    }
+
+    @Test
     void someRolesAreTakenOnlyOnce() {
         Map<ColumnProfile, ColumnRole> columns = new LinkedHashMap<>();
         columns.put(binary("y"), ColumnRole.LABEL);
@@ -51,8 +112,8 @@ class SchemaCheckTest {
     @Test
     void theContentMustKeepWhatTheRolePromises() {
         assertEquals(
-                List.of("s roles.score []"),
-                problems(Map.of(binary("y"), ColumnRole.LABEL, numbers("s", 1, 10), ColumnRole.SCORE)));
+                List.of("s roles.number []"),
+                problems(Map.of(binary("y"), ColumnRole.LABEL, groups("s", "low", "high"), ColumnRole.SCORE)));
         assertEquals(
                 List.of("p roles.prediction [maybe, y]"),
                 problems(Map.of(
