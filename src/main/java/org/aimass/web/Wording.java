@@ -28,11 +28,19 @@ public final class Wording {
         return text(room, key, locale, List.of(arguments));
     }
 
+    /** Whether the room has such words. */
+    public static boolean has(String room, String key, Locale locale) {
+        return bundle(room, locale).containsKey(key);
+    }
+
+    private static ResourceBundle bundle(String room, Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.aimass." + room + ".Words", locale, Wording.class.getClassLoader(), NO_FALLBACK);
+    }
+
     /** @throws MissingResourceException when the room has no such words: a mistake in the code, found by a house test */
     private static String text(String room, String key, Locale locale, List<Object> arguments) {
-        String pattern = ResourceBundle.getBundle(
-                        "org.aimass." + room + ".Words", locale, Wording.class.getClassLoader(), NO_FALLBACK)
-                .getString(key);
+        String pattern = bundle(room, locale).getString(key);
         return arguments.isEmpty() ? pattern : new MessageFormat(pattern, locale).format(arguments.toArray());
     }
 }

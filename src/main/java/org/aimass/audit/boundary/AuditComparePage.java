@@ -104,7 +104,7 @@ public class AuditComparePage {
     /** Those that the page can name. */
     public List<Measure> getMeasures() {
         return getComparison().measures().stream()
-                .filter(measure -> ResultsMeasure.NAMED.contains(measure.metric()))
+                .filter(measure -> text.isNamed(measure.metric()))
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Strip;
 import org.aimass.audit.entity.Tolerance;
-import org.aimass.registry.entity.ModelTask;
 import org.aimass.web.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +66,7 @@ public class AuditResultsPage {
 
     private static Measure spread(Strip strip) {
         boolean ratio = strip.tolerance().scale() == Tolerance.Scale.RATIO;
-        return new Measure(
-                strip.measure().metric() + (ratio ? "_ratio" : "_difference"),
-                strip.measure().ofClass());
+        return strip.measure().named(strip.measure().metric() + (ratio ? "_ratio" : "_difference"));
     }
 
     /** A few numbers about everybody. */
@@ -77,21 +74,11 @@ public class AuditResultsPage {
         Stream<String> judged = getAudit().policy().comparisons().stream()
                 .filter(each -> !each.eachClass())
                 .map(AuditPolicy.Comparison::metric);
-        return Stream.concat(judged, usual(getAudit().plan().task()).stream())
+        return Stream.concat(judged, ResultViews.of(getAudit().plan().task()).figures().stream())
                 .distinct()
                 .flatMap(metric -> getAudit().overall(metric).stream())
                 .limit(4)
                 .map(measurement -> Figure.of(measurement, text, format))
                 .toList();
-    }
-
-    private static List<String> usual(ModelTask task) {
-        return switch (task) {
-            case MULTICLASS_CLASSIFICATION -> List.of("accuracy", "balanced_accuracy", "f1_macro", "cohen_kappa");
-            case REGRESSION ->
-                List.of("mean_absolute_error", "root_mean_squared_error", "r2_score", "mean_signed_error");
-            case RANKING -> List.of("exposure", "ndcg_score", "mean_reciprocal_rank");
-            default -> List.of("accuracy", "roc_auc", "expected_calibration_error", "selection_rate");
-        };
     }
 }

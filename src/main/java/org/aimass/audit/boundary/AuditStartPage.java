@@ -67,7 +67,7 @@ public class AuditStartPage {
             earlier = run;
         }
         if (isChosen()) {
-            FieldProblems.say(getFit().problems());
+            FieldProblems.say(getFit().problems(), List.of());
             form.begin(getFit(), offered());
         }
         if (earlier != null && isFitting()) {
@@ -110,7 +110,7 @@ public class AuditStartPage {
     public List<ForecastTable> getForecast() {
         List<ForecastTable> known = forecast;
         if (known == null) {
-            known = ForecastTable.of(audits.forecast(form.choice(model, dataset)), text);
+            known = ForecastTable.of(audits.forecast(form.choice(model, dataset, getFit())), text);
             forecast = known;
         }
         return known;
@@ -123,12 +123,12 @@ public class AuditStartPage {
 
     /** To the run's page; or here again, with every problem at its field. */
     public @Nullable String start() {
-        List<Refusal> problems = audits.problems(form.choice(model, dataset));
+        List<Refusal> problems = audits.problems(form.choice(model, dataset, getFit()));
         if (problems.isEmpty()) {
-            UUID run = audits.start(form.choice(model, dataset), form.getToken());
+            UUID run = audits.start(form.choice(model, dataset, getFit()), form.getToken());
             return "/audit/run?faces-redirect=true&id=" + run;
         }
-        FieldProblems.say(problems);
+        FieldProblems.say(problems, getFit().options());
         return null;
     }
 

@@ -34,16 +34,25 @@ public class AuditText {
         return Wording.text("audit", key, locale(), arguments);
     }
 
+    /** Whether a metric has a name in words; others are shown by the name that programs know. */
+    public boolean isNamed(String metric) {
+        return Wording.has("audit", "metric." + metric + ".name", locale());
+    }
+
     /** What a metric is called, such as "False negative rate". */
     public String metric(String metric) {
         return say("metric." + metric + ".name");
     }
 
-    /** The same of a measure; of several classes with the class. */
+    /** The same of a measure; of several classes with the class, and with what else tells it from others of its metric. */
     public String measure(Measure measure) {
-        return measure.ofClass()
-                .map(name -> say("metric.ofClass", metric(measure.metric()), name))
+        String name = measure.ofClass()
+                .map(ofClass -> say("metric.ofClass", metric(measure.metric()), ofClass))
                 .orElseGet(() -> metric(measure.metric()));
+        List<String> at = measure.at().entrySet().stream()
+                .map(one -> say("metric.at." + one.getKey(), one.getValue()))
+                .toList();
+        return at.isEmpty() ? name : say("metric.with", name, list(at));
     }
 
     /** What was compared of one group: "805 of 1,795", or a value and how many people it is of. */

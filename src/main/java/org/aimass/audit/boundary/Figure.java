@@ -1,6 +1,7 @@
 package org.aimass.audit.boundary;
 
 import java.util.List;
+import org.aimass.audit.entity.Measure;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
@@ -30,7 +31,7 @@ public record Figure(
         Interval found = measurement.uncertainty() instanceof Interval interval ? interval : null;
         boolean drawn = number != null && found != null && found.low() >= 0 && found.high() <= 1;
         return new Figure(
-                text.metric(measurement.metric()),
+                text.measure(Measure.of(measurement)),
                 number == null ? text.say("results.undefined") : text.number(number, share),
                 found == null ? "" : text.interval(found.low(), found.high(), share),
                 new Explain(text, format).value(measurement),

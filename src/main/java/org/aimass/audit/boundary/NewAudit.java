@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param references by feature the comparison group; the largest where none is named
  * @param threshold for scores; 0.5 where none is given
  * @param images how images are prepared; needed where the model takes some
+ * @param options what only the task asks for, by its key; what is usual where there is none
+ * @param controls columns within whose values groups are compared too
  */
 public record NewAudit(
         @Nullable UUID modelVersion,
@@ -26,7 +28,9 @@ public record NewAudit(
         @Nullable String positiveLabel,
         @Nullable String favorableLabel,
         @Nullable Double threshold,
-        @Nullable NewImages images) {
+        @Nullable NewImages images,
+        @Nullable Map<String, Object> options,
+        @Nullable List<String> controls) {
 
     AuditChoice choice() {
         return new AuditChoice(
@@ -43,6 +47,8 @@ public record NewAudit(
                 Optional.ofNullable(positiveLabel),
                 Optional.ofNullable(favorableLabel),
                 threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
-                Optional.ofNullable(images).map(NewImages::preparation));
+                Optional.ofNullable(images).map(NewImages::preparation),
+                options == null ? Map.of() : Given.map(options, "options"),
+                Given.list(controls, "controls"));
     }
 }

@@ -13,6 +13,7 @@ import org.aimass.audit.control.AuditFit;
 import org.aimass.audit.control.ImageShape;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.audit.entity.TaskOption;
 import org.jspecify.annotations.Nullable;
 
 /** What the form of a plan holds, as it was typed. */
@@ -25,6 +26,9 @@ public class PlanForm {
     private String favorable = "";
     private String threshold = "0.50";
     private final ImageForm images = new ImageForm();
+    private final Map<String, @Nullable String> options = new HashMap<>();
+    private List<String> optionFeatures = new ArrayList<>();
+    private List<String> controls = new ArrayList<>();
     private String token = UUID.randomUUID().toString();
 
     /** @param offered the policies for the model's task, at least one where the model can be audited */
@@ -38,6 +42,10 @@ public class PlanForm {
                 ? "1"
                 : values == 0 ? "" : fit.labelValues().get(values - 1);
         favorable = positive;
+        for (TaskOption option : fit.options()) {
+            boolean chosen = option.kind() == TaskOption.Kind.WORD;
+            options.put(option.key(), chosen ? fit.words(option).get(0) : option.usual());
+        }
         fit.imageInput().map(ImageShape::new).ifPresent(images::begin);
     }
 
@@ -58,13 +66,35 @@ public class PlanForm {
         });
         plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
         plan.model().images().ifPresent(images::take);
+        plan.options().asked().forEach((key, value) -> options.put(key, OptionText.typed(value)));
+        optionFeatures = ofFeatures(fit)
+                .flatMap(option -> plan.options().find(option.key()))
+                .map(value -> value instanceof List<?> list
+                        ? list.stream().map(String::valueOf).collect(Collectors.toCollection(ArrayList::new))
+                        : new ArrayList<String>())
+                .orElseGet(ArrayList::new);
+        controls = plan.controlFeatures().stream()
+                .filter(fit.controls()::contains)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Optional<TaskOption> ofFeatures(AuditFit fit) {
+        return fit.options().stream()
+                .filter(option -> option.kind() == TaskOption.Kind.FEATURES)
+                .findFirst();
     }
 
     static boolean isId(String text) {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
-    AuditChoice choice(String model, String dataset) {
+    AuditChoice choice(String model, String dataset, AuditFit fit) {
+        Map<String, Object> chosen = new HashMap<>();
+        for (TaskOption option : fit.options()) {
+            String typed = options.get(option.key());
+            Object value = option.kind() == TaskOption.Kind.FEATURES ? optionFeatures : typed == null ? "" : typed;
+            chosen.put(option.key(), value);
+        }
         return new AuditChoice(
                 UUID.fromString(model),
                 UUID.fromString(dataset),
@@ -75,7 +105,9 @@ public class PlanForm {
                 optional(positive),
                 optional(favorable),
                 number(threshold),
-                Optional.of(images.preparation()));
+                Optional.of(images.preparation()),
+                chosen,
+                controls);
     }
 
     /** A list left at its first, empty choice comes as null. */
@@ -150,6 +182,28 @@ public class PlanForm {
     /** Of use only where the model takes images. */
     public ImageForm getImages() {
         return images;
+    }
+
+    /** By the key of an option of the task, as it was typed. */
+    public Map<String, @Nullable String> getOptions() {
+        return options;
+    }
+
+    /** Of the option that takes features. */
+    public List<String> getOptionFeatures() {
+        return optionFeatures;
+    }
+
+    public void setOptionFeatures(List<String> optionFeatures) {
+        this.optionFeatures = new ArrayList<>(optionFeatures);
+    }
+
+    public List<String> getControls() {
+        return controls;
+    }
+
+    public void setControls(List<String> controls) {
+        this.controls = new ArrayList<>(controls);
     }
 
     /** Names this form, so that sending it twice starts one audit. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.GroupCurves;
 import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.MeasureTable;
 import org.aimass.audit.entity.Side;
 import org.aimass.engine.metrics.Fraction;
@@ -57,7 +59,7 @@ final class ResultData {
                 table.add(cells(
                         List.of(
                                 c.measure().metric(),
-                                c.measure().ofClass().orElse(""),
+                                variant(c.measure()),
                                 c.tolerance().scale().name(),
                                 c.tolerance().bound(),
                                 name(c.group().values()),
@@ -81,6 +83,13 @@ final class ResultData {
         return table;
     }
 
+    /** The class, or the parameters that tell the measure from others of its metric. */
+    private static String variant(Measure measure) {
+        return measure.ofClass().orElseGet(() -> measure.at().entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining(" ")));
+    }
+
     static DataTable measure(MeasureTable measure) {
         DataTable table = new DataTable(columns(
                 columns(
@@ -91,7 +100,7 @@ final class ResultData {
             table.add(cells(
                     List.of(
                             measure.measure().metric(),
-                            measure.measure().ofClass().orElse(""),
+                            variant(measure.measure()),
                             row.name(),
                             row.group().rows()),
                     row.value().map(ResultData::measured).orElse(List.of("", "", "", "", "", "", "", "", "")),

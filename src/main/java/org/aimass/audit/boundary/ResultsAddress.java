@@ -24,20 +24,14 @@ import org.aimass.registry.entity.ModelTask;
 @RequestScoped
 public class ResultsAddress {
 
-    /** The ways to look at one feature. */
-    private static final List<String> VIEWS = List.of("judged", "measure", "scores", "threshold", "counts", "tests");
-
     /** Looks at all features at once. */
     private static final String SLICES = "slices";
-
-    private static final List<String> OF_CLASSES = List.of("judged", "measure", "answers");
-    private static final List<String> OF_NUMBERS = List.of("judged", "measure", "spread");
 
     private static final int HUNDRED = 100;
 
     private static final String PATH = "/audit/results.xhtml?";
-    /** A word, or a metric and any class. */
-    private static final String KEPT = "[a-z0-9_.]{1,80}(:.{1,200})?";
+    /** A word, or a metric with parameters and any class. */
+    private static final String KEPT = "[a-z0-9_.]{1,80}([?][A-Za-z0-9_.%=&+*-]{1,300})?(:.{1,200})?";
 
     @Inject
     AskedRun asked;
@@ -54,7 +48,9 @@ public class ResultsAddress {
 
     public String getView() {
         String view = asPassed.getOrDefault("view", "");
-        return getViews().contains(view) || (view.equals(SLICES) && isSearched()) ? view : VIEWS.get(0);
+        return getViews().contains(view) || (view.equals(SLICES) && isSearched())
+                ? view
+                : getViews().get(0);
     }
 
     /** Whether the engine looks for the subgroups that fare worst: where a model tells two apart. */
@@ -79,12 +75,9 @@ public class ResultsAddress {
         return (int) Math.round(threshold * HUNDRED);
     }
 
+    /** The ways to look at one feature. */
     public List<String> getViews() {
-        return switch (page.getAudit().plan().task()) {
-            case BINARY_CLASSIFICATION -> VIEWS;
-            case MULTICLASS_CLASSIFICATION -> OF_CLASSES;
-            default -> OF_NUMBERS;
-        };
+        return ResultViews.of(page.getAudit().plan().task()).views();
     }
 
     /** One of these, the first unless the address names another. */

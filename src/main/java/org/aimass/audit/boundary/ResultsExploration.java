@@ -95,7 +95,7 @@ public class ResultsExploration {
 
     /** In words where it is one of ours, else by its name. */
     public String metric(PairTest test) {
-        return ResultsMeasure.NAMED.contains(test.metric()) ? text.metric(test.metric()) : test.metric();
+        return text.isNamed(test.metric()) ? text.metric(test.metric()) : test.metric();
     }
 
     /** In words where it is one of ours, else by its name. */

@@ -19,6 +19,8 @@ import org.aimass.audit.entity.ImagePreparation;
  * @param favorableLabel which value people hope for; where there is none, the positive one
  * @param threshold for scores; where there is none, 0.5
  * @param images how images are prepared; needed where the model takes some
+ * @param options what only the task asks for, by its key, as text or as JSON has it; where there is none, what is usual
+ * @param controls columns within whose values groups are compared too
  */
 public record AuditChoice(
         UUID modelVersion,
@@ -30,9 +32,11 @@ public record AuditChoice(
         Optional<String> positiveLabel,
         Optional<String> favorableLabel,
         OptionalDouble threshold,
-        Optional<ImagePreparation> images) {
+        Optional<ImagePreparation> images,
+        Map<String, Object> options,
+        List<String> controls) {
 
-    /** A choice about a model that takes no images. */
+    /** A choice about a model that takes no images and asks for nothing of its own. */
     public AuditChoice(
             UUID modelVersion,
             UUID datasetVersion,
@@ -53,12 +57,16 @@ public record AuditChoice(
                 positiveLabel,
                 favorableLabel,
                 threshold,
-                Optional.empty());
+                Optional.empty(),
+                Map.of(),
+                List.of());
     }
 
     public AuditChoice {
         features = features.stream().distinct().toList();
         intersections = intersections.stream().map(List::copyOf).distinct().toList();
         references = Map.copyOf(references);
+        options = Map.copyOf(options);
+        controls = controls.stream().distinct().toList();
     }
 }

@@ -96,11 +96,13 @@ public record AuditFigures(
      * Either {@code gap} or {@code undefined}, and either {@code interval} or {@code noInterval}.
      *
      * @param ofClass the class that is set against all others, where a model tells several apart
+     * @param at the parameters that make several measures of the metric, such as the target of a threshold
      * @param groupCount of a share its two counts, and so the reference group's
      */
     public record ComparisonView(
             String metric,
             Optional<String> ofClass,
+            Map<String, String> at,
             Tolerance.Scale scale,
             double bound,
             Map<String, String> group,
@@ -197,6 +199,7 @@ public record AuditFigures(
         return new ComparisonView(
                 judged.measure().metric(),
                 judged.measure().ofClass(),
+                judged.measure().at(),
                 judged.tolerance().scale(),
                 judged.tolerance().bound(),
                 judged.group(),

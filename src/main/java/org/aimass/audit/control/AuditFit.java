@@ -2,17 +2,18 @@ package org.aimass.audit.control;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.aimass.audit.entity.AuditedTask;
+import org.aimass.audit.entity.TaskCheck;
+import org.aimass.audit.entity.TaskForm;
+import org.aimass.audit.entity.TaskOption;
+import org.aimass.audit.entity.TaskOptions;
 import org.aimass.dataset.entity.ColumnProfile;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
-import org.aimass.dataset.entity.Profile;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
@@ -24,6 +25,7 @@ import org.aimass.shared.Refusal;
  * Whether this model can be audited on this dataset by this person, found out before anything runs.
  *
  * @param problems what stands against it, each at {@code model} or {@code dataset}; empty when it fits
+ * @param forms in which the dataset brings what the task needs; none where it does not
  * @param inputs by model input, the columns that feed it; empty for a closed model
  * @param labelValues the label's values, sorted; none where they are too many to be classes
  */
@@ -31,20 +33,16 @@ public record AuditFit(
         ModelVersion model,
         DatasetVersion dataset,
         List<Refusal> problems,
+        List<TaskForm> forms,
         Map<String, List<String>> inputs,
         List<String> labelValues) {
 
-    private static final Set<ModelTask> AUDITED = EnumSet.of(
-            ModelTask.BINARY_CLASSIFICATION,
-            ModelTask.MULTICLASS_CLASSIFICATION,
-            ModelTask.REGRESSION,
-            ModelTask.RANKING);
-
     /** A feature with more values than this forms no groups: the engine lists no more of them. */
-    static final int MOST_GROUPS = 50;
+    static final int MOST_GROUPS = TaskCheck.MOST_CLASSES;
 
     public AuditFit {
         problems = List.copyOf(problems);
+        forms = List.copyOf(forms);
         labelValues = List.copyOf(labelValues);
     }
 
@@ -62,8 +60,11 @@ public record AuditFit(
 
     static AuditFit of(ModelVersion model, DatasetVersion dataset, Person auditor) {
         List<Refusal> problems = new ArrayList<>();
-        if (!AUDITED.contains(model.model().task())) {
+        Optional<AuditedTask> task = AuditedTask.find(model.model().task());
+        if (task.isEmpty()) {
             problems.add(problem("start.problem.task").at("model"));
+        } else if (!task.get().runsFiles() && !model.isClosed()) {
+            problems.add(problem("start.problem.file").at("model"));
         }
         if (model.status() != ModelStatus.READY) {
             problems.add(problem("start.problem.modelNotReady").at("model"));
@@ -76,11 +77,12 @@ public record AuditFit(
         }
         if (dataset.status() != DatasetStatus.READY) {
             problems.add(problem("start.problem.datasetNotReady").at("dataset"));
-            return new AuditFit(model, dataset, problems, Map.of(), List.of());
+            return new AuditFit(model, dataset, problems, List.of(), Map.of(), List.of());
         }
-        List<String> labels = labelValues(dataset);
-        problems.addAll(new TaskFit(model, dataset, labels.size()).problems());
-        if (features(dataset).isEmpty()) {
+        Optional<TaskFit> fit = task.map(it -> new TaskFit(model, dataset, it));
+        fit.ifPresent(it -> problems.addAll(it.problems()));
+        if (new ComparedColumns(dataset).features().isEmpty()
+                && !isOfSides(model.model().task(), dataset)) {
             problems.add(problem("start.problem.noGroups", MOST_GROUPS).at("dataset"));
         }
         Map<String, List<String>> inputs = Map.of();
@@ -89,12 +91,31 @@ public record AuditFit(
         } catch (Refusal refusal) {
             problems.add(refusal);
         }
-        return new AuditFit(model, dataset, problems, inputs, labels);
+        return new AuditFit(
+                model,
+                dataset,
+                problems,
+                fit.map(TaskFit::forms).orElse(List.of()),
+                inputs,
+                new ComparedColumns(dataset).labelValues());
+    }
+
+    /** Whether the sides of pairs have groups, so that there is something to compare without any sensitive feature. */
+    private static boolean isOfSides(ModelTask task, DatasetVersion dataset) {
+        return task == ModelTask.FACE_VERIFICATION
+                && dataset.schema().column(ColumnRole.GROUP_LEFT).isPresent();
+    }
+
+    public boolean isOfSides() {
+        return isOfSides(task(), dataset);
     }
 
     private static Map<String, List<String>> inputs(ModelVersion model, DatasetVersion dataset) {
         return model.signature()
                 .filter(signature -> !model.isClosed())
+                .filter(signature -> AuditedTask.find(model.model().task())
+                        .filter(AuditedTask::runsFiles)
+                        .isPresent())
                 .map(signature -> ModelInputs.of(signature, dataset).columns())
                 .orElse(Map.of());
     }
@@ -126,24 +147,47 @@ public record AuditFit(
         return task() == ModelTask.BINARY_CLASSIFICATION;
     }
 
-    /** Whether what is measured are shares of people, whose spread follows from their size. */
-    public boolean isSharesOfPeople() {
-        return isBinary() || task() == ModelTask.MULTICLASS_CLASSIFICATION;
+    private Optional<AuditedTask> audited() {
+        return AuditedTask.find(task());
     }
 
-    /** The key of what to say of the label. */
+    /** Whether what is measured are shares of people, whose spread follows from their size. */
+    public boolean isSharesOfPeople() {
+        return audited().filter(AuditedTask::sharesOfPeople).isPresent();
+    }
+
+    /** The key of what to say of a dataset that fits. */
     public String getLabelCheck() {
-        return switch (task()) {
-            case MULTICLASS_CLASSIFICATION -> "start.check.classes";
-            case REGRESSION -> "start.check.number";
-            case RANKING -> "start.check.relevance";
-            default -> "start.check.label";
-        };
+        return audited().map(AuditedTask::check).orElse("start.check.label");
+    }
+
+    /** What the task's part of the plan's form asks. */
+    public List<TaskOption> options() {
+        return audited().map(AuditedTask::options).orElse(List.of());
+    }
+
+    /** What a choice offers: of the forms only those in which the dataset comes. */
+    public List<String> words(TaskOption option) {
+        return option.key().equals(AuditedTask.PROTOCOL)
+                ? forms.stream().map(TaskForm::name).toList()
+                : option.words();
+    }
+
+    /** The form that the options name, or the first that fits. */
+    TaskForm form(TaskOptions options) {
+        return options.find(AuditedTask.PROTOCOL)
+                .flatMap(name ->
+                        forms.stream().filter(form -> form.name().equals(name)).findFirst())
+                .orElseGet(() -> forms.get(0));
     }
 
     /** Whether a threshold decides: not where the dataset brings the predictions themselves. */
     public boolean needsThreshold() {
-        return isBinary()
+        return forms.stream().anyMatch(this::needsThreshold);
+    }
+
+    boolean needsThreshold(TaskForm form) {
+        return form.threshold()
                 && (!model.isClosed()
                         || dataset.schema().column(ColumnRole.PREDICTION).isEmpty());
     }
@@ -171,28 +215,23 @@ public record AuditFit(
         return inputs.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The sensitive columns that form groups, in the file's order. */
-    public List<Feature> features() {
-        return features(dataset);
+    private ComparedColumns columns() {
+        return new ComparedColumns(dataset);
     }
 
-    private static List<Feature> features(DatasetVersion dataset) {
-        Profile profile = dataset.profile();
-        return dataset.schema().columns(ColumnRole.SENSITIVE).stream()
-                .flatMap(name -> profile.column(name).stream())
-                .filter(column -> column.valuesComplete()
-                        && column.values().size() > 1
-                        && column.values().size() <= MOST_GROUPS)
-                .map(column -> new Feature(column.name(), column.values()))
-                .toList();
+    /** The sensitive columns that form groups, in the file's order. */
+    public List<Feature> features() {
+        return columns().features();
+    }
+
+    /** Columns within whose values groups can be compared too. */
+    public List<String> controls() {
+        return columns().controls();
     }
 
     /** Sensitive columns that cannot be compared by: one value only, or too many. */
     public List<String> unusableFeatures() {
-        List<String> usable = features().stream().map(Feature::name).toList();
-        return dataset.schema().columns(ColumnRole.SENSITIVE).stream()
-                .filter(name -> !usable.contains(name))
-                .toList();
+        return columns().unusable();
     }
 
     /** Whether the dataset has weights; this room's verdicts count every row once. */
@@ -200,28 +239,12 @@ public record AuditFit(
         return dataset.schema().column(ColumnRole.WEIGHT).isPresent();
     }
 
-    /** Whether several rows bear one id, so that they are not independent and the intervals too narrow. */
+    /** Whether several rows are of one person and the task does not look at whose they are, so that intervals are too narrow. */
     public boolean repeatsIds() {
-        return dataset.schema().columns(ColumnRole.ID).stream()
-                .flatMap(name -> dataset.profile().column(name).stream())
-                .anyMatch(column -> column.distinctIsExact()
-                        && column.distinct() + column.missing()
-                                < dataset.profile().rows());
-    }
-
-    private static List<String> labelValues(DatasetVersion dataset) {
-        return profile(dataset, ColumnRole.LABEL)
-                .filter(column -> column.valuesComplete() && column.values().size() <= MOST_GROUPS)
-                .map(column -> List.copyOf(new TreeSet<>(values(column))))
-                .orElse(List.of());
-    }
-
-    private static List<String> values(ColumnProfile column) {
-        return column.values().stream().map(ColumnProfile.ValueCount::value).toList();
-    }
-
-    private static Optional<ColumnProfile> profile(DatasetVersion dataset, ColumnRole role) {
-        return dataset.schema().column(role).flatMap(name -> dataset.profile().column(name));
+        boolean known = forms.stream()
+                .flatMap(form -> form.columns(dataset.schema(), model.isClosed()).keySet().stream())
+                .anyMatch(part -> part.startsWith("cluster"));
+        return !known && columns().repeatsIds();
     }
 
     static Refusal problem(String key, Object... arguments) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,7 +36,9 @@ public class AuditPolicies {
             "finance-1.0.json",
             "multiclass-parity-1.0.json",
             "regression-parity-1.0.json",
-            "ranking-exposure-1.0.json");
+            "ranking-exposure-1.0.json",
+            "face-verification-1.0.json",
+            "speech-recognition-1.0.json");
 
     private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -112,7 +115,8 @@ public class AuditPolicies {
                 .findFirst()
                 .orElseThrow(() -> new Fields.Malformed("difference: missing"));
         boolean eachClass = fields.has("each_class") && fields.flag("each_class");
-        return new AuditPolicy.Comparison(metric, eachClass, new Tolerance(scale, fields.number(word(scale))));
+        Map<String, String> at = fields.has("at") ? fields.textMap("at", 5, 200) : Map.of();
+        return new AuditPolicy.Comparison(metric, eachClass, at, new Tolerance(scale, fields.number(word(scale))));
     }
 
     /** A policy that names none is for models with two answers. */

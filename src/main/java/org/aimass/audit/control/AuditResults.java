@@ -16,10 +16,12 @@ import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Finding;
 import org.aimass.audit.entity.GroupCurves;
+import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.audit.entity.RecordedOutcome;
 import org.aimass.audit.entity.Review;
 import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.Transcripts;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
@@ -98,6 +100,26 @@ public class AuditResults {
                     .distributions(audit.plan().setAt(place));
         } catch (SQLException e) {
             throw new IllegalStateException("how run " + audit.number() + " is spread could not be read", e);
+        }
+    }
+
+    /**
+     * What only some tasks tell: worst snippets, notes about benchmarks, and the error trade-offs of all rows and of each group of one
+     * feature set.
+     *
+     * @param place of the feature set in the plan, from 0; where the plan has none there, of the first
+     */
+    public OutcomeDetails details(UUID runId, int place) {
+        CompletedAudit audit = of(runId, place);
+        ResultReader reader = new ResultReader(em.unwrap(Connection.class), runId);
+        try {
+            Transcripts transcripts = reader.transcripts();
+            return new OutcomeDetails(
+                    Optional.of(transcripts).filter(found -> !found.snippets().isEmpty()),
+                    reader.tradeOffs(audit.plan().setAt(place)),
+                    reader.notes());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the details of run " + audit.number() + " could not be read", e);
         }
     }
 

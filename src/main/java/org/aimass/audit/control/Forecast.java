@@ -57,7 +57,7 @@ final class Forecast {
     private List<Detectable> rows(PowerForecast power, AuditPolicy.Comparison comparison, Rate rate, String positive) {
         List<Detectable> rows = new ArrayList<>();
         double share = denominator(rate, positive);
-        for (List<String> features : draft.featureSets()) {
+        for (List<String> features : draft.groups().sets()) {
             List<Group> groups = groups(features);
             Group reference = reference(features, groups);
             for (Group group : groups) {
@@ -77,8 +77,8 @@ final class Forecast {
 
     /** How many comparisons the policy will make, if every combination of values occurs. */
     private int comparisons() {
-        long pairs = draft.featureSets().stream()
-                .mapToLong(features -> draft.groups(features) - 1)
+        long pairs = draft.groups().sets().stream()
+                .mapToLong(features -> draft.groups().groups(features) - 1)
                 .sum();
         long each = draft.policy().comparisons().stream()
                 .mapToLong(comparison ->
@@ -94,7 +94,8 @@ final class Forecast {
             List<List<String>> longer = new ArrayList<>();
             List<Double> smaller = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
-                for (ColumnProfile.ValueCount value : draft.feature(feature).groups()) {
+                for (ColumnProfile.ValueCount value :
+                        draft.groups().feature(feature).groups()) {
                     List<String> name = new ArrayList<>(names.get(i));
                     name.add(value.value());
                     longer.add(name);
@@ -115,7 +116,8 @@ final class Forecast {
         Optional<Group> named = features.size() > 1
                 ? Optional.empty()
                 : groups.stream()
-                        .filter(group -> group.name().equals(GroupName.of(List.of(draft.reference(features.get(0))))))
+                        .filter(group -> group.name()
+                                .equals(GroupName.of(List.of(draft.groups().reference(features.get(0))))))
                         .findFirst();
         return named.orElseGet(() ->
                 groups.stream().max(Comparator.comparingDouble(Group::people)).orElseThrow());

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Exploration;
+import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.WorstSlices;
 import org.aimass.registry.entity.ModelTask;
 
@@ -63,10 +65,6 @@ final class OutcomeReader {
     }
 
     private static AuditOutcome outcome(Fields json) {
-        // for whoever explores the file itself: nothing in the portal is judged by them
-        json.passOver("transcripts");
-        json.passOver("error_trade_off");
-        json.passOver("notes"); // follow from the names of the metrics
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),
@@ -75,7 +73,8 @@ final class OutcomeReader {
                 ScoresJson.read(json, groups),
                 AnswersJson.read(json, groups),
                 DistributionsJson.read(json, groups),
-                new Exploration(PairTestJson.read(json), SlicesJson.read(json)));
+                new Exploration(PairTestJson.read(json), SlicesJson.read(json)),
+                DetailsJson.read(json, groups));
     }
 
     /** Reads what {@link HeadJson} wrote. */
@@ -160,7 +159,7 @@ final class OutcomeReader {
         demand(
                 outcome.groups().stream().allMatch(group -> group.confusion().isPresent() == binary),
                 "the outcome is of another task");
-        Set<List<String>> expected = new HashSet<>(plan.featureSets());
+        Set<List<String>> expected = new HashSet<>(plan.countedSets());
         Set<Map<String, String>> seen = new HashSet<>();
         Optional<GroupSummary> everybody = Optional.empty();
         for (GroupSummary group : outcome.groups()) {
@@ -169,18 +168,28 @@ final class OutcomeReader {
             demand(seen.add(group.features()), "the outcome has a group twice");
             everybody = features.isEmpty() ? Optional.of(group) : everybody;
         }
-        demandOf(plan, outcome.exploration(), expected);
+        demandOf(plan, outcome.exploration());
+        demandOf(plan, outcome.details());
         demand(
                 everybody.isPresent()
                         && everybody.get().rows() == outcome.head().rows().used(),
                 "the outcome does not count everybody");
     }
 
-    private static void demandOf(AuditPlan plan, Exploration exploration, Set<List<String>> expected)
-            throws OutcomeRefused {
+    private static void demandOf(AuditPlan plan, OutcomeDetails details) throws OutcomeRefused {
+        demand(
+                details.transcripts().map(Transcripts::snippets).orElse(List.of()).stream()
+                        .allMatch(snippet -> plan.sensitiveFeatures()
+                                .containsAll(snippet.features().keySet())),
+                "the outcome quotes snippets of groups that nobody asked for");
+    }
+
+    private static void demandOf(AuditPlan plan, Exploration exploration) throws OutcomeRefused {
         demand(
                 exploration.tests().stream()
-                        .allMatch(test -> test.features().isEmpty() && expected.contains(test.over())),
+                        .allMatch(test -> plan.controlFeatures()
+                                        .containsAll(test.features().keySet())
+                                && plan.featureSets().contains(test.over())),
                 "the outcome tests groups that nobody asked for");
         if (exploration.worstSlices().orElse(null) instanceof WorstSlices worst) {
             demand(

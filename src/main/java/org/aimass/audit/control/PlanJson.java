@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.PlanColumns;
+import org.aimass.audit.entity.TaskOptions;
 import org.aimass.registry.entity.ModelTask;
 
 /** The plan as it is stored and published: canonical JSON (RFC 8785), whose SHA-256 names the plan. */
@@ -68,16 +71,19 @@ final class PlanJson {
 
     /** What is measured, which plan and job say alike. */
     private static void putMeasured(ObjectNode json, AuditPlan plan) {
-        json.set("columns", columns(plan));
+        json.set("columns", columns(plan.columns()));
         plan.labels().ifPresent(labels -> json.put("positive_label", labels.positive())
                 .put("favorable_label", labels.favorable()));
-        if (!plan.classes().isEmpty()) {
-            json.putObject("options").set("classes", StrictJson.MAPPER.valueToTree(plan.classes()));
+        if (!plan.options().values().isEmpty()) {
+            json.set("options", StrictJson.MAPPER.valueToTree(plan.options().values()));
         }
         plan.threshold().ifPresent(threshold -> json.put("threshold", threshold));
         json.set("sensitive_features", StrictJson.MAPPER.valueToTree(plan.sensitiveFeatures()));
         json.set("intersections", StrictJson.MAPPER.valueToTree(plan.intersections()));
         json.set("reference_groups", StrictJson.MAPPER.valueToTree(plan.referenceGroups()));
+        if (!plan.controlFeatures().isEmpty()) {
+            json.set("control_features", StrictJson.MAPPER.valueToTree(plan.controlFeatures()));
+        }
         json.put("confidence", plan.confidence());
         json.putObject("bootstrap")
                 .put("replicates", plan.bootstrap().replicates())
@@ -102,18 +108,19 @@ final class PlanJson {
                             "policy",
                             policy -> new AuditPlan.Policy(
                                     policy.text("name", 60), policy.text("version", 20), policy.digest("sha256"))),
-                    json.object("columns", columns -> columns(columns, task)),
+                    new PlanColumns(json.map("columns", MANY, PlanJson::columns)),
                     json.has("positive_label")
                             ? Optional.of(new AuditPlan.Labels(
                                     json.text("positive_label", LONG), json.text("favorable_label", LONG)))
                             : Optional.empty(),
                     json.has("options")
-                            ? json.object("options", options -> options.texts("classes", MANY, LONG))
-                            : List.of(),
+                            ? new TaskOptions(json.map("options", MANY, PlanJson::option))
+                            : TaskOptions.NONE,
                     json.has("threshold") ? OptionalDouble.of(json.number("threshold")) : OptionalDouble.empty(),
                     json.texts("sensitive_features", MANY, LONG),
                     json.textLists("intersections", MANY, LONG),
                     json.textMap("reference_groups", MANY, LONG),
+                    json.has("control_features") ? json.texts("control_features", MANY, LONG) : List.of(),
                     json.number("confidence"),
                     json.object(
                             "bootstrap",
@@ -142,24 +149,40 @@ final class PlanJson {
                 UUID.fromString(dataset.text("version_id", 36)), dataset.digest("sha256"), dataset.text("format", 20));
     }
 
-    private static AuditPlan.Columns columns(Fields columns, ModelTask task) {
-        return new AuditPlan.Columns(
-                columns.text(labelKey(task), LONG),
-                columns.optionalText("score", LONG),
-                columns.optionalText("prediction", LONG),
-                columns.optionalText("query", LONG));
+    private static List<String> columns(String path, JsonNode columns) {
+        return columns.isArray() ? names(path, columns) : List.of(Fields.text(path, columns, LONG));
     }
 
-    private static ObjectNode columns(AuditPlan plan) {
-        ObjectNode columns = StrictJson.MAPPER.createObjectNode();
-        columns.put(labelKey(plan.task()), plan.columns().label());
-        plan.columns().score().ifPresent(score -> columns.put("score", score));
-        plan.columns().prediction().ifPresent(prediction -> columns.put("prediction", prediction));
-        plan.columns().query().ifPresent(query -> columns.put("query", query));
-        return columns;
+    /** A vector of one column is written as a column is, which the engine reads alike. */
+    private static ObjectNode columns(PlanColumns columns) {
+        ObjectNode json = StrictJson.MAPPER.createObjectNode();
+        columns.byPart().forEach((part, names) -> {
+            if (names.size() == 1) {
+                json.put(part, names.get(0));
+            } else {
+                json.set(part, StrictJson.MAPPER.valueToTree(names));
+            }
+        });
+        return json;
     }
 
-    private static String labelKey(ModelTask task) {
-        return task == ModelTask.RANKING ? "relevance" : "label";
+    private static Object option(String path, JsonNode option) {
+        if (option.isNumber()) {
+            return option.doubleValue();
+        }
+        if (option.isBoolean()) {
+            return option.booleanValue();
+        }
+        if (option.isArray()) {
+            List<Object> items = new ArrayList<>();
+            option.forEach(item -> items.add(option(path, item)));
+            return items;
+        }
+        if (option.isObject()) {
+            Map<String, Object> byName = new TreeMap<>();
+            option.properties().forEach(entry -> byName.put(entry.getKey(), option(path, entry.getValue())));
+            return byName;
+        }
+        return Fields.text(path, option, LONG);
     }
 }

@@ -134,7 +134,7 @@ public class RecordOutcome {
     }
 
     private void writeResults(AuditRun run, JudgedOutcome judged) {
-        List<List<String>> sets = PlanJson.read(run.plan()).featureSets();
+        List<List<String>> sets = PlanJson.read(run.plan()).countedSets();
         try {
             ResultTables tables = new ResultTables(em.unwrap(Connection.class), run.id());
             tables.writeGroups(judged.outcome().groups());
@@ -148,6 +148,7 @@ public class RecordOutcome {
             if (judged.outcome().exploration().worstSlices().isPresent()) {
                 tables.writeSlices(judged.outcome().exploration().worstSlices().get());
             }
+            tables.writeDetails(judged.outcome().details(), sets);
             tables.writeComparisons(judged.comparisons());
         } catch (SQLException e) {
             throw new IllegalStateException("the results could not be written", e);

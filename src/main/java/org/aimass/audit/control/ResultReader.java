@@ -21,8 +21,12 @@ import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
+import org.aimass.engine.metrics.BenchmarkNote;
 import org.aimass.engine.metrics.BinnedRows;
 import org.aimass.engine.metrics.Distributions;
+import org.aimass.engine.metrics.Edits;
+import org.aimass.engine.metrics.ErrorTradeOff;
+import org.aimass.engine.metrics.ErrorTradeOffs;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
@@ -33,7 +37,9 @@ import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.PairTest;
 import org.aimass.engine.metrics.SliceFindings;
+import org.aimass.engine.metrics.SnippetErrors;
 import org.aimass.engine.metrics.TestResult;
+import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.Uncertainty;
 
 /** Reads what {@link ResultTables} wrote, in the same order. */
@@ -135,6 +141,52 @@ final class ResultReader {
                 .findFirst();
     }
 
+    /** Of a verification, of the whole dataset and of one set of the plan's features. */
+    Optional<ErrorTradeOffs> tradeOffs(int place) throws SQLException {
+        List<ErrorTradeOff> groups = read(
+                "select * from audit_trade_off_group where run_id = ? and feature_set in (" + FeatureSet.EVERYBODY
+                        + ", " + (place + 1) + ") order by ordinal",
+                row -> new ErrorTradeOff(
+                        textMap(row.getString("features")),
+                        row.getLong("genuine"),
+                        row.getLong("impostor"),
+                        DetailsJson.counts(row.getString("false_matches")),
+                        DetailsJson.counts(row.getString("false_non_matches"))));
+        return read(
+                        "select thresholds from audit_trade_off where run_id = ?",
+                        row -> new ErrorTradeOffs(DetailsJson.numbers(row.getString("thresholds")), groups))
+                .stream()
+                .findFirst();
+    }
+
+    /** Of speech recognition, the worst first. */
+    Transcripts transcripts() throws SQLException {
+        return new Transcripts(read(
+                "select * from audit_transcript where run_id = ? order by ordinal",
+                row -> new Transcripts.Snippet(
+                        row.getLong("line"),
+                        textMap(row.getString("features")),
+                        row.getString("reference"),
+                        row.getString("hypothesis"),
+                        new SnippetErrors(
+                                row.getInt("words"),
+                                edits(row, "word"),
+                                row.getInt("characters"),
+                                edits(row, "character")))));
+    }
+
+    private static Edits edits(ResultSet row, String of) throws SQLException {
+        return new Edits(
+                row.getInt(of + "_substitutions"), row.getInt(of + "_deletions"), row.getInt(of + "_insertions"));
+    }
+
+    List<BenchmarkNote> notes() throws SQLException {
+        return read(
+                "select * from audit_benchmark_note where run_id = ? order by ordinal",
+                row -> new BenchmarkNote(
+                        texts(row.getString("metrics")), row.getString("note"), row.getString("source")));
+    }
+
     List<JudgedComparison> comparisons() throws SQLException {
         return read("select * from audit_comparison where run_id = ? order by ordinal", ResultReader::comparison);
     }
@@ -188,7 +240,12 @@ final class ResultReader {
 
     private static JudgedComparison comparison(ResultSet row) throws SQLException {
         return new JudgedComparison(
-                new Measure(row.getString("metric"), Optional.ofNullable(row.getString("of_class"))),
+                new Measure(
+                        row.getString("metric"),
+                        Optional.ofNullable(row.getString("of_class")),
+                        Optional.ofNullable(row.getString("at_parameters"))
+                                .map(ResultReader::textMap)
+                                .orElse(Map.of())),
                 new Tolerance(
                         Tolerance.Scale.valueOf(row.getString("tolerance_scale")), row.getDouble("tolerance_bound")),
                 textMap(row.getString("group_features")),

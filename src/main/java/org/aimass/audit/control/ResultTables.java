@@ -10,8 +10,11 @@ import java.util.UUID;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.Count;
 import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.audit.entity.Side;
 import org.aimass.engine.metrics.Distributions;
+import org.aimass.engine.metrics.Edits;
+import org.aimass.engine.metrics.ErrorTradeOffs;
 import org.aimass.engine.metrics.Estimate;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
@@ -22,6 +25,7 @@ import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.PairTest;
 import org.aimass.engine.metrics.SliceFindings;
+import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.Uncertainty;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +139,7 @@ final class ResultTables {
                 "audit_pair_test",
                 tests,
                 (row, test) -> {
-                    row.whole(FeatureSet.of(test.over(), sets));
+                    row.whole(FeatureSet.of(test, sets));
                     row.text(test.metric());
                     row.text(StrictJson.write(test.features()));
                     row.text(StrictJson.write(test.over()));
@@ -158,6 +162,55 @@ final class ResultTables {
         }
     }
 
+    void writeDetails(OutcomeDetails details, List<List<String>> sets) throws SQLException {
+        insert(
+                "audit_transcript",
+                details.transcripts().map(Transcripts::snippets).orElse(List.of()),
+                (row, snippet) -> {
+                    row.whole(snippet.line());
+                    row.text(StrictJson.write(snippet.features()));
+                    row.text(snippet.reference());
+                    row.text(snippet.answer());
+                    row.edits(snippet.errors().words(), snippet.errors().ofWords());
+                    row.edits(snippet.errors().characters(), snippet.errors().ofCharacters());
+                },
+                "line, features, reference, hypothesis, words, word_substitutions, word_deletions, word_insertions,"
+                        + " characters, character_substitutions, character_deletions, character_insertions");
+        insert(
+                "audit_benchmark_note",
+                details.notes(),
+                (row, note) -> {
+                    row.text(StrictJson.write(note.metrics()));
+                    row.text(note.note());
+                    row.text(note.source());
+                },
+                "metrics, note, source");
+        if (details.tradeOffs().isPresent()) {
+            writeTradeOffs(details.tradeOffs().get(), sets);
+        }
+    }
+
+    private void writeTradeOffs(ErrorTradeOffs tradeOffs, List<List<String>> sets) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into audit_trade_off (run_id, thresholds) values (?, ?)")) {
+            statement.setObject(1, run);
+            statement.setString(2, StrictJson.write(tradeOffs.thresholds()));
+            statement.executeUpdate();
+        }
+        insert(
+                "audit_trade_off_group",
+                tradeOffs.groups(),
+                (row, group) -> {
+                    row.whole(FeatureSet.of(List.copyOf(group.features().keySet()), sets));
+                    row.text(StrictJson.write(group.features()));
+                    row.whole(group.genuine());
+                    row.whole(group.impostor());
+                    row.text(StrictJson.write(group.falseMatches()));
+                    row.text(StrictJson.write(group.falseNonMatches()));
+                },
+                "feature_set, features, genuine, impostor, false_matches, false_non_matches");
+    }
+
     void writeComparisons(List<JudgedComparison> comparisons) throws SQLException {
         insert(
                 "audit_comparison",
@@ -165,6 +218,10 @@ final class ResultTables {
                 (row, c) -> {
                     row.text(c.measure().metric());
                     row.text(c.measure().ofClass().orElse(null));
+                    row.text(
+                            c.measure().at().isEmpty()
+                                    ? null
+                                    : StrictJson.write(c.measure().at()));
                     row.text(c.tolerance().scale().name());
                     row.number(c.tolerance().bound());
                     row.text(StrictJson.write(c.group()));
@@ -179,7 +236,7 @@ final class ResultTables {
                     row.text(c.verdict().name());
                     row.text(c.doubt().map(Enum::name).orElse(null));
                 },
-                "metric, of_class, tolerance_scale, tolerance_bound, group_features, reference_features,"
+                "metric, of_class, at_parameters, tolerance_scale, tolerance_bound, group_features, reference_features,"
                         + " group_numerator, group_denominator, group_value, group_undefined,"
                         + " group_error, group_freedom, reference_numerator, reference_denominator, reference_value,"
                         + " reference_undefined, reference_error, reference_freedom, gap, gap_undefined,"
@@ -233,6 +290,13 @@ final class ResultTables {
             } else {
                 whole(value);
             }
+        }
+
+        void edits(int length, Edits edits) throws SQLException {
+            whole(length);
+            whole(edits.substitutions());
+            whole(edits.deletions());
+            whole(edits.insertions());
         }
 
         void flag(boolean value) throws SQLException {

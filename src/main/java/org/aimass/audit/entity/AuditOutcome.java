@@ -16,6 +16,7 @@ import org.aimass.shared.Sha256Digest;
  * @param distributions how errors are spread, or the places of a ranking
  * @param answers of classifiers of several classes
  * @param exploration what nobody is judged by
+ * @param details of some tasks alone
  * @param scores of all rows and of the largest groups; none where the rows have no scores
  */
 public record AuditOutcome(
@@ -25,7 +26,8 @@ public record AuditOutcome(
         List<GroupScores> scores,
         Answers answers,
         Optional<Distributions> distributions,
-        Exploration exploration) {
+        Exploration exploration,
+        OutcomeDetails details) {
 
     /**
      * Which classes rows were taken for.

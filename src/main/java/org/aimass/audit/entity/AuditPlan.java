@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
@@ -19,14 +20,15 @@ import org.aimass.shared.Sha256Digest;
  * @param model what answers
  * @param dataset what it is measured on
  * @param policy what the numbers are judged by
- * @param columns which columns hold the truth and, without a model file, the answers
+ * @param columns which parts columns play: the truth and, without a model file, the answers
  * @param labels which of the label's two values means what; empty where the model does not tell two apart
- * @param classes the label's values in the order of the model's answers; empty unless a model's file tells several apart
  * @param threshold a score at or above it predicts positive, from 0 to 1; empty where nothing is decided by one
- * @param sensitiveFeatures columns that form groups, in the order shown; at least one
+ * @param options what only the task asks for
+ * @param sensitiveFeatures columns that form groups, in the order shown; at least one, unless sides of pairs have groups
  * @param intersections groups formed by several of these columns at once
  * @param referenceGroups by sensitive feature, the group that the others are compared with; an intersection's reference is its
  *     largest group
+ * @param controlFeatures columns within whose values groups are compared too: described, not judged
  * @param confidence of every interval, strictly between 0 and 1; the tests' level follows from it
  * @param bootstrap for the intervals that have no formula
  */
@@ -35,13 +37,14 @@ public record AuditPlan(
         Model model,
         Dataset dataset,
         Policy policy,
-        Columns columns,
+        PlanColumns columns,
         Optional<Labels> labels,
-        List<String> classes,
+        TaskOptions options,
         OptionalDouble threshold,
         List<String> sensitiveFeatures,
         List<List<String>> intersections,
         Map<String, String> referenceGroups,
+        List<String> controlFeatures,
         double confidence,
         Bootstrap bootstrap) {
 
@@ -78,14 +81,6 @@ public record AuditPlan(
     public record Policy(String name, String version, Sha256Digest sha256) {}
 
     /**
-     * The columns with a part of their own; score and prediction only where the dataset brings the answers.
-     *
-     * @param label what is true; of a ranking what each row is worth
-     * @param query of a ranking, which list a row belongs to
-     */
-    public record Columns(String label, Optional<String> score, Optional<String> prediction, Optional<String> query) {}
-
-    /**
      * Of a classifier with two answers.
      *
      * @param positive the label that counts as positive
@@ -108,7 +103,6 @@ public record AuditPlan(
     }
 
     public AuditPlan {
-        classes = List.copyOf(classes);
         if (labels.isPresent() != (task == ModelTask.BINARY_CLASSIFICATION)) {
             throw new IllegalArgumentException(
                     "a classifier with two answers, and no other model, has a positive label");
@@ -116,14 +110,19 @@ public record AuditPlan(
         sensitiveFeatures = List.copyOf(sensitiveFeatures);
         intersections = intersections.stream().map(List::copyOf).toList();
         referenceGroups = frozen(referenceGroups);
+        controlFeatures = List.copyOf(controlFeatures);
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence lies between 0 and 1");
         }
         if (threshold.isPresent() && !(threshold.getAsDouble() >= 0 && threshold.getAsDouble() <= 1)) {
             throw new IllegalArgumentException("a threshold lies from 0 to 1");
         }
-        if (sensitiveFeatures.isEmpty() || !sensitiveFeatures.containsAll(referenceGroups.keySet())) {
+        boolean none = sensitiveFeatures.isEmpty() && columns.sides().isEmpty();
+        if (none || !sensitiveFeatures.containsAll(referenceGroups.keySet())) {
             throw new IllegalArgumentException("a plan compares groups, and names references among them");
+        }
+        if (controlFeatures.stream().anyMatch(sensitiveFeatures::contains)) {
+            throw new IllegalArgumentException("a feature is compared by, or within, not both");
         }
     }
 
@@ -132,15 +131,53 @@ public record AuditPlan(
         return labels.map(Labels::positive).orElse("");
     }
 
-    /** Whether groups rest on different rows and nothing else; items of a ranking compete for the places of one list. */
-    public boolean comparesPeople() {
-        return task != ModelTask.RANKING;
+    /** Of a model that tells several classes apart: the label's values in the order of its answers; none where nobody names them. */
+    public List<String> classes() {
+        return options.classes();
     }
 
-    /** Each sensitive feature alone, then the intersections: what disparities are taken over. */
+    /**
+     * Whether groups rest on different people and nothing else: not where a speaker or a listener may be in several, and not in a ranking,
+     * whose items compete for the places of one list.
+     */
+    public boolean comparesPeople() {
+        return AuditedTask.find(task).map(AuditedTask::comparesPeople).orElse(true) && !columns.tieRows();
+    }
+
+    /** Each sensitive feature alone, then the intersections, then the sides of pairs: what disparities are taken over. */
     public List<List<String>> featureSets() {
-        return Stream.concat(sensitiveFeatures.stream().map(List::of), intersections.stream())
+        return Stream.of(
+                        sensitiveFeatures.stream().map(List::of),
+                        intersections.stream(),
+                        Stream.of(sides()).filter(sides -> !sides.isEmpty()))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** The columns of the groups of both sides of a pair, which form groups together; none where there are none. */
+    public List<String> sides() {
+        return columns.sides();
+    }
+
+    /**
+     * What groups are counted by: the feature sets, and where something is controlled for, all rows of each slice and then each feature
+     * set within it, in this order.
+     */
+    public List<List<String>> countedSets() {
+        if (controlFeatures.isEmpty()) {
+            return featureSets();
+        }
+        return Stream.of(
+                        featureSets().stream(),
+                        Stream.of(controlFeatures),
+                        featureSets().stream().map(this::withinSlice))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** The features of groups within slices: the set's own, then those that are controlled for. */
+    public List<String> withinSlice(List<String> features) {
+        return Stream.concat(features.stream(), controlFeatures.stream()).toList();
     }
 
     /** The place of a feature set that an address may name; that of the first where there is none such. */

@@ -1,6 +1,7 @@
 package org.aimass.audit.entity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.aimass.registry.entity.ModelTask;
@@ -36,8 +37,18 @@ public record AuditPolicy(
      * One metric and how far a group's may be from its reference group's.
      *
      * @param eachClass whether it is compared for each class of a model that tells several apart
+     * @param at the parameters that the measure must have; of a metric that was measured several times, such as for each target, all
+     *     that have them are compared, or the one that has no others
      */
-    public record Comparison(String metric, boolean eachClass, Tolerance tolerance) {}
+    public record Comparison(String metric, boolean eachClass, Map<String, String> at, Tolerance tolerance) {
+        public Comparison {
+            at = Map.copyOf(at);
+        }
+
+        public Comparison(String metric, boolean eachClass, Tolerance tolerance) {
+            this(metric, eachClass, Map.of(), tolerance);
+        }
+    }
 
     public AuditPolicy {
         tasks = Set.copyOf(tasks);

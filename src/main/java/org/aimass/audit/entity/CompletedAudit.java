@@ -60,7 +60,7 @@ public record CompletedAudit(
 
     /** What the engine measured of a group. */
     public Optional<Measurement> measured(Measure measure, Map<String, String> group) {
-        if (measure.ofClass().isEmpty()) {
+        if (measure.ofClass().isEmpty() && measure.at().isEmpty()) {
             return measured(measure.metric(), group);
         }
         return measurements.stream()
@@ -101,7 +101,7 @@ public record CompletedAudit(
                 .filter(m -> m.over().equals(features)
                         && m.pair().isEmpty()
                         && m.features().isEmpty())
-                .filter(m -> m.at().isEmpty() || measure.ofClass().isPresent())
+                .filter(Measure::isPlain)
                 .filter(m -> Measure.of(m).equals(measure))
                 .findFirst();
     }
@@ -109,7 +109,7 @@ public record CompletedAudit(
     /** One for each comparison of the policy, and each class that it compares, over these features. */
     public List<Strip> strips(List<String> features) {
         GroupMeasures measured = new GroupMeasures(measurements);
-        List<GroupSummary> compared = Judge.of(features, groups);
+        List<GroupSummary> compared = Judge.compared(plan, features, groups);
         List<Strip> strips = new ArrayList<>();
         for (AuditPolicy.Comparison comparison : policy.comparisons()) {
             for (Measure measure : measured.of(comparison)) {
@@ -136,7 +136,8 @@ public record CompletedAudit(
     /** The smallest of the groups that were compared. */
     public Optional<GroupSummary> smallestGroup() {
         return groups.stream()
-                .filter(group -> !group.features().isEmpty())
+                .filter(group ->
+                        plan.featureSets().contains(List.copyOf(group.features().keySet())))
                 .min(Comparator.comparingLong(GroupSummary::rows));
     }
 }

@@ -26,18 +26,19 @@ public final class GroupMeasures {
     private final Map<PairKey, Measurement> differences = new HashMap<>();
     private final Map<String, Set<Measure>> byMetric = new HashMap<>();
 
-    /** @param measurements of the outcome; those over groups are passed over */
+    /** @param measurements of the outcome; those over groups, or within slices of them, are passed over */
     public GroupMeasures(List<Measurement> measurements) {
         for (Measurement measurement : measurements) {
             Measure measure = Measure.of(measurement);
-            if (measurement.pair().isPresent() && measure.metric().endsWith(DIFFERENCE)) {
+            if (measurement.pair().isPresent()
+                    && measurement.features().isEmpty()
+                    && measure.metric().endsWith(DIFFERENCE)) {
                 differences.putIfAbsent(
                         new PairKey(
                                 measure, measurement.over(), measurement.pair().get()),
                         measurement);
             }
-            boolean plain = measurement.at().isEmpty() || measure.ofClass().isPresent();
-            if (measurement.over().isEmpty() && plain) {
+            if (measurement.over().isEmpty() && Measure.isPlain(measurement)) {
                 byKey.putIfAbsent(new Key(measure, measurement.features()), measurement);
                 byMetric.computeIfAbsent(measure.metric(), metric -> new LinkedHashSet<>())
                         .add(measure);
@@ -45,14 +46,21 @@ public final class GroupMeasures {
         }
     }
 
-    /** What a comparison compares: the metric itself, or the metric of each class that was measured. */
+    /** What a comparison compares: the metric itself, or those of its classes, targets and the like that were measured. */
     public List<Measure> of(AuditPolicy.Comparison comparison) {
-        if (!comparison.eachClass()) {
-            return List.of(Measure.of(comparison.metric()));
+        Set<Measure> measured = byMetric.getOrDefault(comparison.metric(), Set.of());
+        if (comparison.eachClass()) {
+            return measured.stream()
+                    .filter(measure -> measure.ofClass().isPresent())
+                    .toList();
         }
-        return byMetric.getOrDefault(comparison.metric(), Set.of()).stream()
-                .filter(measure -> measure.ofClass().isPresent())
+        Measure exactly = new Measure(comparison.metric(), Optional.empty(), comparison.at());
+        List<Measure> fitting = measured.stream()
+                .filter(measure -> measure.ofClass().isEmpty())
+                .filter(measure ->
+                        measure.at().entrySet().containsAll(comparison.at().entrySet()))
                 .toList();
+        return fitting.isEmpty() || fitting.contains(exactly) ? List.of(exactly) : fitting;
     }
 
     public Optional<Measurement> find(Measure measure, Map<String, String> features) {
@@ -63,7 +71,7 @@ public final class GroupMeasures {
      * How sure the engine is of the difference of two groups, which may share what is measured and then are not independent.
      */
     private Optional<Estimate> difference(Measure measure, GroupSummary group, GroupSummary reference) {
-        Measure difference = new Measure(measure.metric() + DIFFERENCE, measure.ofClass());
+        Measure difference = measure.named(measure.metric() + DIFFERENCE);
         Measurement.Pair pair = new Measurement.Pair(name(group), name(reference));
         List<String> over = List.copyOf(group.features().keySet());
         return Optional.ofNullable(differences.get(new PairKey(difference, over, pair)))

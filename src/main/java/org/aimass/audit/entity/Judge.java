@@ -43,7 +43,7 @@ public final class Judge {
         for (AuditPolicy.Comparison comparison : policy.comparisons()) {
             for (Measure measure : measured.of(comparison)) {
                 for (List<String> features : plan.featureSets()) {
-                    List<GroupSummary> compared = of(features, groups);
+                    List<GroupSummary> compared = compared(plan, features, groups);
                     Optional<GroupSummary> reference = reference(plan, features, compared);
                     for (GroupSummary group : compared) {
                         if (reference.isPresent() && !group.equals(reference.get())) {
@@ -82,11 +82,20 @@ public final class Judge {
                 .toList();
     }
 
+    /** Those of them that are compared: pairs across two groups are measured, but are no group of people. */
+    public static List<GroupSummary> compared(AuditPlan plan, List<String> features, List<GroupSummary> groups) {
+        boolean sides = plan.sides().equals(features);
+        return of(features, groups).stream()
+                .filter(group ->
+                        !sides || group.features().values().stream().distinct().count() == 1)
+                .toList();
+    }
+
     /**
      * The group that the others are compared with: the one that the plan names, else the largest, and among equals the first
      * by name.
      *
-     * @param groups those of exactly these features
+     * @param groups those of exactly these features that are compared
      */
     public static Optional<GroupSummary> reference(AuditPlan plan, List<String> features, List<GroupSummary> groups) {
         String named = features.size() == 1 ? plan.referenceGroups().get(features.get(0)) : null;

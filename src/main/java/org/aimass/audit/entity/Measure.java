@@ -1,7 +1,15 @@
 package org.aimass.audit.entity;
 
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.aimass.engine.metrics.Measurement;
 
 /**
@@ -9,11 +17,28 @@ import org.aimass.engine.metrics.Measurement;
  *
  * @param metric named as in Fairlearn and scikit-learn
  * @param ofClass the class that is set against all others, where a model tells several classes apart
+ * @param at the parameters that make several measures of the metric, such as the target of a threshold; by name
  */
-public record Measure(String metric, Optional<String> ofClass) {
+public record Measure(String metric, Optional<String> ofClass, Map<String, String> at) {
 
     private static final String CLASS = "class";
-    private static final String SEPARATOR = ":";
+    private static final String CLASS_BEHIND = ":";
+    private static final String AT_BEHIND = "?";
+
+    /** Parameters that tell measures of one metric apart; the others say how it was measured. */
+    private static final Set<String> TELLING =
+            Set.of("target_fmr", "target_fpir", "rank", "interpolated", "direction", "context", "form", "attribute");
+
+    /** What follows from the others and the data. */
+    private static final Set<String> FOLLOWING = Set.of("threshold");
+
+    public Measure {
+        at = Collections.unmodifiableMap(new TreeMap<>(at));
+    }
+
+    public Measure(String metric, Optional<String> ofClass) {
+        this(metric, ofClass, Map.of());
+    }
 
     public static Measure of(String metric) {
         return new Measure(metric, Optional.empty());
@@ -25,26 +50,80 @@ public record Measure(String metric, Optional<String> ofClass) {
 
     /** What a measurement measures. */
     public static Measure of(Measurement measurement) {
-        return new Measure(measurement.metric(), classOf(measurement.at()));
+        return new Measure(measurement.metric(), classOf(measurement.at()), telling(measurement.at()));
+    }
+
+    /** Whether the parameters say no more than which measure it is, so that a group has one such measurement. */
+    static boolean isPlain(Measurement measurement) {
+        return measurement.at().isEmpty()
+                || classOf(measurement.at()).isPresent()
+                || measurement.at().keySet().stream()
+                        .allMatch(name -> TELLING.contains(name) || FOLLOWING.contains(name));
+    }
+
+    /** The same of another metric, such as the difference of this one. */
+    public Measure named(String other) {
+        return new Measure(other, ofClass, at);
     }
 
     /** The share of people that this is, where a classifier with two answers is audited. */
     public Optional<Rate> rate() {
-        return ofClass.isEmpty() ? Rate.find(metric) : Optional.empty();
+        return ofClass.isEmpty() && at.isEmpty() ? Rate.find(metric) : Optional.empty();
     }
 
-    /** For addresses and tables: the metric, or metric and class. */
+    /** For addresses and tables: the metric, its parameters and its class. */
     public String key() {
-        return ofClass.map(name -> metric + SEPARATOR + name).orElse(metric);
+        String parameters = at.isEmpty()
+                ? ""
+                : AT_BEHIND
+                        + at.entrySet().stream()
+                                .map(one ->
+                                        one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&"));
+        return metric + parameters + ofClass.map(CLASS_BEHIND::concat).orElse("");
     }
 
     /** The measure of that key. */
     public static Measure ofKey(String key) {
-        int at = key.indexOf(SEPARATOR);
-        return at < 0 ? of(key) : new Measure(key.substring(0, at), Optional.of(key.substring(at + 1)));
+        int end = key.indexOf(CLASS_BEHIND);
+        String told = end < 0 ? key : key.substring(0, end);
+        Optional<String> ofClass = end < 0 ? Optional.empty() : Optional.of(key.substring(end + 1));
+        int at = told.indexOf(AT_BEHIND);
+        return at < 0
+                ? new Measure(told, ofClass)
+                : new Measure(told.substring(0, at), ofClass, parameters(told.substring(at + 1)));
+    }
+
+    private static Map<String, String> parameters(String text) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String one : text.split("&", -1)) {
+            int end = one.indexOf('=');
+            if (end > 0) {
+                parameters.put(
+                        one.substring(0, end), URLDecoder.decode(one.substring(end + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return parameters;
     }
 
     private static Optional<String> classOf(Map<String, Object> at) {
         return at.size() == 1 ? Optional.ofNullable(at.get(CLASS)).map(String::valueOf) : Optional.empty();
+    }
+
+    private static Map<String, String> telling(Map<String, Object> at) {
+        Map<String, String> telling = new TreeMap<>();
+        at.forEach((name, value) -> {
+            if (TELLING.contains(name)) {
+                telling.put(name, text(value));
+            }
+        });
+        return telling;
+    }
+
+    /** As it was written: 0.001, not 1.0E-3. */
+    private static String text(Object value) {
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 }

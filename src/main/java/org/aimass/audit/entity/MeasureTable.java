@@ -73,13 +73,14 @@ public record MeasureTable(
     /** @param measure one of {@link #measures} */
     public static MeasureTable of(CompletedAudit audit, List<String> features, Measure measure, Tolerance.Scale scale) {
         List<GroupSummary> groups = Judge.of(features, audit.groups());
-        Optional<GroupSummary> reference = Judge.reference(audit.plan(), features, groups);
+        List<GroupSummary> compared = Judge.compared(audit.plan(), features, audit.groups());
+        Optional<GroupSummary> reference = Judge.reference(audit.plan(), features, compared);
         GroupMeasures measured = new GroupMeasures(audit.measurements());
         List<Row> rows = new ArrayList<>();
         for (GroupSummary group : groups) {
             Optional<Measurement> value = audit.measured(measure, group.features());
             boolean isReference = reference.isPresent() && reference.get().equals(group);
-            Optional<Contrast> contrast = isReference
+            Optional<Contrast> contrast = isReference || !compared.contains(group)
                     ? Optional.empty()
                     : reference
                             .map(other -> measured.pair(
@@ -97,11 +98,7 @@ public record MeasureTable(
         }
         String suffix = scale == Tolerance.Scale.RATIO ? "_ratio" : "_difference";
         return new MeasureTable(
-                measure,
-                features,
-                scale,
-                rows,
-                audit.spread(new Measure(measure.metric() + suffix, measure.ofClass()), features));
+                measure, features, scale, rows, audit.spread(measure.named(measure.metric() + suffix), features));
     }
 
     /** Whether it is a share of people, in all groups that have any. */

@@ -69,6 +69,13 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
             items.put("distribution of " + spread.of(), spread.edges());
             spread.groups().forEach(group -> items.put("distribution, " + written(group.features()), group));
         });
+        outcome.details().tradeOffs().ifPresent(tradeOffs -> {
+            items.put("error trade-off", tradeOffs.thresholds());
+            tradeOffs.groups().forEach(group -> items.put("error trade-off, " + written(group.features()), group));
+        });
+        outcome.details().transcripts().ifPresent(transcripts -> transcripts
+                .snippets()
+                .forEach(snippet -> items.put("snippet of line " + snippet.line(), snippet)));
         for (PairTest test : outcome.exploration().tests()) {
             items.put(name(test), test);
         }

@@ -84,7 +84,8 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
                 && one.model().images().equals(two.model().images())
                 && one.columns().equals(two.columns())
                 && one.labels().equals(two.labels())
-                && one.threshold().equals(two.threshold());
+                && one.threshold().equals(two.threshold())
+                && one.options().equals(two.options());
     }
 
     /** The measures that both audits have of these groups: first those that a policy judges. */

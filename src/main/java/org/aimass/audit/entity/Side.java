@@ -11,7 +11,7 @@ import org.aimass.engine.metrics.MetricValue;
 /**
  * What was measured of one group, as far as comparing it with another needs it.
  *
- * @param people over whom the value is taken; of what is no share, the group's rows
+ * @param people over whom the value is taken; of what is no share of rows, the group's rows
  * @param count of a share its two counts
  * @param estimate of what is no share how sure it is; empty where that is not known
  */
@@ -39,16 +39,28 @@ public record Side(MetricValue value, long people, Optional<Count> count, Option
                 .orElseGet(() -> MetricValue.undefined("not measured"));
         return new Side(
                 value,
-                counted.map(Count::denominator).orElseGet(group::rows),
+                counted.map(Count::denominator).orElseGet(() -> people(group, measured)),
                 counted,
                 measured.map(Measurement::uncertainty)
                         .flatMap(it -> it instanceof Interval interval ? interval.estimate() : Optional.empty()));
     }
 
-    /** Errors for each word are a quotient of counts too, but not of people; their interval rests on a standard error. */
+    /** Of pairs and searches only some may count for a value; of words there are more than rows. */
+    private static long people(GroupSummary group, Optional<Measurement> measured) {
+        return measured.flatMap(Measurement::fraction)
+                .map(Fraction::denominator)
+                .filter(all -> all == Math.rint(all) && all <= group.rows())
+                .map(Double::longValue)
+                .orElseGet(group::rows);
+    }
+
+    /**
+     * Errors for each word are a quotient of counts too, but not of people; their interval rests on a standard error, or there is none.
+     */
     private static boolean isShare(Measurement measurement) {
-        return !(measurement.uncertainty() instanceof Interval interval
-                && interval.estimate().isPresent());
+        return measurement.value() instanceof MetricValue.Undefined
+                || (measurement.uncertainty() instanceof Interval interval
+                        && interval.estimate().isEmpty());
     }
 
     /** Weighted rows are no people that could be counted. */

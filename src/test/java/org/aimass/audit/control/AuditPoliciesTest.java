@@ -53,7 +53,9 @@ class AuditPoliciesTest {
                         "finance-1.0 f7100bc082d70fa5154a7737f2cca33cc0cc5dc8ad207c64b518ac82e34aafb0",
                         "multiclass-parity-1.0 b467d6da90a8af885018ca5e2da23ce10e4b6e9e6c717cf1ad7de02303468e65",
                         "regression-parity-1.0 563ab8e2ca4340a25c66bfc1f5fce48ae02a0570a232b2b8dc769f1b59600370",
-                        "ranking-exposure-1.0 7c6197237aae723c1363ed6bb3eaf73af8fd80095110abb0b4f9f258d07b863e"),
+                        "ranking-exposure-1.0 7c6197237aae723c1363ed6bb3eaf73af8fd80095110abb0b4f9f258d07b863e",
+                        "face-verification-1.0 0876242c1ce42aeaa01e87841f46c37e63430880534452514181a54228e015bf",
+                        "speech-recognition-1.0 5e3e7fc40359e9214fa96970fcabf19ae272334341be1d16bffe57544c731507"),
                 policies.all().stream()
                         .map(policy -> policy.key() + " " + policy.digest())
                         .toList());

@@ -20,6 +20,7 @@ import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Author;
+import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.audit.entity.Plans;
 import org.aimass.audit.entity.Subject;
 import org.aimass.database.TestDatabase;
@@ -375,7 +376,8 @@ final class AuditWorld implements Closeable {
                 List.of(),
                 AuditOutcome.Answers.NONE,
                 Optional.empty(),
-                Outcomes.exploration());
+                Outcomes.exploration(),
+                OutcomeDetails.NONE);
         return new JudgedOutcome(
                 Plans.MODEL,
                 outcome,

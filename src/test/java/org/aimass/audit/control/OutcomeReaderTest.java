@@ -13,7 +13,12 @@ import org.aimass.audit.control.OutcomeReader.OutcomeRefused;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Exploration;
+import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.audit.entity.Plans;
+import org.aimass.engine.metrics.BenchmarkNote;
+import org.aimass.engine.metrics.Edits;
+import org.aimass.engine.metrics.ErrorTradeOff;
+import org.aimass.engine.metrics.ErrorTradeOffs;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.Interval;
@@ -23,7 +28,9 @@ import org.aimass.engine.metrics.PairTest;
 import org.aimass.engine.metrics.Proportion;
 import org.aimass.engine.metrics.ScoreBins;
 import org.aimass.engine.metrics.SliceFindings;
+import org.aimass.engine.metrics.SnippetErrors;
 import org.aimass.engine.metrics.TestResult;
+import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.Uncertainty;
 import org.aimass.engine.metrics.WorstSlices;
 import org.junit.jupiter.api.Test;
@@ -114,6 +121,56 @@ class OutcomeReaderTest {
                 GOOD.replace(
                         "{\"features\": {}, \"rows\": 30, \"counts\": {\"tp\": 11, \"fp\": 7, \"fn\": 5, \"tn\": 7}},",
                         ""));
+    }
+
+    private static final String DETAILED = GOOD.replace("\"timing\"", """
+            "error_trade_off": {"thresholds": [0.25, 0.75], "groups": [
+              {"features": {"age": "30 to 44"}, "genuine": 9, "impostor": 12, "false_matches": [7, 2],
+               "false_non_matches": [1, 5]}]},
+            "transcripts": [
+              {"line": 17, "features": {"age": "18 to 29"}, "reference": "one two three", "hypothesis": "one too",
+               "words": 3, "word_errors": {"substitutions": 1, "deletions": 2, "insertions": 4}, "characters": 13,
+               "character_errors": {"substitutions": 5, "deletions": 6, "insertions": 7}}],
+            "notes": [{"metrics": ["bbq_bias"], "note": "Said.", "source": "Somebody"}],
+            "timing\"""");
+
+    @Test
+    void whatOnlySomeTasksTellIsReadWholly() throws OutcomeRefused {
+        assertEquals(OutcomeDetails.NONE, read(GOOD).details());
+        OutcomeDetails details = read(DETAILED).details();
+        assertEquals(
+                new ErrorTradeOffs(
+                        List.of(0.25, 0.75),
+                        List.of(new ErrorTradeOff(Map.of("age", "30 to 44"), 9, 12, List.of(7L, 2L), List.of(1L, 5L)))),
+                details.tradeOffs().orElseThrow());
+        assertEquals(
+                List.of(new Transcripts.Snippet(
+                        17,
+                        Map.of("age", "18 to 29"),
+                        "one two three",
+                        "one too",
+                        new SnippetErrors(3, new Edits(1, 2, 4), 13, new Edits(5, 6, 7)))),
+                details.transcripts().orElseThrow().snippets());
+        assertEquals(List.of(new BenchmarkNote(List.of("bbq_bias"), "Said.", "Somebody")), details.notes());
+    }
+
+    @Test
+    void whatOnlySomeTasksTellMustAddUp() {
+        assertRefused("does not add up", DETAILED.replace("\"genuine\": 9", "\"genuine\": 8"));
+        assertRefused(
+                "not counted",
+                DETAILED.replace("{\"age\": \"30 to 44\"}, \"genuine\"", "{\"age\": \"9\"}, \"genuine\""));
+        assertRefused("ascending", DETAILED.replace("[0.25, 0.75]", "[0.75, 0.25]"));
+        assertRefused("for each threshold", DETAILED.replace("[7, 2]", "[2, 7]"));
+        assertRefused("for each threshold", DETAILED.replace("[7, 2]", "[13, 2]"));
+        assertRefused("for each threshold", DETAILED.replace("[1, 5]", "[1, 10]"));
+        assertRefused("for each threshold", DETAILED.replace("[1, 5]", "[1]"));
+        assertRefused("at most 2", DETAILED.replace("[1, 5]", "[1, 5, 6]"));
+        assertRefused(
+                "nobody asked",
+                DETAILED.replace("{\"age\": \"18 to 29\"}, \"reference\"", "{\"sex\": \"f\"}, \"reference\""));
+        assertRefused("at most 610", DETAILED.replace("one two three", "x".repeat(611)));
+        assertRefused("unknown key", DETAILED.replace("\"line\": 17", "\"line\": 17, \"audio\": \"a.wav\""));
     }
 
     static final String SCORED = GOOD.replace("\"timing\"", """

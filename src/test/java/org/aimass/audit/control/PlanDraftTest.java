@@ -7,16 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditedTask;
 import org.aimass.audit.entity.Detectable;
 import org.aimass.audit.entity.ImagePreparation;
 import org.aimass.audit.entity.Plans;
@@ -50,7 +49,7 @@ class PlanDraftTest {
     @Test
     void aClosedModelTakesTheDatasetsPredictions() {
         AuditPlan plan = draft(closed(), choice(List.of("age"))).freeze();
-        assertEquals(Optional.of("answer"), plan.columns().prediction());
+        assertEquals(Optional.of("answer"), plan.columns().find("prediction"));
         assertEquals(OptionalDouble.empty(), plan.threshold());
         assertEquals(Map.of("age", "30 to 44"), plan.referenceGroups());
         assertEquals("1", plan.positiveLabel());
@@ -65,7 +64,7 @@ class PlanDraftTest {
         roles.put("answer", ColumnRole.SCORE);
         AuditPlan plan = draft(closed(), choice(List.of("age"))).freeze();
         assertEquals(OptionalDouble.of(0.5), plan.threshold());
-        assertEquals(Optional.of("answer"), plan.columns().score());
+        assertEquals(Optional.of("answer"), plan.columns().find("score"));
     }
 
     @Test
@@ -73,7 +72,7 @@ class PlanDraftTest {
         ModelVersion model = open(tensor("X", "float", "N", "2"));
         AuditPlan plan = draft(model, choice(List.of("age"))).freeze();
         assertEquals(Map.of("X", List.of("income", "rent")), plan.model().inputs());
-        assertEquals(Optional.empty(), plan.columns().prediction());
+        assertEquals(Optional.empty(), plan.columns().find("prediction"));
         assertEquals(OptionalDouble.of(0.5), plan.threshold());
     }
 
@@ -105,7 +104,9 @@ class PlanDraftTest {
                 choice.positiveLabel(),
                 choice.favorableLabel(),
                 choice.threshold(),
-                Optional.of(images));
+                Optional.of(images),
+                Map.of(),
+                List.of());
     }
 
     private static ImagePreparation images(ImagePreparation.Channels channels, int width, int height, double scale) {
@@ -190,18 +191,12 @@ class PlanDraftTest {
         assertProblem("start.problem.label", "dataset", open(tensor("X", "float", "N", "2")));
     }
 
-    private static final Set<ModelTask> MEASURED = EnumSet.of(
-            ModelTask.BINARY_CLASSIFICATION,
-            ModelTask.MULTICLASS_CLASSIFICATION,
-            ModelTask.REGRESSION,
-            ModelTask.RANKING);
-
     @Test
-    void theTasksThatTheEngineCannotMeasureAreRefusedAtTheModel() {
+    void theTasksThatThePortalDoesNotAuditAreRefusedAtTheModel() {
         for (ModelTask task : ModelTask.values()) {
             List<Refusal> problems =
                     draft(version(task, null), choice(List.of("age"))).problems();
-            assertEquals(!MEASURED.contains(task), has(problems, "start.problem.task", "model"), task.name());
+            assertEquals(AuditedTask.find(task).isEmpty(), has(problems, "start.problem.task", "model"), task.name());
         }
     }
 

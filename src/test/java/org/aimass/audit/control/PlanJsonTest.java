@@ -14,7 +14,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.ImagePreparation;
+import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.Plans;
+import org.aimass.audit.entity.TaskOptions;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,14 @@ class PlanJsonTest {
             new AuditPlan.Model(new UUID(0, 9), Optional.empty(), Map.of()),
             new AuditPlan.Dataset(new UUID(0, 2), Plans.DATASET, "parquet"),
             WITH_MODEL.policy(),
-            new AuditPlan.Columns("label", Optional.of("score"), Optional.of("prediction"), Optional.empty()),
+            PlanColumns.of(Map.of("label", "label", "score", "score", "prediction", "prediction")),
             Optional.of(new AuditPlan.Labels("1", "1")),
-            List.of(),
+            TaskOptions.NONE,
             OptionalDouble.empty(),
             List.of("race"),
             List.of(),
             Map.of(),
+            List.of(),
             0.9,
             new AuditPlan.Bootstrap(200, 11));
 
@@ -45,7 +48,7 @@ class PlanJsonTest {
         assertEquals(WITHOUT_MODEL, PlanJson.read(PlanJson.write(WITHOUT_MODEL)));
     }
 
-    private static AuditPlan of(ModelTask task, AuditPlan.Columns columns, List<String> classes) {
+    private static AuditPlan of(ModelTask task, PlanColumns columns, List<String> classes) {
         return new AuditPlan(
                 task,
                 WITHOUT_MODEL.model(),
@@ -53,11 +56,12 @@ class PlanJsonTest {
                 WITHOUT_MODEL.policy(),
                 columns,
                 Optional.empty(),
-                classes,
+                TaskOptions.ofClasses(classes),
                 OptionalDouble.empty(),
                 List.of("race"),
                 List.of(),
                 Map.of(),
+                List.of(),
                 0.9,
                 new AuditPlan.Bootstrap(200, 11));
     }
@@ -66,7 +70,7 @@ class PlanJsonTest {
     void plansOfOtherTasksSayOnlyWhatTheyHave() {
         AuditPlan ranking = of(
                 ModelTask.RANKING,
-                new AuditPlan.Columns("clicks", Optional.of("s"), Optional.empty(), Optional.of("q")),
+                PlanColumns.of(Map.of("relevance", "clicks", "score", "s", "query", "q")),
                 List.of());
         assertEquals(ranking, PlanJson.read(PlanJson.write(ranking)));
         String job = PlanJson.job(ranking, 10, file -> file);
@@ -74,7 +78,7 @@ class PlanJsonTest {
         assertFalse(job.contains("positive_label") || job.contains("options"), job);
         AuditPlan classes = of(
                 ModelTask.MULTICLASS_CLASSIFICATION,
-                new AuditPlan.Columns("label", Optional.empty(), Optional.of("answer"), Optional.empty()),
+                PlanColumns.of(Map.of("label", "label", "prediction", "answer")),
                 List.of("cat", "dog", "eel"));
         assertEquals(classes, PlanJson.read(PlanJson.write(classes)));
         assertTrue(PlanJson.job(classes, 10, file -> file)
@@ -82,6 +86,41 @@ class PlanJsonTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> of(ModelTask.BINARY_CLASSIFICATION, WITHOUT_MODEL.columns(), List.of()));
+    }
+
+    @Test
+    void aPlanSaysColumnsOptionsAndSlicesAsTheEngineReadsThem() {
+        AuditPlan plan = new AuditPlan(
+                ModelTask.FACE_VERIFICATION,
+                WITHOUT_MODEL.model(),
+                WITHOUT_MODEL.dataset(),
+                WITHOUT_MODEL.policy(),
+                new PlanColumns(
+                        Map.of("genuine", List.of("same"), "left", List.of("l1", "l2"), "right", List.of("r1", "r2"))),
+                Optional.empty(),
+                new TaskOptions(Map.of(
+                        "target_fmr", List.of(0.001, 0.25),
+                        "rank", List.of(1, 20),
+                        "language", "zh-CN",
+                        "examples", 20,
+                        "reference_distribution", Map.of("b", 0.75, "a", 0.25))),
+                OptionalDouble.empty(),
+                List.of("race"),
+                List.of(),
+                Map.of(),
+                List.of("light"),
+                0.9,
+                new AuditPlan.Bootstrap(200, 11));
+        assertEquals(plan, PlanJson.read(PlanJson.write(plan)));
+        String job = PlanJson.job(plan, 10, file -> file);
+        assertTrue(
+                job.contains("\"columns\":{\"genuine\":\"same\",\"left\":[\"l1\",\"l2\"],\"right\":[\"r1\",\"r2\"]}"),
+                job);
+        assertTrue(job.contains("\"control_features\":[\"light\"]"), job);
+        assertTrue(
+                job.contains("\"options\":{\"examples\":20,\"language\":\"zh-CN\",\"rank\":[1,20],"
+                        + "\"reference_distribution\":{\"a\":0.25,\"b\":0.75},\"target_fmr\":[0.001,0.25]}"),
+                job);
     }
 
     private static AuditPlan with(ImagePreparation images) {
@@ -96,11 +135,12 @@ class PlanJsonTest {
                 WITH_MODEL.policy(),
                 WITH_MODEL.columns(),
                 WITH_MODEL.labels(),
-                WITH_MODEL.classes(),
+                WITH_MODEL.options(),
                 WITH_MODEL.threshold(),
                 WITH_MODEL.sensitiveFeatures(),
                 WITH_MODEL.intersections(),
                 WITH_MODEL.referenceGroups(),
+                WITH_MODEL.controlFeatures(),
                 WITH_MODEL.confidence(),
                 WITH_MODEL.bootstrap());
     }

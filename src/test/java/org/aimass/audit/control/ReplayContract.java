@@ -20,6 +20,7 @@ import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditRun;
 import org.aimass.audit.entity.Exploration;
 import org.aimass.audit.entity.OutcomeComparison;
+import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.audit.entity.Plans;
 import org.aimass.audit.entity.RunStatus;
 import org.aimass.database.TestDatabase;
@@ -76,7 +77,8 @@ abstract class ReplayContract {
                         scores,
                         outcome.answers(),
                         outcome.distributions(),
-                        outcome.exploration()),
+                        outcome.exploration(),
+                        OutcomeDetails.NONE),
                 Plans.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), outcome.groups()));
     }
 

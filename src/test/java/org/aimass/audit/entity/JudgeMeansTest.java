@@ -139,7 +139,35 @@ class JudgeMeansTest {
         assertEquals(Optional.of(Doubt.RATIO_UNDEFINED), toNothing.doubt());
     }
 
-    /** Groups of a ranking share its lists: what the engine says of the difference holds, and no ratio is judged. */
+    /** The covariance follows from the three errors: 0.00045, so that the logarithm of 1.3 has a variance of 0.0072152. */
+    @Test
+    void ratiosOfGroupsThatShareListsAreJudgedByTheirCovariance() {
+        Measurement pair = new Measurement(
+                "exposure_difference",
+                Map.of(),
+                List.of("age"),
+                List.of(),
+                Optional.of(new Measurement.Pair("young", "middle")),
+                Map.of(),
+                MetricValue.of(0.12),
+                Optional.empty(),
+                new Estimate(0.04, 11).around(0.12, 0.95, "student_t_lists"));
+        JudgedComparison ratio = Judge.judge(
+                        policy("exposure", false, Tolerance.Scale.RATIO, 0.8),
+                        Plans.ranking("age", "middle"),
+                        GROUPS,
+                        List.of(
+                                mean("exposure", "middle", 0.40, 0.03, 20),
+                                mean("exposure", "young", 0.52, 0.04, 20),
+                                pair))
+                .get(0);
+        assertEquals(
+                0.3266352943802534, ratio.pValue().orElseThrow(), 1e-9); // of t = 0.46173 with 11 degrees of freedom
+        assertEquals(1.078322910916275, interval(ratio).low(), 1e-9);
+        assertEquals(1.5672485327831613, interval(ratio).high(), 1e-9);
+    }
+
+    /** Groups of a ranking share its lists: what the engine says of the difference holds. Errors that cannot be make no ratio. */
     @Test
     void groupsThatShareListsAreJudgedByTheEnginesOwnError() {
         AuditPlan plan = Plans.ranking("age", "middle");

@@ -46,7 +46,8 @@ class OutcomeComparisonTest {
                 List.of(new GroupScores(Map.of(), new ScoreBins(List.of(new ScoreBins.Bin(7, 8, 9, 1.27))))),
                 AuditOutcome.Answers.NONE,
                 Optional.empty(),
-                Exploration.NONE);
+                Exploration.NONE,
+                OutcomeDetails.NONE);
     }
 
     /** Rows and one group less, and what is explored: a test and a slice. */
@@ -80,7 +81,8 @@ class OutcomeComparisonTest {
                                         new Proportion(2, 29, 29, true),
                                         new Interval(0.13, 0.53, 0.95, "wilson"),
                                         statistic,
-                                        0.01))))));
+                                        0.01))))),
+                OutcomeDetails.NONE);
     }
 
     @Test

@@ -29,13 +29,14 @@ public final class Plans {
                         Map.of("X", List.of("income", "rent"), "age", List.of("age"))),
                 new AuditPlan.Dataset(new UUID(0, 2), DATASET, "csv"),
                 new AuditPlan.Policy("public-benefits", "1.0", Sha256Digest.of(new byte[] {3})),
-                new AuditPlan.Columns("entitled", Optional.empty(), Optional.empty(), Optional.empty()),
+                PlanColumns.of(Map.of("label", "entitled")),
                 Optional.of(new AuditPlan.Labels("1", "0")),
-                List.of(),
+                TaskOptions.NONE,
                 OptionalDouble.of(0.5),
                 features,
                 intersections,
                 references,
+                List.of(),
                 0.95,
                 new AuditPlan.Bootstrap(1000, 7));
     }
@@ -48,13 +49,14 @@ public final class Plans {
                 plan.model(),
                 plan.dataset(),
                 plan.policy(),
-                new AuditPlan.Columns("clicks", Optional.of("s"), Optional.empty(), Optional.of("q")),
+                PlanColumns.of(Map.of("relevance", "clicks", "score", "s", "query", "q")),
                 Optional.empty(),
-                List.of(),
+                TaskOptions.NONE,
                 OptionalDouble.empty(),
                 plan.sensitiveFeatures(),
                 List.of(),
                 plan.referenceGroups(),
+                List.of(),
                 0.95,
                 plan.bootstrap());
     }

@@ -52,11 +52,12 @@ class RunComparisonTest {
                 plan.policy(),
                 plan.columns(),
                 plan.labels(),
-                plan.classes(),
+                plan.options(),
                 OptionalDouble.of(0.5),
                 List.of("age"),
                 List.of(),
                 Map.of(),
+                List.of(),
                 0.95,
                 plan.bootstrap());
         return new CompletedAudit(

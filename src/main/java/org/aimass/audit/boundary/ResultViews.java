@@ -1,0 +1,61 @@
+package org.aimass.audit.boundary;
+
+import java.util.List;
+import java.util.Map;
+import org.aimass.registry.entity.ModelTask;
+
+/**
+ * How the results of a task are looked at.
+ *
+ * @param views of one feature, in the order shown; each is an include named {@code results-} and its name, called
+ *     {@code results.view.} and its name in the room's words
+ * @param figures metrics that are shown of everybody, after those that the policy judges
+ */
+record ResultViews(List<String> views, List<String> figures) {
+
+    private static final List<String> USUAL = List.of("judged", "measure");
+
+    private static final Map<ModelTask, ResultViews> BY_TASK = Map.of(
+            ModelTask.BINARY_CLASSIFICATION,
+            new ResultViews(
+                    List.of("judged", "measure", "scores", "threshold", "counts", "tests"),
+                    List.of("accuracy", "roc_auc", "expected_calibration_error", "selection_rate")),
+            ModelTask.MULTICLASS_CLASSIFICATION,
+            new ResultViews(
+                    List.of("judged", "measure", "answers"),
+                    List.of("accuracy", "balanced_accuracy", "f1_macro", "cohen_kappa")),
+            ModelTask.REGRESSION,
+            new ResultViews(
+                    List.of("judged", "measure", "spread"),
+                    List.of("mean_absolute_error", "root_mean_squared_error", "r2_score", "mean_signed_error")),
+            ModelTask.RANKING,
+            new ResultViews(
+                    List.of("judged", "measure", "spread"), List.of("exposure", "ndcg_score", "mean_reciprocal_rank")),
+            ModelTask.FACE_VERIFICATION,
+            new ResultViews(USUAL, List.of("equal_error_rate", "roc_auc", "d_prime")),
+            ModelTask.FACE_IDENTIFICATION,
+            new ResultViews(USUAL, List.of("rank_one_miss_rate", "false_positive_identification_rate")),
+            ModelTask.SPEECH_RECOGNITION,
+            new ResultViews(
+                    USUAL, List.of("word_error_rate", "character_error_rate", "unusable_share", "sentence_error_rate")),
+            ModelTask.SPEECH_SYNTHESIS,
+            new ResultViews(
+                    USUAL,
+                    List.of(
+                            "mean_opinion_score",
+                            "intelligibility_word_error_rate",
+                            "intelligibility_character_error_rate",
+                            "speaker_similarity")),
+            ModelTask.IMAGE_GENERATION,
+            new ResultViews(
+                    USUAL,
+                    List.of("refusal_rate", "identity_similarity", "skin_tone_shift", "representation_discrepancy")),
+            ModelTask.TEXT_GENERATION,
+            new ResultViews(
+                    USUAL,
+                    List.of("stereotype_share", "bbq_accuracy", "toxicity_rate", "counterfactual_gap", "flip_rate")));
+
+    static ResultViews of(ModelTask task) {
+        return BY_TASK.getOrDefault(task, new ResultViews(USUAL, List.of()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.aimass.audit.entity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aimass.registry.entity.ModelTask;
+
+/**
+ * What tells one task from the others when it is audited: what a dataset must bring and in which forms, and what the form of a plan asks.
+ *
+ * @param forms in which a dataset may come; at least one
+ * @param noForm the key of what to say where there are several and the dataset has none of them
+ * @param runsFiles whether the portal audits models of the task that bring a file
+ * @param sharesOfPeople whether what is measured are shares of people, whose spread follows from their size
+ * @param comparesPeople whether groups rest on different people, unless a column says otherwise; items of a ranking compete for the
+ *     places of one list
+ * @param check the key of what the form says of a dataset that fits
+ * @param options what the form of a plan asks
+ */
+public record AuditedTask(
+        ModelTask task,
+        List<TaskForm> forms,
+        String noForm,
+        boolean runsFiles,
+        boolean sharesOfPeople,
+        boolean comparesPeople,
+        String check,
+        List<TaskOption> options) {
+
+    /** The form of language models is an option of theirs. */
+    public static final String PROTOCOL = "protocol";
+
+    private static final Map<ModelTask, AuditedTask> ALL = Stream.of(
+                    ClassicTasks.ALL, FaceTasks.ALL, SpeechTasks.ALL, GenerationTasks.ALL)
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(AuditedTask::task, Function.identity()));
+
+    /** The parts of all forms, each once. */
+    public List<TaskPart> parts() {
+        Map<String, TaskPart> parts = new LinkedHashMap<>();
+        forms.forEach(form -> form.parts().forEach(part -> parts.putIfAbsent(part.key(), part)));
+        return List.copyOf(parts.values());
+    }
+
+    /** Empty for a task that the portal does not audit yet. */
+    public static Optional<AuditedTask> find(ModelTask task) {
+        return Optional.ofNullable(ALL.get(task));
+    }
+}

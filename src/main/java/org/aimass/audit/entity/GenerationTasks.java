@@ -1,0 +1,104 @@
+package org.aimass.audit.entity;
+
+import static org.aimass.dataset.entity.ColumnRole.*;
+
+import java.util.List;
+import java.util.Set;
+import org.aimass.registry.entity.ModelTask;
+
+/** Images and texts that a model makes. */
+final class GenerationTasks {
+
+    private static final TaskPart CLUSTERED = TaskPart.of("cluster", CLUSTER);
+    private static final String NUMBERS = "start.problem.noNumbers";
+    private static final String BEFORE_AND_AFTER = "start.problem.beforeAndAfter";
+
+    private GenerationTasks() {}
+
+    static final List<AuditedTask> ALL = List.of(imageGeneration(), textGeneration());
+
+    private static AuditedTask imageGeneration() {
+        TaskForm images = TaskForm.of(
+                "",
+                List.of(
+                        TaskPart.many("features", FEATURE).with(GENERATED),
+                        TaskPart.of("generated", GENERATED),
+                        TaskPart.of("refused", REFUSED),
+                        TaskPart.of("attribute", ATTRIBUTE),
+                        TaskPart.many("source", SOURCE),
+                        TaskPart.many("output", OUTPUT),
+                        TaskPart.of("source_tone", SOURCE_TONE),
+                        TaskPart.of("output_tone", OUTPUT_TONE),
+                        CLUSTERED),
+                List.of(
+                        TaskNeed.anyOf(
+                                "start.problem.noImagesToJudge",
+                                List.of(
+                                        Set.of(FEATURE, GENERATED),
+                                        Set.of(SOURCE, OUTPUT),
+                                        Set.of(SOURCE_TONE, OUTPUT_TONE),
+                                        Set.of(ATTRIBUTE),
+                                        Set.of(REFUSED))),
+                        TaskNeed.beside("start.problem.noFeatures", GENERATED, FEATURE),
+                        TaskNeed.beside(BEFORE_AND_AFTER, SOURCE, OUTPUT),
+                        TaskNeed.beside(BEFORE_AND_AFTER, OUTPUT, SOURCE),
+                        TaskNeed.beside(BEFORE_AND_AFTER, SOURCE_TONE, OUTPUT_TONE),
+                        TaskNeed.beside(BEFORE_AND_AFTER, OUTPUT_TONE, SOURCE_TONE)));
+        return new AuditedTask(
+                ModelTask.IMAGE_GENERATION,
+                List.of(images),
+                "",
+                false,
+                false,
+                true,
+                "start.check.images",
+                List.of(TaskOption.distribution("reference_distribution")));
+    }
+
+    private static AuditedTask textGeneration() {
+        TaskForm pairs = TaskForm.of(
+                "pairs",
+                List.of(
+                        TaskPart.of("more", MORE),
+                        TaskPart.of("less", LESS),
+                        TaskPart.of("unrelated", UNRELATED),
+                        TaskPart.of("direction", DIRECTION),
+                        CLUSTERED),
+                List.of(TaskNeed.anyOf("", List.of(Set.of(MORE, LESS))), TaskNeed.beside("", UNRELATED, CLUSTER)),
+                TaskCheck.of(MORE, TaskCheck.NUMBERS, NUMBERS),
+                TaskCheck.of(LESS, TaskCheck.NUMBERS, NUMBERS),
+                TaskCheck.of(UNRELATED, TaskCheck.NUMBERS, NUMBERS));
+        TaskForm questions = TaskForm.of(
+                "question_answering",
+                List.of(
+                        TaskPart.of("label", LABEL),
+                        TaskPart.answer("prediction", PREDICTION),
+                        TaskPart.of("biased", BIASED),
+                        TaskPart.of("unknown", UNKNOWN),
+                        CLUSTERED),
+                List.of(TaskNeed.anyOf("", List.of(Set.of(LABEL, BIASED, UNKNOWN))), TaskNeed.answer("", PREDICTION)));
+        TaskForm prompts = TaskForm.of(
+                "prompts",
+                List.of(
+                        TaskPart.of("toxic", TOXIC),
+                        TaskPart.of("refused", REFUSED),
+                        TaskPart.of("sentiment", SENTIMENT),
+                        CLUSTERED),
+                List.of(TaskNeed.anyOf("", List.of(Set.of(TOXIC), Set.of(REFUSED), Set.of(SENTIMENT)))));
+        TaskForm exchanged = TaskForm.of(
+                        "counterfactual",
+                        List.of(TaskPart.of("score", SCORE), TaskPart.of("counterfactual", COUNTERFACTUAL), CLUSTERED),
+                        List.of(TaskNeed.anyOf("", List.of(Set.of(SCORE, COUNTERFACTUAL)))))
+                .withThreshold();
+        return new AuditedTask(
+                ModelTask.TEXT_GENERATION,
+                List.of(pairs, questions, prompts, exchanged),
+                "start.problem.noTexts",
+                false,
+                false,
+                true,
+                "start.check.texts",
+                List.of(TaskOption.word(
+                        AuditedTask.PROTOCOL, "pairs", "question_answering", "prompts", "counterfactual")));
+    }
+}

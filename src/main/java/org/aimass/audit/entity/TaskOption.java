@@ -1,0 +1,71 @@
+package org.aimass.audit.entity;
+
+import java.util.List;
+
+/**
+ * What the form of a plan asks for one task alone.
+ *
+ * @param key in the job's {@code options}
+ * @param usual what the form begins with, as it is typed; empty where nothing is usual
+ * @param least of its numbers
+ * @param most of its numbers
+ * @param many how many numbers there may be
+ * @param words to choose from; none where it is no choice
+ */
+public record TaskOption(String key, Kind kind, String usual, double least, double most, int many, List<String> words) {
+
+    /** How it is written. */
+    public enum Kind {
+        /** one of some words */
+        WORD,
+        /** a tag such as {@code en} or {@code zh-CN} */
+        LANGUAGE,
+        /** a whole number */
+        WHOLE,
+        /** whole numbers */
+        WHOLES,
+        /** numbers above 0 and below 1 */
+        SHARES,
+        /** the lowest and the highest number */
+        RANGE,
+        /** shares by name that add up to 1 */
+        DISTRIBUTION,
+        /** some of the features that are compared by */
+        FEATURES
+    }
+
+    private static final int FEW = 5;
+    private static final int SOME = 100;
+
+    static TaskOption word(String key, String... words) {
+        return new TaskOption(key, Kind.WORD, words[0], 0, 0, 1, List.of(words));
+    }
+
+    static TaskOption language() {
+        return new TaskOption("language", Kind.LANGUAGE, "", 0, 0, 1, List.of());
+    }
+
+    static TaskOption whole(String key, String usual, double least, double most) {
+        return new TaskOption(key, Kind.WHOLE, usual, least, most, 1, List.of());
+    }
+
+    static TaskOption wholes(String key, String usual, double most, int many) {
+        return new TaskOption(key, Kind.WHOLES, usual, 1, most, many, List.of());
+    }
+
+    static TaskOption shares(String key, String usual) {
+        return new TaskOption(key, Kind.SHARES, usual, 0, 1, FEW, List.of());
+    }
+
+    static TaskOption range(String key, String usual, double largest) {
+        return new TaskOption(key, Kind.RANGE, usual, -largest, largest, 2, List.of());
+    }
+
+    static TaskOption distribution(String key) {
+        return new TaskOption(key, Kind.DISTRIBUTION, "", 0, 1, SOME, List.of());
+    }
+
+    static TaskOption features(String key) {
+        return new TaskOption(key, Kind.FEATURES, "", 0, 0, 1, List.of());
+    }
+}
