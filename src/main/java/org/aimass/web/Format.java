@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Format {
 
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
     private static final char MINUS = '\u2212';
     private static final char NARROW_SPACE = '\u202f';
     private static final String[] BYTE_UNITS = {"bytes", "kB", "MB", "GB", "TB"};
@@ -225,7 +228,11 @@ public class Format {
     }
 
     private static String hundredfold(double share) {
-        return plain(BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.HALF_UP));
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        BigDecimal usual = percent.setScale(1, RoundingMode.HALF_UP);
+        boolean tiny = percent.signum() != 0 && percent.abs().compareTo(TENTH) < 0;
+        // what is there is never shown as nothing: 0.0000123 is 0.0012 %
+        return plain(tiny ? percent.round(TWO_DIGITS).stripTrailingZeros() : usual);
     }
 
     private static String signed(BigDecimal number) {

@@ -108,9 +108,9 @@ class TasksIT {
             StringBuilder said = new StringBuilder();
             StringBuilder heard = new StringBuilder();
             for (int word = 0; word < 10; word++) {
-                said.append(" w").append(word);
-                heard.append(random.nextDouble() < (man ? 0.3 : 0.1) ? " x" : " w")
-                        .append(word);
+                String spoken = " " + (char) ('a' + word) + "lpha";
+                said.append(spoken);
+                heard.append(random.nextDouble() < (man ? 0.3 : 0.1) ? " nothing" : spoken);
             }
             rows.append("%s,%s,s%d,%s\n".formatted(said.substring(1), heard.substring(1), i % 40, man ? "m" : "w"));
         }

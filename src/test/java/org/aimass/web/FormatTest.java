@@ -27,6 +27,8 @@ class FormatTest {
     @Test
     void whatLiesHalfwayIsRoundedAsPeopleDo() {
         assertEquals("0.3\u202f%", english.percent(0.0025));
+        assertEquals("0.0012\u202f%", english.percent(0.0000123));
+        assertEquals("0.05%", chinese.percent(0.0005));
         assertEquals("+0.3", english.points(0.0025));
         assertEquals("0.3", english.pointsApart(0.0025));
     }

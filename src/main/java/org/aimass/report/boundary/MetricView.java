@@ -116,13 +116,12 @@ public final class MetricView {
 
     /** The metric's name, such as "false negative rate". */
     public String getName() {
-        String name = words.say("metric." + any.metric());
-        return any.ofClass() == null ? name : words.say("metric.ofClass", name, any.ofClass());
+        return new MetricWords(words).name(any.metric(), any.ofClass(), any.at());
     }
 
     /** What it counts, in plain words. */
     public String getPlain() {
-        return words.say("metric." + any.metric() + ".plain", positives(), "");
+        return new MetricWords(words).plain(any.metric(), positives());
     }
 
     /** Whether it is a share of people, which can be told of a hundred of them. */

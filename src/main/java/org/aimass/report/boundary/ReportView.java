@@ -40,7 +40,8 @@ public final class ReportView {
         Map<String, List<GroupTable>> byMetric = new LinkedHashMap<>();
         for (GroupTable table : report.tables()) {
             byMetric.computeIfAbsent(
-                            table.metric() + " " + table.ofClass() + " " + table.scale() + " " + table.bound(),
+                            table.metric() + " " + table.ofClass() + " " + table.at() + " " + table.scale() + " "
+                                    + table.bound(),
                             metric -> new ArrayList<>())
                     .add(table);
         }

@@ -3,6 +3,7 @@ package org.aimass.report.boundary;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.aimass.report.entity.GroupTable;
 import org.aimass.report.entity.ReportSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,16 @@ final class TablesCsv {
         line.add(row.verdict() == null ? "" : row.verdict().name());
         line.add(row.undefined() == null ? "" : text(row.undefined()));
         line.add(row.hidden() == null ? "" : row.hidden().name());
-        return line.add(text(Objects.requireNonNullElse(table.ofClass(), ""))).toString();
+        return line.add(text(variant(table))).toString();
+    }
+
+    /** The class, or the parameters that tell the measure from others of its metric. */
+    private static String variant(GroupTable table) {
+        return table.at() == null
+                ? Objects.requireNonNullElse(table.ofClass(), "")
+                : table.at().entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining(" "));
     }
 
     private static String list(List<String> values) {

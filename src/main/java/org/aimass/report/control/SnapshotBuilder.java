@@ -84,7 +84,17 @@ record SnapshotBuilder(
                     audit.comparisons().get(finding.comparison()),
                     new GroupTable.Finding(finding.number(), finding.severity()));
         }
-        return new GroupTables(audit.comparisons(), audit.groups(), audit.measurements(), findings, minimum);
+        return new GroupTables(audit.comparisons(), published(), audit.measurements(), findings, minimum);
+    }
+
+    /** Groups within slices of what was controlled for are for auditors: nothing is judged of them. */
+    private List<GroupSummary> published() {
+        return audit.groups().stream()
+                .filter(group -> group.features().isEmpty()
+                        || audit.plan()
+                                .featureSets()
+                                .contains(List.copyOf(group.features().keySet())))
+                .toList();
     }
 
     private static ReportSnapshot.Party party(Organization organization) {

@@ -1,6 +1,7 @@
 package org.aimass.report.entity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.Severity;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric the engine's name, such as {@code false_negative_rate}
  * @param ofClass the class that is set against all others; null where the model does not tell several apart
+ * @param at the parameters that make several measures of the metric, such as the target of a threshold; null where there are none
  * @param scale whether groups are compared by difference or by ratio
  * @param bound the tolerance, as the policy has it: 0.05 is five percentage points, 0.8 four fifths
  * @param over the features that form the groups
@@ -22,10 +24,22 @@ import org.jspecify.annotations.Nullable;
 public record GroupTable(
         String metric,
         @Nullable String ofClass,
+        @Nullable Map<String, String> at,
         Tolerance.Scale scale,
         double bound,
         List<String> over,
         List<Row> rows) {
+
+    /** Of a metric that is measured once. */
+    public GroupTable(
+            String metric,
+            @Nullable String ofClass,
+            Tolerance.Scale scale,
+            double bound,
+            List<String> over,
+            List<Row> rows) {
+        this(metric, ofClass, null, scale, bound, over, rows);
+    }
 
     /**
      * A group.

@@ -140,6 +140,7 @@ public final class GroupTables {
         return new GroupTable(
                 any.measure().metric(),
                 any.measure().ofClass().orElse(null),
+                any.measure().at().isEmpty() ? null : any.measure().at(),
                 any.tolerance().scale(),
                 any.tolerance().bound(),
                 over,

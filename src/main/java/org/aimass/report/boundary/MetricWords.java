@@ -1,0 +1,48 @@
+package org.aimass.report.boundary;
+
+import java.util.List;
+import java.util.Map;
+import org.aimass.web.RoomWords;
+import org.jspecify.annotations.Nullable;
+
+/** What metrics are called for the public: in plain words where this room has some, else as auditors call them. */
+record MetricWords(RoomWords words) {
+
+    private RoomWords audit() {
+        return new RoomWords("audit", words.locale());
+    }
+
+    boolean knows(String metric) {
+        return words.has("metric." + metric) || audit().has("metric." + metric + ".name");
+    }
+
+    /** In the reader's language where there is a word, else the field's own name. */
+    String name(String metric) {
+        if (words.has("metric." + metric)) {
+            return words.say("metric." + metric);
+        }
+        return knows(metric) ? audit().say("metric." + metric + ".name") : metric.replace('_', ' ');
+    }
+
+    /** The same with the class or the parameters that tell the measure from others of its metric. */
+    String name(String metric, @Nullable String ofClass, @Nullable Map<String, String> at) {
+        String name = ofClass == null ? name(metric) : words.say("metric.ofClass", name(metric), ofClass);
+        if (at == null) {
+            return name;
+        }
+        List<String> parameters = at.entrySet().stream()
+                .map(one -> audit().say("metric.at." + one.getKey(), one.getValue()))
+                .toList();
+        return audit().say("metric.with", name, String.join(words.say("list.separator"), parameters));
+    }
+
+    /** What it counts, among whom. */
+    String plain(String metric, String positives) {
+        return words.has("metric." + metric + ".plain")
+                ? words.say("metric." + metric + ".plain", positives, "")
+                : audit().say(
+                                "explain.rate",
+                                audit().say("metric." + metric + ".counted"),
+                                audit().say("metric." + metric + ".among"));
+    }
+}
