@@ -358,7 +358,8 @@ class TasksIT {
                                     "/audit/start.xhtml?run=" + audit.getValue(),
                                     results,
                                     results + "&feature=0&view=measure",
-                                    results + "&feature=0&view=" + own)
+                                    results + "&feature=0&view=" + own,
+                                    results + "&feature=1&view=conditional")
                             : List.of(results, results + "&feature=0&view=" + own)) {
                 for (Visitor reader : List.of(amara, phone)) {
                     Page shown = reader.open(page);

@@ -156,9 +156,7 @@ public class AuditStartPage {
 
     /** Those for models of this task. */
     private List<AuditPolicy> offered() {
-        return policies.all().stream()
-                .filter(policy -> policy.tasks().contains(getFit().task()))
-                .toList();
+        return policies.all().stream().filter(getFit()::brings).toList();
     }
 
     public PlanForm getForm() {

@@ -2,10 +2,13 @@ package org.aimass.audit.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditSlice;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.Count;
@@ -106,6 +109,39 @@ final class ResultData {
                     row.value().map(ResultData::measured).orElse(List.of("", "", "", "", "", "", "", "", "")),
                     List.of(measure.scale().name(), row.reference()),
                     row.contrast().map(ResultData::gap).orElse(List.of("", "", "", ""))));
+        }
+        return table;
+    }
+
+    /** One measure of each group within each slice. */
+    static DataTable slices(List<AuditSlice> slices, Measure measure, Map<String, String> reference, AuditPlan plan) {
+        DataTable table = new DataTable(columns(
+                columns(
+                        List.of(
+                                "slice",
+                                "metric",
+                                "class",
+                                "group",
+                                "rows",
+                                "value",
+                                "undefined",
+                                "numerator",
+                                "denominator"),
+                        INTERVAL),
+                List.of("is_reference", "gap", "gap_low", "gap_high", "gap_method")));
+        for (AuditSlice slice : slices) {
+            for (AuditSlice.Row row : slice.rows(measure, reference, plan)) {
+                table.add(cells(
+                        List.of(
+                                name(slice.values().values()),
+                                measure.metric(),
+                                variant(measure),
+                                name(row.group().features().values()),
+                                row.group().rows()),
+                        row.value().map(ResultData::measured).orElse(List.of("", "", "", "", "", "", "", "", "")),
+                        List.of(row.reference()),
+                        row.contrast().map(ResultData::gap).orElse(List.of("", "", "", ""))));
+            }
         }
         return table;
     }

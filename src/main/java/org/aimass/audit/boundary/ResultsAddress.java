@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.registry.entity.ModelTask;
@@ -26,6 +28,9 @@ public class ResultsAddress {
 
     /** Looks at all features at once. */
     private static final String SLICES = "slices";
+
+    /** Where the plan controls for something. */
+    private static final String CONDITIONAL = "conditional";
 
     private static final int HUNDRED = 100;
 
@@ -77,7 +82,11 @@ public class ResultsAddress {
 
     /** The ways to look at one feature. */
     public List<String> getViews() {
-        return ResultViews.of(page.getAudit().plan().task()).views();
+        AuditPlan plan = page.getAudit().plan();
+        List<String> views = ResultViews.of(plan.task()).views();
+        return plan.controlFeatures().isEmpty()
+                ? views
+                : Stream.concat(views.stream(), Stream.of(CONDITIONAL)).toList();
     }
 
     /** One of these, the first unless the address names another. */

@@ -47,6 +47,9 @@ public class ResultsFile {
     ResultsExploration exploration;
 
     @Inject
+    ResultsConditional conditional;
+
+    @Inject
     OutcomeFiles outcomes;
 
     @Inject
@@ -103,6 +106,7 @@ public class ResultsFile {
             case "answers" -> content(format, answers::table, List::of);
             case "threshold" -> content(format, threshold::table, List::of);
             case "tests" -> content(format, exploration::tests, List::of);
+            case "conditional" -> content(format, conditional::table, List::of);
             case "slices" -> content(format, exploration::slices, List::of);
             case "measurements" ->
                 content(format, () -> ResultData.measurements(page.getAudit().measurements()), List::of);

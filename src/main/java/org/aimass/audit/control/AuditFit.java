@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.AuditedTask;
 import org.aimass.audit.entity.TaskCheck;
 import org.aimass.audit.entity.TaskForm;
@@ -171,6 +172,15 @@ public record AuditFit(
         return option.key().equals(AuditedTask.PROTOCOL)
                 ? forms.stream().map(TaskForm::name).toList()
                 : option.words();
+    }
+
+    /** Whether the dataset brings what a policy compares, in one of its forms. */
+    public boolean brings(AuditPolicy policy) {
+        return policy.tasks().contains(task())
+                && (forms.isEmpty()
+                        || forms.stream().anyMatch(form -> form.columns(dataset.schema(), model.isClosed())
+                                .keySet()
+                                .containsAll(policy.needs())));
     }
 
     /** The form that the options name, or the first that fits. */

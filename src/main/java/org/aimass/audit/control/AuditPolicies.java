@@ -37,8 +37,19 @@ public class AuditPolicies {
             "multiclass-parity-1.0.json",
             "regression-parity-1.0.json",
             "ranking-exposure-1.0.json",
+            "content-filter-1.0.json",
             "face-verification-1.0.json",
-            "speech-recognition-1.0.json");
+            "face-identification-1.0.json",
+            "speech-recognition-1.0.json",
+            "speech-recognition-characters-1.0.json",
+            "voice-intelligibility-1.0.json",
+            "voice-ratings-1.0.json",
+            "refusals-1.0.json",
+            "identity-preservation-1.0.json",
+            "sentence-pairs-1.0.json",
+            "questions-and-answers-1.0.json",
+            "toxic-answers-1.0.json",
+            "counterfactual-scores-1.0.json");
 
     private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -100,6 +111,7 @@ public class AuditPolicies {
                         policy.text("version", 20),
                         policy.text("source", 1000),
                         tasks(policy),
+                        policy.has("needs") ? Set.copyOf(policy.texts("needs", 10, 40)) : Set.of(),
                         (int) policy.count("minimum_group_size", 1_000_000),
                         policy.list("comparisons", 20, AuditPolicies::comparison),
                         StrictJson.digest(canonical)));

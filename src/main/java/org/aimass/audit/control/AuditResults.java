@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.AuditSlice;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Finding;
 import org.aimass.audit.entity.GroupCurves;
@@ -120,6 +121,27 @@ public class AuditResults {
                     reader.notes());
         } catch (SQLException e) {
             throw new IllegalStateException("the details of run " + audit.number() + " could not be read", e);
+        }
+    }
+
+    /**
+     * One feature set within each slice of what the plan controls for; none where it controls for nothing.
+     *
+     * @param place of the feature set in the plan, from 0; where the plan has none there, of the first
+     */
+    public List<AuditSlice> slices(UUID runId, int place) {
+        CompletedAudit audit = of(runId, place);
+        AuditPlan plan = audit.plan();
+        if (plan.controlFeatures().isEmpty()) {
+            return List.of();
+        }
+        List<String> features = plan.featureSets().get(plan.setAt(place));
+        try {
+            List<Measurement> measured = new ResultReader(em.unwrap(Connection.class), runId)
+                    .measurements(plan.countedSets().indexOf(plan.withinSlice(features)), plan.countedSets());
+            return AuditSlice.of(plan, features, audit.groups(), measured);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the slices of run " + audit.number() + " could not be read", e);
         }
     }
 

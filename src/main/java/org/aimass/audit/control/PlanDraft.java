@@ -32,6 +32,9 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         if (!policy.tasks().contains(fit.task())) {
             problems.add(AuditFit.problem("start.problem.policy").at("policy"));
         }
+        if (options().problems().isEmpty() && !columns().byPart().keySet().containsAll(policy.needs())) {
+            problems.add(AuditFit.problem("start.problem.policyNeeds").at("policy"));
+        }
         if (policy.needsScores() && !fit.hasScores()) {
             problems.add(AuditFit.problem("start.problem.needsScores").at("policy"));
         }
@@ -53,6 +56,15 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
 
     private PlanOptions options() {
         return new PlanOptions(fit, choice);
+    }
+
+    private TaskForm form() {
+        return fit.form(options().options());
+    }
+
+    private PlanColumns columns() {
+        return new PlanColumns(
+                form().columns(fit.dataset().schema(), fit.model().isClosed()));
     }
 
     private Optional<Refusal> checkLabel(Optional<String> chosen, String field) {
@@ -102,7 +114,6 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
             throw problems.get(0);
         }
         TaskOptions options = options().options();
-        TaskForm form = fit.form(options);
         return new AuditPlan(
                 fit.task(),
                 new AuditPlan.Model(
@@ -115,13 +126,13 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
                         fit.dataset().sha256(),
                         fit.dataset().format()),
                 new AuditPlan.Policy(policy.name(), policy.version(), policy.digest()),
-                new PlanColumns(form.columns(fit.dataset().schema(), fit.model().isClosed())),
+                columns(),
                 fit.isBinary()
                         ? Optional.of(new AuditPlan.Labels(
                                 positiveLabel(), choice.favorableLabel().orElseGet(this::positiveLabel)))
                         : Optional.empty(),
                 options,
-                fit.needsThreshold(form)
+                fit.needsThreshold(form())
                         ? OptionalDouble.of(choice.threshold().orElse(USUAL_THRESHOLD))
                         : OptionalDouble.empty(),
                 groups().features(),

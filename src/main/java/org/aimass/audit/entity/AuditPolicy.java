@@ -15,6 +15,7 @@ import org.aimass.shared.Sha256Digest;
  * @param version such as {@code 1.0}
  * @param source who says so: the law, guideline or paper it follows, and what of it is our own choice
  * @param tasks of the models that it is for; at least one
+ * @param needs parts that columns of the dataset must play, by the engine's keys; none where the task's are enough
  * @param minimumGroupSize comparisons where either side has fewer people in the rate's denominator are not judged
  * @param comparisons what is judged, in the order shown; at least one
  * @param digest of the policy's canonical JSON
@@ -24,6 +25,7 @@ public record AuditPolicy(
         String version,
         String source,
         Set<ModelTask> tasks,
+        Set<String> needs,
         int minimumGroupSize,
         List<Comparison> comparisons,
         Sha256Digest digest) {
@@ -50,8 +52,21 @@ public record AuditPolicy(
         }
     }
 
+    /** A policy that needs no more than its tasks do. */
+    public AuditPolicy(
+            String name,
+            String version,
+            String source,
+            Set<ModelTask> tasks,
+            int minimumGroupSize,
+            List<Comparison> comparisons,
+            Sha256Digest digest) {
+        this(name, version, source, tasks, Set.of(), minimumGroupSize, comparisons, digest);
+    }
+
     public AuditPolicy {
         tasks = Set.copyOf(tasks);
+        needs = Set.copyOf(needs);
         comparisons = List.copyOf(comparisons);
         if (!NAME.matcher(name).matches() || !VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException("not a policy's name and version: " + name + " " + version);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.shared.Refusal;
@@ -54,8 +56,19 @@ class AuditPoliciesTest {
                         "multiclass-parity-1.0 b467d6da90a8af885018ca5e2da23ce10e4b6e9e6c717cf1ad7de02303468e65",
                         "regression-parity-1.0 563ab8e2ca4340a25c66bfc1f5fce48ae02a0570a232b2b8dc769f1b59600370",
                         "ranking-exposure-1.0 7c6197237aae723c1363ed6bb3eaf73af8fd80095110abb0b4f9f258d07b863e",
+                        "content-filter-1.0 094b6eca465a198674c3ea193fa429e2d893d7998944792e94f5ac65c93f936e",
                         "face-verification-1.0 0876242c1ce42aeaa01e87841f46c37e63430880534452514181a54228e015bf",
-                        "speech-recognition-1.0 5e3e7fc40359e9214fa96970fcabf19ae272334341be1d16bffe57544c731507"),
+                        "face-identification-1.0 55d9fe2811a5c8b1deb05eceb370a115fb6348e0272b16e5d7ba152baa2b9e23",
+                        "speech-recognition-1.0 5e3e7fc40359e9214fa96970fcabf19ae272334341be1d16bffe57544c731507",
+                        "speech-recognition-characters-1.0 72953cd1ac799741108333a400e1e071378a2b77d18f6fd1cf953d82f1b22275",
+                        "voice-intelligibility-1.0 4f117c6bdc627bd5bcd1053685dd8af14b18d8fd311936391671493bb1c95346",
+                        "voice-ratings-1.0 e367c09e46a6cc253f4111b8a1a9102997ca08f3a03446d7b1e38eb2e0b15238",
+                        "refusals-1.0 e2bf2cb1695f0442b8c0eff955d8af9c0d973226c72aad67ef82df014cfea1e1",
+                        "identity-preservation-1.0 519421bccf0a847a65b5eea7d4720bbd26070b0fe790940584242f1d35c101f6",
+                        "sentence-pairs-1.0 dc61e90ad6d81d249c1e048ddaf26ba0b41bb4080ebec47cae2d79509498c222",
+                        "questions-and-answers-1.0 ab9845ad773d42e1734fc8cbdfd29907fa1eb49588d8fa54f84e16475c381463",
+                        "toxic-answers-1.0 7103fa1165a3c12eccc0857757e59feced1de535cc9a6223cca7173de1617539",
+                        "counterfactual-scores-1.0 8e73010e582756349f7254c57976af6e85fe8ccffb545044691ad08bd332702b"),
                 policies.all().stream()
                         .map(policy -> policy.key() + " " + policy.digest())
                         .toList());
@@ -113,5 +126,15 @@ class AuditPoliciesTest {
 
     private static AuditPolicy parse(String json) {
         return AuditPolicies.parse(StrictJson.read(json));
+    }
+
+    /** A policy may need a part that only some datasets of its task bring, and name the parameters of what it compares. */
+    @Test
+    void whatAPolicyNeedsAndWhereItLooksIsRead() {
+        AuditPolicy policy = policies.get("questions-and-answers-1.0");
+        assertEquals(Set.of("biased"), policy.needs());
+        assertEquals(Map.of(), policy.comparisons().get(0).at());
+        assertEquals(Map.of("context", "ambiguous"), policy.comparisons().get(1).at());
+        assertEquals(Set.of(), policies.get("public-benefits-1.0").needs());
     }
 }
