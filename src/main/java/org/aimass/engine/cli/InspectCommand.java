@@ -4,23 +4,72 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.aimass.engine.Deadline;
+import org.aimass.engine.SpecialTokens;
+import org.aimass.engine.VocabularyFile;
+import org.aimass.engine.data.Tokenizer;
 import org.aimass.engine.inference.OnnxModel;
 import org.aimass.engine.inference.ValueSpec;
 
-/** {@code inspect model.onnx}: what a model takes and gives, after both the check and ONNX Runtime have accepted it. */
+/**
+ * {@code inspect model.onnx}: what a model takes and gives, after both the check and ONNX Runtime have accepted it, and what the files
+ * beside it hold.
+ */
 final class InspectCommand implements Command {
+
+    private static final String VOCABULARY = "--vocabulary";
+    private static final String TOKENIZER = "--tokenizer";
+    private static final String TOKENS = "--tokens";
 
     @Override
     public String usage() {
-        return "inspect model.onnx";
+        return "inspect model.onnx [--vocabulary FILE] [--tokenizer FILE] [--tokens FILE]";
+    }
+
+    @Override
+    public Set<String> valuedOptions() {
+        return Set.of(VOCABULARY, TOKENIZER, TOKENS);
     }
 
     @Override
     public void run(Arguments arguments, Deadline deadline, PrintStream out) {
+        SpecialTokens special =
+                arguments.has(TOKENS) ? SpecialTokens.read(arguments.pathOf(TOKENS)) : SpecialTokens.NONE;
+        Optional<List<String>> vocabulary = arguments.has(VOCABULARY)
+                ? Optional.of(VocabularyFile.read(arguments.pathOf(VOCABULARY)))
+                : Optional.empty();
+        Optional<Tokenizer> tokenizer =
+                arguments.has(TOKENIZER) ? Optional.of(Tokenizer.read(arguments.pathOf(TOKENIZER))) : Optional.empty();
         try (OnnxModel model = OnnxModel.toInspect(arguments.path("model"))) {
             deadline.check();
-            JsonOutput.print(out, json -> write(model, json));
+            JsonOutput.print(out, json -> {
+                write(model, json);
+                if (vocabulary.isPresent()) {
+                    tokens("vocabulary", vocabulary.get().size(), json);
+                    token("blank", VocabularyFile.blank(vocabulary.get(), special.blank()), json);
+                    json.writeEndObject();
+                }
+                if (tokenizer.isPresent()) {
+                    tokens("tokenizer", tokenizer.get().size(), json);
+                    token("begin", special.begin().map(tokenizer.get()::token).orElse(OptionalInt.empty()), json);
+                    json.writeEndObject();
+                }
+            });
+        }
+    }
+
+    private static void tokens(String field, int count, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeNumberField("tokens", count);
+    }
+
+    /** Its place, where there is such a token. */
+    private static void token(String field, OptionalInt place, JsonGenerator json) throws IOException {
+        if (place.isPresent()) {
+            json.writeNumberField(field, place.getAsInt());
         }
     }
 

@@ -62,6 +62,9 @@ public final class Tokenizer {
         if (!ofBytes) {
             throw new BadInput(label + ": /pre_tokenizer is missing; expected one of type ByteLevel");
         }
+        if (vocabulary.isEmpty()) {
+            throw new BadInput(label + ": /model/vocab has no tokens; expected at least one");
+        }
         settle();
     }
 
