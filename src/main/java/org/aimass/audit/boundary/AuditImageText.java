@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import org.aimass.audit.entity.ImagePreparation;
+import org.aimass.registry.boundary.ImageForm;
+import org.aimass.registry.entity.ImagePreparation;
 
 /** How images are prepared, in words. */
 @Named("auditImageText")

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.aimass.api.Given;
-import org.aimass.audit.entity.ImagePreparation;
+import org.aimass.registry.entity.ImagePreparation;
 import org.jspecify.annotations.Nullable;
 
 /**

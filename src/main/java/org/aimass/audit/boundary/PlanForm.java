@@ -10,10 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aimass.audit.control.AuditChoice;
 import org.aimass.audit.control.AuditFit;
-import org.aimass.audit.control.ImageShape;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.TaskOption;
+import org.aimass.registry.boundary.ImageForm;
+import org.aimass.registry.entity.ImageShape;
 import org.jspecify.annotations.Nullable;
 
 /** What the form of a plan holds, as it was typed. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.aimass.audit.entity.ImagePreparation;
+import org.aimass.registry.entity.ImagePreparation;
 
 /**
  * What an auditor chose; not yet checked.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.aimass.audit.entity.ImagePreparation;
+import org.aimass.registry.entity.ImagePreparation;
 
 /** How images are prepared, as plans and job files say it ({@code model.images}). */
 final class ImagesJson {

@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
-import org.aimass.audit.entity.ImagePreparation;
 import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.TaskForm;
 import org.aimass.audit.entity.TaskOptions;
+import org.aimass.registry.entity.ImagePreparation;
+import org.aimass.registry.entity.ImageShape;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.shared.Refusal;
 

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
 

@@ -1,4 +1,4 @@
-package org.aimass.audit.boundary;
+package org.aimass.registry.boundary;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.aimass.audit.control.ImageShape;
-import org.aimass.audit.entity.ImagePreparation;
-import org.aimass.audit.entity.ImagePreparation.Channels;
-import org.aimass.audit.entity.ImagePreparation.Layout;
+import org.aimass.registry.entity.ImagePreparation;
+import org.aimass.registry.entity.ImagePreparation.Channels;
+import org.aimass.registry.entity.ImagePreparation.Layout;
+import org.aimass.registry.entity.ImageShape;
 
 /** How images are prepared, as it was typed. What is no number becomes one that no preparation has, and is refused at its field. */
 public class ImageForm {
@@ -38,14 +38,14 @@ public class ImageForm {
     private String deviations = "";
 
     /** As the model's input has it. */
-    void begin(ImageShape shape) {
+    public void begin(ImageShape shape) {
         channels = shape.channels();
         layout = shape.layout();
         shape.size().ifPresent(this::size);
     }
 
     /** As an earlier plan has it. */
-    void take(ImagePreparation images) {
+    public void take(ImagePreparation images) {
         channels = images.channels();
         layout = images.layout();
         way = way(images);
@@ -58,7 +58,7 @@ public class ImageForm {
         deviations = write(images.deviations());
     }
 
-    static Way way(ImagePreparation images) {
+    public static Way way(ImagePreparation images) {
         return images.shorterSide().isPresent() ? Way.CROP : images.size().isPresent() ? Way.STRETCH : Way.NONE;
     }
 
@@ -67,7 +67,7 @@ public class ImageForm {
         height = String.valueOf(size.height());
     }
 
-    ImagePreparation preparation() {
+    public ImagePreparation preparation() {
         Optional<ImagePreparation.Size> size = Optional.of(new ImagePreparation.Size(whole(width), whole(height)));
         return new ImagePreparation(
                 channels,
@@ -100,12 +100,12 @@ public class ImageForm {
                 .toList();
     }
 
-    static String write(List<Double> values) {
+    public static String write(List<Double> values) {
         return values.stream().map(ImageForm::plain).collect(Collectors.joining(" "));
     }
 
     /** Such as 255 or 127.5: without the last digits, in which a number and the inverse of its inverse differ. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return new BigDecimal(value).round(SHOWN).stripTrailingZeros().toPlainString();
     }
 

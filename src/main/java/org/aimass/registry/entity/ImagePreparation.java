@@ -1,4 +1,4 @@
-package org.aimass.audit.entity;
+package org.aimass.registry.entity;
 
 import java.util.List;
 import java.util.Optional;

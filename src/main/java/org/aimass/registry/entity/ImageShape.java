@@ -1,11 +1,9 @@
-package org.aimass.audit.control;
+package org.aimass.registry.entity;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.aimass.audit.entity.ImagePreparation;
-import org.aimass.audit.entity.ImagePreparation.Channels;
-import org.aimass.audit.entity.ImagePreparation.Layout;
-import org.aimass.registry.entity.ModelSignature;
+import org.aimass.registry.entity.ImagePreparation.Channels;
+import org.aimass.registry.entity.ImagePreparation.Layout;
 
 /**
  * What the shape of a model's input says about the images that it takes.
@@ -43,7 +41,7 @@ public record ImageShape(ModelSignature.Tensor input) {
     }
 
     /** Whether images that are prepared so have the shape that the input takes. */
-    boolean takes(ImagePreparation images) {
+    public boolean takes(ImagePreparation images) {
         OptionalInt channels = dimension(images.layout() == Layout.NCHW ? FIRST : LAST);
         Optional<ImagePreparation.Size> size = size(images.layout());
         return (channels.isEmpty() || channels.getAsInt() == images.channels().count())

@@ -19,6 +19,7 @@ import org.aimass.engine.metrics.Intervals;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.security.Person;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
-package org.aimass.audit.boundary;
+package org.aimass.registry.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.aimass.audit.control.ImageShape;
-import org.aimass.audit.entity.ImagePreparation;
-import org.aimass.audit.entity.ImagePreparation.Channels;
-import org.aimass.audit.entity.ImagePreparation.Layout;
-import org.aimass.audit.entity.ImagePreparation.Part;
+import org.aimass.registry.entity.ImagePreparation;
+import org.aimass.registry.entity.ImagePreparation.Channels;
+import org.aimass.registry.entity.ImagePreparation.Layout;
+import org.aimass.registry.entity.ImagePreparation.Part;
+import org.aimass.registry.entity.ImageShape;
 import org.aimass.registry.entity.ModelSignature;
 import org.junit.jupiter.api.Test;
 
