@@ -52,9 +52,9 @@
 
   const watch = box => {
     const form = box.closest("form");
-    const input = form.querySelector("input[type=file]");
+    const input = document.getElementById(form.id + ":" + box.dataset.file);
     const zone = input.closest(".field");
-    const id = document.getElementById(form.id + ":upload");
+    const id = document.getElementById(form.id + ":" + box.dataset.place);
     const bar = box.querySelector("progress");
     const shown = box.querySelector("[data-shown]");
     const spoken = box.querySelector("[data-spoken]");

@@ -9,17 +9,24 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.EvaluationDataset;
+import org.aimass.dataset.entity.Sheet;
 import org.aimass.organization.entity.AuditMandate;
 import org.aimass.organization.entity.Member;
 import org.aimass.organization.entity.Organization;
 import org.aimass.organization.entity.OrganizationKind;
+import org.aimass.registry.entity.CardSection;
+import org.aimass.registry.entity.Companion;
+import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ModelDomain;
+import org.aimass.registry.entity.ModelFeed;
+import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
@@ -151,6 +158,46 @@ abstract class PersistenceContract {
             assertEquals(ModelStatus.READY, closed.status());
             assertTrue(closed.isClosed());
             assertTrue(closed.signature().isEmpty());
+        });
+    }
+
+    @Test
+    void aModelVersionKeepsHowItIsFedAndWhatLiesBesideItsFile() {
+        UUID id = UUID.randomUUID();
+        ModelSettings settings = new ModelSettings(
+                Optional.empty(),
+                Optional.of(new ModelSettings.Audio(8_000, true, Optional.of("空"), Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        database.run(em -> {
+            RegisteredModel model = new RegisteredModel(
+                    organization(em, "recognizers"),
+                    new RegisteredModel.ModelFacts(
+                            "Ears", "Hear", ModelTask.SPEECH_RECOGNITION, ModelDomain.OTHER, "MIT"),
+                    NOON);
+            em.persist(model);
+            Companion vocabulary = new Companion(CompanionKind.VOCABULARY, "词表.json", DIGEST, 40);
+            em.persist(new ModelVersion(
+                    id,
+                    model,
+                    1,
+                    new ModelVersion.VersionFacts("1.0", new Sheet<CardSection>(Map.of()), true, settings),
+                    new ModelVersion.ModelFile(DIGEST, 3, List.of(vocabulary)),
+                    JONAS,
+                    "Jonas",
+                    NOON));
+        });
+        database.run(em -> {
+            ModelFeed feed = em.find(ModelVersion.class, id).feed();
+            assertEquals(settings, feed.settings());
+            assertEquals(1, feed.companions().size());
+            assertEquals(
+                    "词表.json",
+                    feed.companion(CompanionKind.VOCABULARY).orElseThrow().name());
+            assertEquals(DIGEST, feed.companions().get(0).sha256());
+            assertEquals(40, feed.companions().get(0).bytes());
+            assertTrue(feed.companion(CompanionKind.TOKENIZER).isEmpty());
         });
     }
 }

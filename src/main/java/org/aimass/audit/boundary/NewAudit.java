@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.aimass.api.Given;
 import org.aimass.audit.control.AuditChoice;
+import org.aimass.registry.boundary.NewImages;
 import org.jspecify.annotations.Nullable;
 
 /**

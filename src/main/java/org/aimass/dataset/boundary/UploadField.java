@@ -25,23 +25,43 @@ public class UploadField {
     @Inject
     CurrentUser user;
 
+    /** The name of the form's only upload; a form of several gives each its own. */
+    private static final String USUAL = "upload";
+
+    private String place = USUAL;
     private String id = "";
 
     /** Also where the form has a mistake elsewhere, so that what was sent is not asked for again. */
     @PostConstruct
     void read() {
+        takeFrom(USUAL);
+    }
+
+    /**
+     * Makes it the form's upload of another name.
+     *
+     * @param name as {@code am:upload} has it
+     */
+    public void takeFrom(String name) {
+        place = name;
         id = FacesContext.getCurrentInstance()
                 .getExternalContext()
                 .getRequestParameterMap()
-                .getOrDefault("form:upload", "");
+                .getOrDefault("form:" + place, "");
     }
 
     /** The file that came with the form, else the finished upload that it names; empty when there is neither. */
     public Optional<GivenFile> given(@Nullable Part part) throws IOException {
         if (part != null && part.getSize() > 0) {
-            return Optional.of(GivenFile.of(part.getInputStream()));
+            return Optional.of(GivenFile.of(name(part), part.getInputStream()));
         }
         return id.isEmpty() ? Optional.empty() : uuid().map(GivenFile::uploaded);
+    }
+
+    /** Browsers of old send where the file lay, too. */
+    private static String name(Part part) {
+        String sent = Optional.ofNullable(part.getSubmittedFileName()).orElse("");
+        return sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
     }
 
     /** What is on its way already; null when nothing is. */
@@ -61,6 +81,11 @@ public class UploadField {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The name of the hidden field that holds the upload's id. */
+    public String getPlace() {
+        return place;
     }
 
     public String getId() {

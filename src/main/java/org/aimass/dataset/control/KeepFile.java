@@ -30,7 +30,14 @@ public class KeepFile {
         if (file instanceof GivenFile.Uploaded sent) {
             return uploads.keep(sent.upload(), kind, artifacts);
         }
-        return artifacts.store(((GivenFile.Stream) file).content(), ArtifactStore.MAX_BYTES);
+        return artifacts.store(((GivenFile.Stream) file).content(), kind.mostBytes());
+    }
+
+    /** What its sender calls it; empty where nobody said. */
+    public String name(GivenFile file) {
+        return file instanceof GivenFile.Uploaded sent
+                ? uploads.get(sent.upload()).name()
+                : ((GivenFile.Stream) file).name();
     }
 
     /** It was handed in: an upload is forgotten. */

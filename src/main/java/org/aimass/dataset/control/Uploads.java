@@ -42,7 +42,7 @@ public class Uploads {
      * @param name the file's name, to be shown
      * @param size in bytes
      * @param fingerprint a SHA-256 in hexadecimal of the file's beginning, by which it is found again; empty for none
-     * @throws Refusal TOO_LARGE above 2 GB; INVALID when it is empty; STORE_FULL when there is no room; CONFLICT when the
+     * @throws Refusal TOO_LARGE above what is taken of this kind; INVALID when it is empty; STORE_FULL when there is no room; CONFLICT when the
      *     asker has too many on their way
      */
     public Upload open(String name, long size, UploadKind kind, String fingerprint) throws IOException {
@@ -51,8 +51,8 @@ public class Uploads {
             throw Refusal.of(Refusal.Kind.INVALID, "dataset", "refusal.emptyFile")
                     .at("file");
         }
-        if (size > ArtifactStore.MAX_BYTES) {
-            throw Refusal.of(Refusal.Kind.TOO_LARGE, "dataset", "refusal.fileTooLarge", ArtifactStore.MAX_BYTES >> 20)
+        if (size > kind.mostBytes()) {
+            throw Refusal.of(Refusal.Kind.TOO_LARGE, "dataset", "refusal.fileTooLarge", kind.mostBytes() >> 20)
                     .at("file");
         }
         if (!fingerprint.isEmpty()) {

@@ -22,6 +22,7 @@ import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.desk.control.DemoPeople.Who;
+import org.aimass.registry.control.GivenFiles;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.control.RegisterModel;
 import org.aimass.registry.entity.ModelDomain;
@@ -134,7 +135,7 @@ public class DemoFiles {
                             ModelDomain.PUBLIC_BENEFITS,
                             "Northmere Open Government Licence 1.0"),
                     ModelVersion.VersionFacts.of("1.0"),
-                    Optional.of(GivenFile.of(new ByteArrayInputStream(onnx))));
+                    GivenFiles.of(GivenFile.of(new ByteArrayInputStream(onnx))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.aimass.registry.boundary;
 import org.aimass.dataset.boundary.SheetForm;
 import org.aimass.registry.entity.CardSection;
 import org.aimass.registry.entity.ModelDomain;
+import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.registry.entity.ModelVersion.VersionFacts;
@@ -19,14 +20,21 @@ public class ModelForm {
     private ModelDomain domain = ModelDomain.PUBLIC_BENEFITS;
     private String licence = "";
     private ModelAccess access = ModelAccess.FILE;
+    private final FeedForm feed = new FeedForm();
     private final SheetForm<CardSection> card = new SheetForm<>(CardSection.class);
 
     ModelFacts facts() {
         return new ModelFacts(name, purpose, task, domain, licence);
     }
 
-    VersionFacts version(boolean draft) {
-        return new VersionFacts(label, card.sheet(), draft);
+    /** @param does what the model does, as the form or the model itself says */
+    VersionFacts version(boolean draft, ModelTask does) {
+        return new VersionFacts(label, card.sheet(), draft, settings(does));
+    }
+
+    /** Nothing of a closed model, which is not run. */
+    ModelSettings settings(ModelTask does) {
+        return isClosed() ? ModelSettings.NONE : feed.settings(does);
     }
 
     /** Takes over what is said of a version and its model now. */
@@ -39,6 +47,12 @@ public class ModelForm {
         licence = facts.licence();
         label = version.label();
         card.fill(version.card());
+        feed.take(version.feed().settings());
+    }
+
+    /** How the model is fed; of use only where it brings its file. */
+    public FeedForm getFeed() {
+        return feed;
     }
 
     public SheetForm<CardSection> getCard() {

@@ -83,8 +83,8 @@ public class ModelResource {
                 request.id(),
                 Given.required(asked.organization(), "organization"),
                 asked.facts(),
-                asked.version(),
-                asked.file());
+                asked.version().version(),
+                asked.version().files());
         return created(id);
     }
 
@@ -92,7 +92,7 @@ public class ModelResource {
     @Path("{id}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response addVersion(@PathParam("id") String id, NewModelVersion asked) throws IOException {
-        return created(registration.addVersion(request.id(), Given.id(id), asked.version(), asked.file()));
+        return created(registration.addVersion(request.id(), Given.id(id), asked.version(), asked.files()));
     }
 
     private Response created(UUID version) {

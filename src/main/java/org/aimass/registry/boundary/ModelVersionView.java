@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.registry.entity.CardSection;
+import org.aimass.registry.entity.Companion;
+import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelVersion;
@@ -15,6 +17,9 @@ import org.aimass.shared.Sha256Digest;
  * A version of a model as the API shows it.
  *
  * @param refusal why the file cannot be used; the engine's own line, in English
+ * @param settings how the model is fed
+ * @param companions what lies beside its file
+ * @param settingsProblems of a draft, the settings that do not fit its file
  * @param card what its organization says of it, by section
  * @param signature what the file takes and gives, once the engine has looked into it
  */
@@ -28,6 +33,9 @@ public record ModelVersionView(
         Optional<Long> bytes,
         Optional<String> refusal,
         Optional<SignatureView> signature,
+        FeedView settings,
+        List<CompanionView> companions,
+        List<String> settingsProblems,
         Map<CardSection, String> card,
         String submittedBy,
         Instant submittedAt) {
@@ -36,6 +44,23 @@ public record ModelVersionView(
             List<TensorView> inputs, List<TensorView> outputs, List<String> opsets, List<String> operators) {}
 
     public record TensorView(String name, String type, List<String> shape) {}
+
+    /** A file beside the model's own. */
+    public record CompanionView(CompanionKind kind, String name, String sha256, long bytes) {
+
+        private static CompanionView of(Companion file) {
+            return new CompanionView(file.kind(), file.name(), file.sha256().hex(), file.bytes());
+        }
+    }
+
+    /** Nothing of a version that is registered: how it was fed then stays. */
+    private static List<String> problems(ModelVersion version) {
+        return version.isDraft()
+                ? version.settingsProblems().stream()
+                        .map(problem -> problem.field().orElse("settings"))
+                        .toList()
+                : List.of();
+    }
 
     static ModelVersionView of(ModelVersion version) {
         return new ModelVersionView(
@@ -48,6 +73,9 @@ public record ModelVersionView(
                 version.bytes(),
                 version.refusal(),
                 version.signature().map(ModelVersionView::signature),
+                FeedView.of(version.feed().settings()),
+                version.feed().companions().stream().map(CompanionView::of).toList(),
+                problems(version),
                 version.card().texts(),
                 version.submitterName(),
                 version.submittedAt());

@@ -1,14 +1,11 @@
 package org.aimass.registry.boundary;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.aimass.api.Given;
-import org.aimass.dataset.control.GivenFile;
 import org.aimass.registry.entity.CardSection;
 import org.aimass.registry.entity.ModelDomain;
 import org.aimass.registry.entity.ModelTask;
-import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,10 @@ public record NewModel(
         @Nullable String licence,
         @Nullable String label,
         @Nullable Map<CardSection, String> card,
-        @Nullable UUID upload) {
+        @Nullable UUID upload,
+        @Nullable FeedView settings,
+        @Nullable UUID vocabulary,
+        @Nullable UUID tokenizer) {
 
     ModelFacts facts() {
         return new ModelFacts(
@@ -33,11 +33,7 @@ public record NewModel(
                 Given.text(licence));
     }
 
-    VersionFacts version() {
-        return new NewModelVersion(label, card, upload).version();
-    }
-
-    Optional<GivenFile> file() {
-        return Optional.ofNullable(upload).map(GivenFile::uploaded);
+    NewModelVersion version() {
+        return new NewModelVersion(label, card, upload, settings, vocabulary, tokenizer);
     }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.aimass.registry.control.EditModel;
+import org.aimass.registry.entity.ModelSettings;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,23 @@ public class RegistryEditPage {
             return chosen.page();
         }
         form.fill(getVersion());
+        if (!getVersion().isClosed() && !getVersion().isInspecting()) {
+            FeedProblems.say(getVersion().settingsProblems());
+        }
         return null;
     }
 
-    public String save() {
+    /** To the version's page; or here again, with everything that stands against how its model is fed. */
+    public @Nullable String save() {
+        ModelTask task = isDescribing() ? form.getTask() : getVersion().model().task();
+        ModelSettings settings = form.settings(task);
+        if (FeedProblems.say(editing.problems(Ids.of(chosen.id()), task, settings))) {
+            return null;
+        }
         editing.describe(
                 Ids.of(chosen.id()),
                 isDescribing() ? Optional.of(form.facts()) : Optional.empty(),
+                settings,
                 form.getCard().sheet());
         return chosen.done("done.edited");
     }
@@ -50,6 +62,9 @@ public class RegistryEditPage {
     }
 
     public ModelForm getForm() {
+        if (!isDescribing()) {
+            form.getFeed().fix(getVersion().model().task());
+        }
         return form;
     }
 

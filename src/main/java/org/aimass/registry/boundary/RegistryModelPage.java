@@ -9,6 +9,7 @@ import org.aimass.dataset.control.ChangedFiles;
 import org.aimass.registry.control.DownloadModel;
 import org.aimass.registry.control.ModelVersions;
 import org.aimass.registry.entity.CardSection;
+import org.aimass.registry.entity.ModelFeed;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelVersion;
@@ -38,6 +39,9 @@ public class RegistryModelPage implements Serializable {
     @Inject
     CurrentUser user;
 
+    @Inject
+    RegistryText text;
+
     private String id = "";
     private transient @Nullable ModelVersion version;
 
@@ -52,7 +56,21 @@ public class RegistryModelPage implements Serializable {
 
     /** Whether the file is no longer what was registered. */
     public boolean isChanged() {
-        return getVersion().sha256().filter(changed::has).isPresent();
+        return getVersion().sha256().filter(changed::has).isPresent()
+                || getVersion().feed().companions().stream().anyMatch(file -> changed.has(file.sha256()));
+    }
+
+    /** How the model is fed; null where nothing is said, nor a file lies beside its own. */
+    public @Nullable ModelFeed getFeed() {
+        ModelFeed feed = getVersion().feed();
+        return feed.settings().isEmpty() && feed.companions().isEmpty() ? null : feed;
+    }
+
+    /** What has to be put right before a draft can be registered: how its model is fed does not fit its file. */
+    public List<String> getSettingsProblems() {
+        return isMayEdit() && !isInspecting()
+                ? getVersion().settingsProblems().stream().map(text::say).toList()
+                : List.of();
     }
 
     /** Looks again. */

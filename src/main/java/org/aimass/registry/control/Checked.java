@@ -1,10 +1,14 @@
 package org.aimass.registry.control;
 
+import java.util.List;
 import org.aimass.dataset.control.SheetTexts;
 import org.aimass.dataset.entity.Sheet;
 import org.aimass.registry.entity.CardSection;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
+import org.aimass.registry.entity.SettingsCheck;
+import org.aimass.shared.Refusal;
 import org.aimass.shared.RequiredText;
 
 /** What a person typed about a model, before it is kept. */
@@ -26,9 +30,25 @@ final class Checked {
                 RequiredText.line(facts.licence(), MAX_LINE, ROOM, "licence"));
     }
 
-    static VersionFacts version(VersionFacts version) {
+    /** @throws Refusal INVALID at the field that is wrong; of a closed model also where it is said how it is fed */
+    static VersionFacts version(VersionFacts version, ModelTask task, GivenFiles given) {
+        if (given.model().isPresent()) {
+            demandNone(SettingsCheck.of(task, version.settings()));
+        } else if (!version.settings().isEmpty() || !given.companions().isEmpty()) {
+            throw Refusal.of(Refusal.Kind.INVALID, ROOM, "feed.problem.closed").at("settings");
+        }
         return new VersionFacts(
-                RequiredText.line(version.label(), MAX_LABEL, ROOM, "label"), card(version.card()), version.draft());
+                RequiredText.line(version.label(), MAX_LABEL, ROOM, "label"),
+                card(version.card()),
+                version.draft(),
+                version.settings());
+    }
+
+    /** @throws Refusal the first of them */
+    static void demandNone(List<Refusal> problems) {
+        if (!problems.isEmpty()) {
+            throw problems.get(0);
+        }
     }
 
     static Sheet<CardSection> card(Sheet<CardSection> card) {

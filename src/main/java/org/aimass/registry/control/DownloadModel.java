@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.aimass.activity.ActivityLog;
 import org.aimass.dataset.control.ArtifactStore;
 import org.aimass.organization.control.Organizations;
+import org.aimass.registry.entity.Companion;
+import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
@@ -60,11 +62,34 @@ public class DownloadModel {
 
     /** @throws Refusal NOT_FOUND when there is none, or the asker may not see it, or it brings no file */
     public Artifact open(UUID versionId) throws IOException {
+        ModelVersion version = openable(versionId);
+        return open(
+                version,
+                version.model().name() + " " + version.label() + ".onnx",
+                version.bytes().orElseThrow(Refusal::notFound),
+                version.sha256().orElseThrow(Refusal::notFound));
+    }
+
+    /**
+     * A file beside the model's own.
+     *
+     * @throws Refusal as {@link #open(UUID)}
+     */
+    public Artifact open(UUID versionId, CompanionKind kind) throws IOException {
+        ModelVersion version = openable(versionId);
+        Companion file = version.feed().companion(kind).orElseThrow(Refusal::notFound);
+        return open(version, file.name(), file.bytes(), file.sha256());
+    }
+
+    private ModelVersion openable(UUID versionId) {
         ModelVersion version = versions.get(versionId);
         if (!mayOpen(versionId)) {
             throw Refusal.notFound();
         }
-        Sha256Digest digest = version.sha256().orElseThrow(Refusal::notFound);
+        return version;
+    }
+
+    private Artifact open(ModelVersion version, String name, long bytes, Sha256Digest digest) throws IOException {
         InputStream content = artifacts.open(digest);
         activity.record(
                 version.model().organizationId(),
@@ -72,10 +97,6 @@ public class DownloadModel {
                 "model_version",
                 version.id().toString(),
                 Map.of("sha256", digest.hex()));
-        return new Artifact(
-                version.model().name() + " " + version.label() + ".onnx",
-                version.bytes().orElseThrow(Refusal::notFound),
-                digest,
-                content);
+        return new Artifact(name, bytes, digest, content);
     }
 }

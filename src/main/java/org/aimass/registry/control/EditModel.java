@@ -7,12 +7,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aimass.activity.ActivityLog;
+import org.aimass.background.BackgroundTasks;
 import org.aimass.dataset.entity.Sheet;
 import org.aimass.registry.entity.CardSection;
+import org.aimass.registry.entity.ModelSettings;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.registry.entity.RegisteredModel;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
@@ -41,6 +45,9 @@ public class EditModel {
     ActivityLog activity;
 
     @Inject
+    BackgroundTasks tasks;
+
+    @Inject
     Clock clock;
 
     /** Whether what is said of the model itself may still be changed: all its versions are drafts. */
@@ -57,17 +64,30 @@ public class EditModel {
      * Says anew what a draft is.
      *
      * @param facts about the model itself; empty to leave them
+     * @param settings how its model is fed; of no use for a closed one
      * @throws Refusal INVALID at the field that is wrong; CONFLICT when it is no draft, the model has registered versions, or
      *     its name is taken; NOT_FOUND when the asker does not submit for its organization
      */
-    public void describe(UUID versionId, Optional<ModelFacts> facts, Sheet<CardSection> card) {
+    public void describe(UUID versionId, Optional<ModelFacts> facts, ModelSettings settings, Sheet<CardSection> card) {
         ModelVersion version = own(versionId);
         version.describe(Checked.card(card));
         facts.ifPresent(given -> describe(version.model(), Checked.facts(given)));
+        if (!version.isClosed()) {
+            Checked.demandNone(version.settingsProblems(version.model().task(), settings));
+            if (version.feed(settings)) {
+                tasks.schedule(InspectModel.NAME, versionId + "/" + UUID.randomUUID(), versionId.toString());
+            }
+        }
         record(
                 version,
                 "model.edited",
                 Map.of("card_sections", version.card().sections().size()));
+    }
+
+    /** What stands against feeding a draft's model so, each at its field; nothing of a closed one. */
+    public List<Refusal> problems(UUID versionId, ModelTask task, ModelSettings settings) {
+        ModelVersion version = own(versionId);
+        return version.isClosed() ? List.of() : version.settingsProblems(task, settings);
     }
 
     private void describe(RegisteredModel model, ModelFacts facts) {

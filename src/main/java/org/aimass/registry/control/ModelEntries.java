@@ -15,6 +15,9 @@ import org.aimass.activity.ActivityLog;
 import org.aimass.background.BackgroundTasks;
 import org.aimass.database.Duplicate;
 import org.aimass.organization.entity.Organization;
+import org.aimass.registry.entity.Companion;
+import org.aimass.registry.entity.CompanionKind;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel;
@@ -126,6 +129,10 @@ public class ModelEntries {
         details.put("version", version.label());
         details.put("draft", version.isDraft());
         version.sha256().ifPresent(digest -> details.put("sha256", digest.hex()));
+        version.feed()
+                .companions()
+                .forEach(file -> details.put(
+                        file.kind().word() + "_sha256", file.sha256().hex()));
         activity.record(
                 version.model().organizationId(),
                 "model.registered",
@@ -136,6 +143,23 @@ public class ModelEntries {
             tasks.schedule(
                     InspectModel.NAME, version.id().toString(), version.id().toString());
         }
+    }
+
+    /** What a model does; its versions' settings follow from it. */
+    public ModelTask task(UUID modelId) {
+        return model(modelId).task();
+    }
+
+    /** The file of this kind beside the newest version of a model; empty where it has none. */
+    public Optional<Companion> lastCompanion(UUID modelId, CompanionKind kind) {
+        return em.createQuery(
+                        "select v from ModelVersion v where v.model.id = :model order by v.number desc",
+                        ModelVersion.class)
+                .setParameter("model", modelId)
+                .setMaxResults(1)
+                .getResultStream()
+                .flatMap(version -> version.feed().companion(kind).stream())
+                .findFirst();
     }
 
     private RegisteredModel model(UUID id) {

@@ -5,11 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.aimass.dataset.control.ArtifactStore;
-import org.aimass.dataset.control.GivenFile;
-import org.aimass.dataset.control.KeepFile;
-import org.aimass.dataset.entity.UploadKind;
-import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion.VersionFacts;
 import org.aimass.registry.entity.RegisteredModel.ModelFacts;
 import org.aimass.security.Allowed;
@@ -29,7 +25,7 @@ public class RegisterModel {
     ModelEntries entries;
 
     @Inject
-    KeepFile files;
+    KeepModelFiles files;
 
     @Inject
     CurrentUser user;
@@ -37,48 +33,45 @@ public class RegisterModel {
     /**
      * Registers a model with its first version.
      *
-     * @param file the ONNX file; empty for a closed model, whose answers datasets carry
+     * @param given its files
      * @return the version's id, which is the submission's
      * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a model of this
      *     name; NOT_FOUND when the asker does not submit for this organization
      */
-    public UUID register(
-            UUID submission, UUID organizationId, ModelFacts facts, VersionFacts version, Optional<GivenFile> file)
+    public UUID register(UUID submission, UUID organizationId, ModelFacts facts, VersionFacts version, GivenFiles given)
             throws IOException {
         user.demand(Role.SUBMITTER, organizationId);
         ModelFacts checked = Checked.facts(facts);
-        VersionFacts checkedVersion = Checked.version(version);
-        return once(submission, file, () -> {
+        VersionFacts checkedVersion = Checked.version(version, facts.task(), given);
+        return once(submission, given, () -> {
             entries.demandNameIsFree(organizationId, checked.name());
-            entries.addModel(submission, organizationId, checked, checkedVersion, store(file));
+            entries.addModel(
+                    submission,
+                    organizationId,
+                    checked,
+                    checkedVersion,
+                    files.keep(given, facts.task(), Optional.empty()));
         });
     }
 
     /**
-     * Adds a version to a model of an organization that the asker submits for.
+     * Adds a version to a model of an organization that the asker submits for. What its model needs beside its file and is not given is
+     * that of the version before.
      *
      * @throws Refusal as {@link #register}; CONFLICT at {@code label} when the model has a version of this name
      */
-    public UUID addVersion(UUID submission, UUID modelId, VersionFacts version, Optional<GivenFile> file)
-            throws IOException {
-        VersionFacts checked = Checked.version(version);
+    public UUID addVersion(UUID submission, UUID modelId, VersionFacts version, GivenFiles given) throws IOException {
         entries.demandMaySubmit(modelId);
-        return once(submission, file, () -> {
+        ModelTask task = entries.task(modelId);
+        VersionFacts checked = Checked.version(version, task, given);
+        return once(submission, given, () -> {
             entries.demandLabelIsFree(modelId, checked.label());
-            entries.addVersion(submission, modelId, checked, store(file));
+            entries.addVersion(submission, modelId, checked, files.keep(given, task, Optional.of(modelId)));
         });
     }
 
-    private Optional<ModelVersion.ModelFile> store(Optional<GivenFile> file) throws IOException {
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        ArtifactStore.Stored stored = files.keep(file.get(), UploadKind.MODEL);
-        return Optional.of(new ModelVersion.ModelFile(stored.digest(), stored.bytes()));
-    }
-
     /** When the same submission is faster on another thread, even between two steps of this one, its effect is the effect of both. */
-    private UUID once(UUID submission, Optional<GivenFile> file, Entry entry) throws IOException {
+    private UUID once(UUID submission, GivenFiles given, Entry entry) throws IOException {
         try {
             if (!entries.isMine(submission)) {
                 entry.make();
@@ -88,7 +81,7 @@ public class RegisterModel {
                 throw refusal;
             }
         }
-        file.ifPresent(files::done);
+        files.done(given);
         return submission;
     }
 

@@ -1,16 +1,21 @@
 package org.aimass.registry.entity;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +64,12 @@ public class ModelVersion {
 
     private boolean draft;
 
+    private String settings;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "registry_companion", joinColumns = @JoinColumn(name = "version_id"))
+    private List<Companion> companions;
+
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
 
@@ -97,6 +108,8 @@ public class ModelVersion {
         this.draft = facts.draft();
         this.sha256 = file == null ? null : file.sha256().hex();
         this.bytes = file == null ? null : file.bytes();
+        this.settings = facts.settings().json();
+        this.companions = file == null ? new ArrayList<>() : new ArrayList<>(file.companions());
         this.status = file == null ? usable() : ModelStatus.INSPECTING;
         this.submission = new Submission(submitter, submitterName, submittedAt);
     }
@@ -120,8 +133,14 @@ public class ModelVersion {
      * @param label such as {@code 3.0}, at most 40 characters, unique within the model
      * @param card each section at most 4,000 characters
      * @param draft whether it waits to be registered
+     * @param settings how the model is fed; nothing of a closed one
      */
-    public record VersionFacts(String label, Sheet<CardSection> card, boolean draft) {
+    public record VersionFacts(String label, Sheet<CardSection> card, boolean draft, ModelSettings settings) {
+
+        /** Nothing is said of how the model is fed. */
+        public VersionFacts(String label, Sheet<CardSection> card, boolean draft) {
+            this(label, card, draft, ModelSettings.NONE);
+        }
 
         /** Registered at once, without a card. */
         public static VersionFacts of(String label) {
@@ -129,14 +148,58 @@ public class ModelVersion {
         }
     }
 
-    /** A stored file. */
-    public record ModelFile(Sha256Digest sha256, long bytes) {}
+    /**
+     * A stored file.
+     *
+     * @param companions what lies beside it, at most one of each kind
+     */
+    public record ModelFile(Sha256Digest sha256, long bytes, List<Companion> companions) {
 
-    /** The engine has looked into the file and can run it. */
+        public ModelFile {
+            companions = List.copyOf(companions);
+        }
+
+        /** Alone. */
+        public ModelFile(Sha256Digest sha256, long bytes) {
+            this(sha256, bytes, List.of());
+        }
+    }
+
+    /**
+     * The engine has looked into the file and can run it. One whose settings do not fit the file becomes a draft, so that they can be
+     * put right.
+     */
     public void inspected(String signatureJson) {
         demandInspecting();
         signature = signatureJson;
+        draft = draft || !settingsProblems().isEmpty();
         status = usable();
+    }
+
+    /** What stands against how the model is said to be fed, each at its field. */
+    public List<Refusal> settingsProblems() {
+        return isClosed() ? List.of() : settingsProblems(model.task(), feed().settings());
+    }
+
+    /** The same if it did this, and were fed so; whether other tokens are in the files beside it, the engine has to find out. */
+    public List<Refusal> settingsProblems(ModelTask task, ModelSettings asked) {
+        List<Refusal> problems = new ArrayList<>();
+        SettingsPart.companion(task)
+                .filter(kind -> feed().companion(kind).isEmpty())
+                .ifPresent(kind -> problems.add(
+                        Refusal.of(Refusal.Kind.INVALID, "registry", "feed.problem." + kind.word() + "Missing")
+                                .at(kind.word())));
+        problems.addAll(
+                signature == null
+                        ? SettingsCheck.of(task, asked)
+                        : SettingsCheck.of(
+                                task,
+                                asked,
+                                ModelSignature.parse(signature),
+                                asked.equals(feed().settings())
+                                        ? CompanionFacts.parse(signature)
+                                        : CompanionFacts.parse(signature).unasked()));
+        return List.copyOf(problems);
     }
 
     private ModelStatus usable() {
@@ -150,12 +213,34 @@ public class ModelVersion {
     }
 
     /**
+     * Says anew how a draft's model is fed.
+     *
+     * @return whether the engine has to look again, for it has looked for other tokens
+     * @throws Refusal CONFLICT when it is no draft, or still inspected
+     */
+    public boolean feed(ModelSettings asked) {
+        demandDraft();
+        if (asked.equals(feed().settings())) {
+            return false;
+        }
+        if (status == ModelStatus.INSPECTING) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "registry", "refusal.inspecting");
+        }
+        settings = asked.json();
+        status = companions.isEmpty() ? status : ModelStatus.INSPECTING;
+        return status == ModelStatus.INSPECTING;
+    }
+
+    /**
      * What was a draft is final now.
      *
-     * @throws Refusal CONFLICT when it is no draft
+     * @throws Refusal CONFLICT when it is no draft; INVALID when the model cannot be fed as it is said
      */
     public void register() {
         demandDraft();
+        settingsProblems().stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
         draft = false;
         status = status == ModelStatus.DRAFT ? ModelStatus.READY : status;
     }
@@ -232,6 +317,10 @@ public class ModelVersion {
         return sha256 == null;
     }
 
+    public boolean isInspecting() {
+        return status == ModelStatus.INSPECTING;
+    }
+
     public ModelStatus status() {
         return status;
     }
@@ -244,6 +333,11 @@ public class ModelVersion {
     /** Empty until inspected, and for a closed model. */
     public Optional<ModelSignature> signature() {
         return Optional.ofNullable(signature).map(ModelSignature::parse);
+    }
+
+    /** How the model is fed, and what lies beside its file. */
+    public ModelFeed feed() {
+        return new ModelFeed(ModelSettings.parse(settings), companions);
     }
 
     public Sheet<CardSection> card() {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.aimass.dataset.entity.Sheet;
 import org.aimass.registry.entity.ModelSignature.Tensor;
 
-/** What differs between two versions of a model: what the file takes and gives, its operators, and the card. */
+/** What differs between two versions of a model: what the file takes and gives, its operators, how it is fed, and the card. */
 public record VersionChanges(List<Change> changes) {
 
     /** What changed. */
@@ -18,6 +18,8 @@ public record VersionChanges(List<Change> changes) {
         OUTPUT,
         OPERATOR,
         OPSET,
+        SETTING,
+        COMPANION,
         CARD
     }
 
@@ -48,6 +50,8 @@ public record VersionChanges(List<Change> changes) {
             differ(found, Part.OPERATOR, each(before.operators()), each(now.operators()));
             differ(found, Part.OPSET, Map.of("", before.opsetText()), Map.of("", now.opsetText()));
         }));
+        differ(found, Part.SETTING, settings(older), settings(newer));
+        differ(found, Part.COMPANION, companions(older), companions(newer));
         differ(found, Part.CARD, texts(older.card()), texts(newer.card()));
         return new VersionChanges(found);
     }
@@ -66,6 +70,24 @@ public record VersionChanges(List<Change> changes) {
     private static Map<String, String> tensors(List<Tensor> tensors) {
         Map<String, String> byName = new LinkedHashMap<>();
         tensors.forEach(tensor -> byName.put(tensor.name(), tensor.type() + " " + tensor.shapeText()));
+        return byName;
+    }
+
+    /** Each part as the engine's job files say it. */
+    private static Map<String, String> settings(ModelVersion version) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        SettingsJson.write(version.feed().settings())
+                .properties()
+                .forEach(part -> byName.put(part.getKey(), part.getValue().toString()));
+        return byName;
+    }
+
+    private static Map<String, String> companions(ModelVersion version) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        version.feed()
+                .companions()
+                .forEach(file -> byName.put(
+                        file.kind().word(), file.name() + " " + file.sha256().hex()));
         return byName;
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aimass.dataset.entity.Sheet;
 import org.aimass.organization.entity.Organization;
@@ -123,5 +124,85 @@ class ModelVersionTest {
                 List.of("CHANGED", "REMOVED", "ADDED"),
                 changes.subList(0, 3).stream().map(Change::kind).toList());
         assertTrue(VersionChanges.between(newer, newer).changes().isEmpty());
+    }
+
+    private static ModelVersion recognizer(boolean draft, String blank) {
+        RegisteredModel model = new RegisteredModel(
+                new Organization(UUID.randomUUID(), "o", "O", "部", OrganizationKind.DEPARTMENT, NOON),
+                new RegisteredModel.ModelFacts("M", "P", ModelTask.SPEECH_RECOGNITION, ModelDomain.OTHER, "MIT"),
+                NOON);
+        return new ModelVersion(
+                UUID.randomUUID(),
+                model,
+                1,
+                new VersionFacts("1.0", CARD, draft, settings(blank)),
+                new ModelFile(DIGEST, 1, List.of(new Companion(CompanionKind.VOCABULARY, "v.json", DIGEST, 40))),
+                new Person("i", "jonas"),
+                "Jonas",
+                NOON);
+    }
+
+    private static ModelSettings settings(String blank) {
+        return new ModelSettings(
+                Optional.empty(),
+                Optional.of(new ModelSettings.Audio(16_000, false, Optional.of(blank), Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** As the engine answers of a recognizer with six tokens. */
+    private static String heard(boolean hasBlank) {
+        return "{\"inputs\":[{\"name\":\"x\",\"type\":\"float\",\"shape\":[-1,-1]}],"
+                + "\"outputs\":[{\"name\":\"y\",\"type\":\"float\",\"shape\":[-1,-1,6]}],\"opset\":13,\"operators\":[],"
+                + "\"sha256\":\"" + DIGEST + "\",\"bytes\":1,\"vocabulary\":{\"tokens\":6"
+                + (hasBlank ? ",\"blank\":0" : "") + "}}";
+    }
+
+    @Test
+    void settingsThatDoNotFitTheFileMakeADraftUntilTheyAreRight() {
+        ModelVersion fits = recognizer(false, "_");
+        fits.inspected(heard(true));
+        assertEquals(ModelStatus.READY, fits.status());
+
+        ModelVersion version = recognizer(false, "?");
+        version.inspected(heard(false));
+        assertEquals(ModelStatus.DRAFT, version.status());
+        assertTrue(version.isDraft());
+        Refusal refused = assertThrows(Refusal.class, version::register);
+        assertEquals("settings.audio.blank", refused.field().orElseThrow());
+
+        assertFalse(version.feed(settings("?")), "said twice, nothing changes");
+        assertTrue(version.feed(settings("_")), "the engine has to look for the other token");
+        assertEquals(ModelStatus.INSPECTING, version.status());
+        assertThrows(Refusal.class, () -> version.feed(settings("!")));
+        version.inspected(heard(true));
+        version.register();
+        assertEquals(ModelStatus.READY, version.status());
+        assertThrows(Refusal.class, () -> version.feed(settings("?")));
+    }
+
+    @Test
+    void anotherTaskNeedsOtherFiles() {
+        ModelVersion version = recognizer(true, "_");
+        version.inspected(heard(true));
+        assertEquals(
+                "tokenizer",
+                version.settingsProblems(ModelTask.TEXT_GENERATION, ModelSettings.NONE)
+                        .get(0)
+                        .field()
+                        .orElseThrow());
+        assertEquals(List.of(), version.settingsProblems(ModelTask.REGRESSION, ModelSettings.NONE));
+    }
+
+    @Test
+    void otherSettingsAndFilesAreChanges() {
+        ModelVersion older = recognizer(false, "_");
+        ModelVersion newer = recognizer(false, "?");
+        List<Change> changes = VersionChanges.between(older, newer).changes();
+        assertEquals(1, changes.size());
+        assertEquals(Part.SETTING, changes.get(0).part());
+        assertEquals("audio", changes.get(0).name());
+        assertEquals("{\"sample_rate\":16000,\"blank\":\"?\"}", changes.get(0).now());
     }
 }

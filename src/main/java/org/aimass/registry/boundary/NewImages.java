@@ -1,4 +1,4 @@
-package org.aimass.audit.boundary;
+package org.aimass.registry.boundary;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.aimass.registry.entity.ImagePreparation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a program wants images to be prepared, not yet checked; all of it may be left out.
+ * How a program wants images to be prepared, or is told that they are; all of it may be left out.
  *
  * @param shorterSide wins over {@code resize}
  * @param scale 1 where none is given
@@ -23,16 +23,31 @@ public record NewImages(
         @Nullable List<Double> means,
         @Nullable List<Double> deviations) {
 
-    /** In pixels. */
-    public record NewSize(@Nullable Integer width, @Nullable Integer height) {
+    /** In pixels; one that is left out is 0, which no image has. */
+    public record NewSize(int width, int height) {
+
+        private static NewSize of(ImagePreparation.Size size) {
+            return new NewSize(size.width(), size.height());
+        }
 
         ImagePreparation.Size size() {
-            return new ImagePreparation.Size(
-                    Given.required(width, "images.size"), Given.required(height, "images.size"));
+            return new ImagePreparation.Size(width, height);
         }
     }
 
-    ImagePreparation preparation() {
+    static NewImages of(ImagePreparation images) {
+        return new NewImages(
+                images.channels(),
+                images.layout(),
+                images.shorterSide().isPresent() ? images.shorterSide().getAsInt() : null,
+                images.resize().map(NewSize::of).orElse(null),
+                images.crop().map(NewSize::of).orElse(null),
+                images.scale(),
+                images.means(),
+                images.deviations());
+    }
+
+    public ImagePreparation preparation() {
         return new ImagePreparation(
                 channels == null ? ImagePreparation.Channels.RGB : channels,
                 layout == null ? ImagePreparation.Layout.NCHW : layout,
