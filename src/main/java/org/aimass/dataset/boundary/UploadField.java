@@ -58,10 +58,8 @@ public class UploadField {
         return id.isEmpty() ? Optional.empty() : uuid().map(GivenFile::uploaded);
     }
 
-    /** Browsers of old send where the file lay, too. */
     private static String name(Part part) {
-        String sent = Optional.ofNullable(part.getSubmittedFileName()).orElse("");
-        return sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+        return Optional.ofNullable(part.getSubmittedFileName()).orElse("");
     }
 
     /** What is on its way already; null when nothing is. */

@@ -68,7 +68,7 @@ public class KeepModelFiles {
                     .orElseThrow(() -> refusal("field." + kind.word() + ".missing", kind));
         }
         try {
-            String name = files.name(file);
+            String name = withoutFolders(files.name(file));
             Stored stored = files.keep(file, UploadKind.COMPANION);
             return new Companion(
                     kind,
@@ -78,6 +78,11 @@ public class KeepModelFiles {
         } catch (Refusal refusal) {
             throw refusal.kind() == Refusal.Kind.NOT_FOUND ? refusal : refusal.at(kind.word());
         }
+    }
+
+    /** Some browsers and programs say where the file lay, too. */
+    private static String withoutFolders(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /** They were handed in: uploads are forgotten. */
