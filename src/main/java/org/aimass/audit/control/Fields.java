@@ -154,6 +154,11 @@ final class Fields {
         T read(String path, JsonNode value);
     }
 
+    /** The value as it is, for a reader of its own. */
+    JsonNode whole(String name) {
+        return node(name);
+    }
+
     /** A list of anything but objects. */
     <T> List<T> items(String name, int most, Item<T> reader) {
         return each(name, most, reader);

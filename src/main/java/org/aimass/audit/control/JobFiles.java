@@ -2,6 +2,7 @@ package org.aimass.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.aimass.audit.entity.AuditPlan;
@@ -9,6 +10,7 @@ import org.aimass.audit.entity.AuditRun;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
+import org.aimass.shared.Sha256Digest;
 
 /** The frozen plan of a run as the engine's command line reads it, so that anyone entitled repeats it on a machine of their own. */
 @ApplicationScoped
@@ -22,16 +24,17 @@ public class JobFiles {
     AuditPolicies policies;
 
     /** The job, and what its files are called beside it. */
-    public record JobFile(String json, String data, boolean hasModel) {
-
-        /** What the model's file is called. */
-        public String model() {
-            return PlanJson.MODEL_FILE;
-        }
-    }
+    public record JobFile(String json, List<Beside> files) {}
 
     /**
-     * With paths relative to the job file: the dataset and the model, if it brings one, are to lie beside it.
+     * A file that is to lie beside the job.
+     *
+     * @param part what it is: {@code dataset}, {@code model}, {@code vocabulary}, ...
+     */
+    public record Beside(String part, String name, Sha256Digest sha256) {}
+
+    /**
+     * With paths relative to the job file: the dataset, and what the models bring, are to lie beside it.
      *
      * @throws Refusal NOT_FOUND when there is no such run, or it is another organization's
      */
@@ -40,6 +43,9 @@ public class JobFiles {
         AuditPlan plan = runs.plan(run);
         String json = PlanJson.job(plan, policies.of(plan).minimumGroupSize(), UnaryOperator.identity());
         return new JobFile(
-                json, PlanJson.datasetFile(plan), plan.model().sha256().isPresent());
+                json,
+                PlanFiles.of(plan).entrySet().stream()
+                        .map(file -> new Beside(PlanFiles.part(file.getKey()), file.getKey(), file.getValue()))
+                        .toList());
     }
 }

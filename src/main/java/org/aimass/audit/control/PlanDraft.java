@@ -11,6 +11,7 @@ import org.aimass.audit.entity.TaskForm;
 import org.aimass.audit.entity.TaskOptions;
 import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ImageShape;
+import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.shared.Refusal;
 
@@ -121,7 +122,9 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
                         fit.model().id(),
                         fit.model().sha256(),
                         fit.inputs(),
-                        fit.imageInput().flatMap(input -> choice.images())),
+                        ModelSettings.NONE.with(fit.imageInput().flatMap(input -> choice.images())),
+                        Map.of(),
+                        Optional.empty()),
                 new AuditPlan.Dataset(
                         fit.dataset().id(),
                         fit.dataset().sha256(),

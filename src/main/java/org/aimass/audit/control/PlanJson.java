@@ -1,10 +1,7 @@
 package org.aimass.audit.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -20,20 +17,13 @@ final class PlanJson {
 
     private static final int MANY = 10_000;
     private static final int LONG = 1_000;
-    static final String MODEL_FILE = "model.onnx";
 
     private PlanJson() {}
 
     static String write(AuditPlan plan) {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("format", "aimass-audit-plan/1").put("task", plan.task().word());
-        ObjectNode model = json.putObject("model");
-        model.put("version_id", plan.model().versionId().toString());
-        plan.model().sha256().ifPresent(digest -> {
-            model.put("sha256", digest.hex());
-            model.set("inputs", StrictJson.MAPPER.valueToTree(plan.model().inputs()));
-            plan.model().images().ifPresent(images -> model.set("images", ImagesJson.write(images)));
-        });
+        json.set("model", ModelJson.write(plan.model()));
         json.putObject("dataset")
                 .put("version_id", plan.dataset().versionId().toString())
                 .put("sha256", plan.dataset().sha256().hex())
@@ -56,14 +46,9 @@ final class PlanJson {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("task", plan.task().word());
         json.putObject("dataset")
-                .put("path", place.apply(datasetFile(plan)))
+                .put("path", place.apply(PlanFiles.dataset(plan)))
                 .put("sha256", plan.dataset().sha256().hex());
-        plan.model().sha256().ifPresent(digest -> {
-            ObjectNode model = json.putObject("model");
-            model.put("path", place.apply(MODEL_FILE)).put("sha256", digest.hex());
-            model.set("inputs", StrictJson.MAPPER.valueToTree(plan.model().inputs()));
-            plan.model().images().ifPresent(images -> model.set("images", ImagesJson.write(images)));
-        });
+        ModelJson.job(plan, place).ifPresent(model -> json.set("model", model));
         putMeasured(json, plan);
         json.put("minimum_group_size", minimumGroupSize);
         return StrictJson.canonical(json);
@@ -90,10 +75,6 @@ final class PlanJson {
                 .put("seed", plan.bootstrap().seed());
     }
 
-    static String datasetFile(AuditPlan plan) {
-        return "data." + plan.dataset().format();
-    }
-
     /** Reads what {@link #write} wrote. */
     static AuditPlan read(String text) {
         return Fields.read("", StrictJson.read(text), json -> {
@@ -102,7 +83,7 @@ final class PlanJson {
                     ModelTask.find(json.text("task", 40)).orElseThrow(() -> new Fields.Malformed("task: no such task"));
             return new AuditPlan(
                     task,
-                    json.object("model", PlanJson::model),
+                    json.object("model", ModelJson::read),
                     json.object("dataset", PlanJson::dataset),
                     json.object(
                             "policy",
@@ -128,20 +109,6 @@ final class PlanJson {
                                     (int) bootstrap.count("replicates", Integer.MAX_VALUE),
                                     bootstrap.count("seed", Long.MAX_VALUE))));
         });
-    }
-
-    private static AuditPlan.Model model(Fields model) {
-        return new AuditPlan.Model(
-                UUID.fromString(model.text("version_id", 36)),
-                model.optionalDigest("sha256"),
-                model.has("inputs") ? model.map("inputs", MANY, PlanJson::names) : Map.of(),
-                model.has("images") ? Optional.of(model.object("images", ImagesJson::read)) : Optional.empty());
-    }
-
-    private static List<String> names(String path, JsonNode names) {
-        List<String> texts = new ArrayList<>();
-        names.forEach(name -> texts.add(Fields.text(path, name, LONG)));
-        return List.copyOf(texts);
     }
 
     private static AuditPlan.Dataset dataset(Fields dataset) {

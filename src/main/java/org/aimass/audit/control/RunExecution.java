@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.aimass.dataset.control.ArtifactStore;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
+import org.aimass.shared.Sha256Digest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs one claimed run to its end: plan to engine, engine's outcome to verdicts, verdicts to the record. */
@@ -119,10 +123,19 @@ public class RunExecution {
         return result.exitCode() == 0 ? Failure.OUTCOME_REFUSED : Failure.ENGINE_DIED;
     }
 
-    private EngineCommand command(AuditPlan plan, AuditPolicy policy) {
+    /** The engine checks data and models while it reads them, but not the small files beside them. */
+    private void demandIntact(Collection<Sha256Digest> companions) throws IOException {
+        for (Sha256Digest digest : companions) {
+            try (InputStream file = store.open(digest)) {
+                file.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    private EngineCommand command(AuditPlan plan, AuditPolicy policy) throws IOException {
         Map<String, Path> inputs = new LinkedHashMap<>();
-        inputs.put(PlanJson.datasetFile(plan), store.path(plan.dataset().sha256()));
-        plan.model().sha256().ifPresent(digest -> inputs.put(PlanJson.MODEL_FILE, store.path(digest)));
+        PlanFiles.of(plan).forEach((name, digest) -> inputs.put(name, store.path(digest)));
+        demandIntact(PlanFiles.companions(plan));
         return new EngineCommand(
                 List.of("run", JOB, "--out", OUTCOME),
                 inputs,

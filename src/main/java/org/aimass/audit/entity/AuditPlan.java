@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ImagePreparation;
+import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Sha256Digest;
 
@@ -53,21 +55,53 @@ public record AuditPlan(
      * The audited model version.
      *
      * @param sha256 of its file; empty where the dataset brings the model's answers
-     * @param inputs by model input, the columns that feed it, in order; empty without a file
-     * @param images how the images that a column names are prepared; empty where no input takes any
+     * @param inputs by model input, the columns that feed it, in order; empty without a file, and where the task itself says what feeds it
+     * @param settings how it is fed and read; nothing without a file
+     * @param companions what lies beside its file, by kind
+     * @param evaluator the model that measures what this one makes; empty where nobody has to
      */
     public record Model(
             UUID versionId,
             Optional<Sha256Digest> sha256,
             Map<String, List<String>> inputs,
-            Optional<ImagePreparation> images) {
+            ModelSettings settings,
+            Map<CompanionKind, Sha256Digest> companions,
+            Optional<Evaluator> evaluator) {
         public Model {
             inputs = frozen(inputs);
+            companions = frozen(companions);
         }
 
-        /** A model that takes no images. */
+        /** A model that is fed by columns alone. */
         public Model(UUID versionId, Optional<Sha256Digest> sha256, Map<String, List<String>> inputs) {
-            this(versionId, sha256, inputs, Optional.empty());
+            this(versionId, sha256, inputs, ModelSettings.NONE, Map.of(), Optional.empty());
+        }
+
+        /** A model that is fed by columns, or by the images that one of them names. */
+        public Model(
+                UUID versionId,
+                Optional<Sha256Digest> sha256,
+                Map<String, List<String>> inputs,
+                Optional<ImagePreparation> images) {
+            this(versionId, sha256, inputs, ModelSettings.NONE.with(images), Map.of(), Optional.empty());
+        }
+
+        /** How the images that a column names are prepared; empty where no input takes any. */
+        public Optional<ImagePreparation> images() {
+            return settings.images();
+        }
+    }
+
+    /**
+     * The model version that measures what another one makes: it hears speech, or turns images into embeddings.
+     *
+     * @param settings how it is fed and read
+     * @param companions what lies beside its file, by kind
+     */
+    public record Evaluator(
+            UUID versionId, Sha256Digest sha256, ModelSettings settings, Map<CompanionKind, Sha256Digest> companions) {
+        public Evaluator {
+            companions = frozen(companions);
         }
     }
 
@@ -191,7 +225,7 @@ public record AuditPlan(
         return (1 - confidence) / 2;
     }
 
-    private static <V> Map<String, V> frozen(Map<String, V> map) {
+    private static <K, V> Map<K, V> frozen(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -81,7 +81,9 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
         AuditPlan two = second.plan();
         return one.model().sha256().equals(two.model().sha256())
                 && one.model().inputs().equals(two.model().inputs())
-                && one.model().images().equals(two.model().images())
+                && one.model().settings().equals(two.model().settings())
+                && one.model().companions().equals(two.model().companions())
+                && one.model().evaluator().equals(two.model().evaluator())
                 && one.columns().equals(two.columns())
                 && one.labels().equals(two.labels())
                 && one.threshold().equals(two.threshold())

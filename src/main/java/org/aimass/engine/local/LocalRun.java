@@ -196,7 +196,9 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         return new AuditOutcome.Inputs(
                 dataset,
                 evaluates ? speaker : model,
-                evaluates ? model : Optional.empty(),
+                evaluates
+                        ? model
+                        : job.model().flatMap(AuditJob.Model::evaluator).map(AuditJob.Evaluator::sha256),
                 PlanDigest.of(job),
                 Optional.empty());
     }
