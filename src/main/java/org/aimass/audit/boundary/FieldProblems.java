@@ -21,6 +21,7 @@ final class FieldProblems {
             Map.entry("controls", "plan:controls"),
             Map.entry("positive", "plan:positive"),
             Map.entry("favorable", "plan:favorable"),
+            Map.entry("evaluator", "plan:evaluator"),
             Map.entry("images", "plan:channels"),
             Map.entry("images.size", "plan:width"),
             Map.entry("images.shorterSide", "plan:shorterSide"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param images how images are prepared; needed where the model takes some
  * @param options what only the task asks for, by its key; what is usual where there is none
  * @param controls columns within whose values groups are compared too
+ * @param evaluator the model version that measures what the audited one makes; needed where a file makes speech or images
  */
 public record NewAudit(
         @Nullable UUID modelVersion,
@@ -31,7 +32,8 @@ public record NewAudit(
         @Nullable Double threshold,
         @Nullable NewImages images,
         @Nullable Map<String, Object> options,
-        @Nullable List<String> controls) {
+        @Nullable List<String> controls,
+        @Nullable UUID evaluator) {
 
     AuditChoice choice() {
         return new AuditChoice(
@@ -50,6 +52,7 @@ public record NewAudit(
                 threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
                 Optional.ofNullable(images).map(NewImages::preparation),
                 options == null ? Map.of() : Given.map(options, "options"),
-                Given.list(controls, "controls"));
+                Given.list(controls, "controls"),
+                Optional.ofNullable(evaluator));
     }
 }

@@ -30,6 +30,7 @@ public class PlanForm {
     private final Map<String, @Nullable String> options = new HashMap<>();
     private List<String> optionFeatures = new ArrayList<>();
     private List<String> controls = new ArrayList<>();
+    private String evaluator = "";
     private String token = UUID.randomUUID().toString();
 
     /** @param offered the policies for the model's task, at least one where the model can be audited */
@@ -67,6 +68,7 @@ public class PlanForm {
         });
         plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
         plan.model().images().ifPresent(images::take);
+        plan.model().evaluator().ifPresent(used -> evaluator = used.versionId().toString());
         plan.options().asked().forEach((key, value) -> options.put(key, OptionText.typed(value)));
         optionFeatures = ofFeatures(fit)
                 .flatMap(option -> plan.options().find(option.key()))
@@ -106,9 +108,10 @@ public class PlanForm {
                 optional(positive),
                 optional(favorable),
                 number(threshold),
-                Optional.of(images.preparation()),
+                fit.asksForImages() ? Optional.of(images.preparation()) : Optional.empty(),
                 chosen,
-                controls);
+                controls,
+                Optional.of(evaluator).filter(PlanForm::isId).map(UUID::fromString));
     }
 
     /** A list left at its first, empty choice comes as null. */
@@ -205,6 +208,16 @@ public class PlanForm {
 
     public void setControls(List<String> controls) {
         this.controls = new ArrayList<>(controls);
+    }
+
+    /** The id of the model version that measures; empty where nobody chose one. */
+    public String getEvaluator() {
+        return evaluator;
+    }
+
+    /** A list left at its first, empty choice comes as null. */
+    public void setEvaluator(@Nullable String evaluator) {
+        this.evaluator = evaluator == null ? "" : evaluator;
     }
 
     /** Names this form, so that sending it twice starts one audit. */

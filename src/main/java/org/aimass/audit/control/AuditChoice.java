@@ -21,6 +21,7 @@ import org.aimass.registry.entity.ImagePreparation;
  * @param images how images are prepared; needed where the model takes some
  * @param options what only the task asks for, by its key, as text or as JSON has it; where there is none, what is usual
  * @param controls columns within whose values groups are compared too
+ * @param evaluator the model version that measures what the audited one makes
  */
 public record AuditChoice(
         UUID modelVersion,
@@ -34,7 +35,8 @@ public record AuditChoice(
         OptionalDouble threshold,
         Optional<ImagePreparation> images,
         Map<String, Object> options,
-        List<String> controls) {
+        List<String> controls,
+        Optional<UUID> evaluator) {
 
     /** A choice about a model that takes no images and asks for nothing of its own. */
     public AuditChoice(
@@ -59,7 +61,8 @@ public record AuditChoice(
                 threshold,
                 Optional.empty(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public AuditChoice {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.AuditedTask;
 import org.aimass.audit.entity.TaskCheck;
@@ -15,10 +16,12 @@ import org.aimass.dataset.entity.ColumnProfile;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
+import org.aimass.registry.entity.SettingsPart;
 import org.aimass.security.Person;
 import org.aimass.shared.Refusal;
 
@@ -48,6 +51,23 @@ public record AuditFit(
     }
 
     /**
+     * That another model measures what this one makes.
+     *
+     * @param required whether nothing can be measured without it
+     */
+    public record Evaluation(ModelTask task, boolean required) {
+
+        /** Whether a version may measure it: it listens, or tells faces apart, and brings all that it needs. */
+        public boolean takes(ModelVersion version) {
+            ModelTask does = version.model().task();
+            boolean fits = task == ModelTask.SPEECH_SYNTHESIS
+                    ? does == ModelTask.SPEECH_RECOGNITION
+                    : does == ModelTask.FACE_VERIFICATION || does == ModelTask.FACE_IDENTIFICATION;
+            return fits && version.status() == ModelStatus.READY && !version.isClosed() && !lacksCompanion(version);
+        }
+    }
+
+    /**
      * A sensitive column, and the groups that it forms.
      *
      * @param groups value and rows, the largest first
@@ -64,8 +84,9 @@ public record AuditFit(
         Optional<AuditedTask> task = AuditedTask.find(model.model().task());
         if (task.isEmpty()) {
             problems.add(problem("start.problem.task").at("model"));
-        } else if (!task.get().runsFiles() && !model.isClosed()) {
-            problems.add(problem("start.problem.file").at("model"));
+        }
+        if (lacksCompanion(model)) {
+            problems.add(problem("start.problem.noCompanion").at("model"));
         }
         if (model.status() != ModelStatus.READY) {
             problems.add(problem("start.problem.modelNotReady").at("model"));
@@ -101,6 +122,14 @@ public record AuditFit(
                 new ComparedColumns(dataset).labelValues());
     }
 
+    /** Of a version that was registered before its task asked for one. */
+    private static boolean lacksCompanion(ModelVersion model) {
+        return !model.isClosed()
+                && SettingsPart.companion(model.model().task())
+                        .filter(kind -> model.feed().companion(kind).isEmpty())
+                        .isPresent();
+    }
+
     /** Whether the sides of pairs have groups, so that there is something to compare without any sensitive feature. */
     private static boolean isOfSides(ModelTask task, DatasetVersion dataset) {
         return task == ModelTask.FACE_VERIFICATION
@@ -115,7 +144,7 @@ public record AuditFit(
         return model.signature()
                 .filter(signature -> !model.isClosed())
                 .filter(signature -> AuditedTask.find(model.model().task())
-                        .filter(AuditedTask::runsFiles)
+                        .filter(AuditedTask::fedByColumns)
                         .isPresent())
                 .map(signature -> ModelInputs.of(signature, dataset).columns())
                 .orElse(Map.of());
@@ -215,9 +244,45 @@ public record AuditFit(
 
     /** The model's input that images of the dataset feed; empty where none does. */
     public Optional<ModelSignature.Tensor> imageInput() {
-        return inputs.isEmpty()
+        if (!inputs.isEmpty()) {
+            return model.signature().flatMap(signature -> ModelInputs.ofImages(signature, inputs, dataset));
+        }
+        List<String> fed = model.isClosed()
+                ? List.of()
+                : forms.stream()
+                        .flatMap(form -> form.fed(dataset.schema()).stream())
+                        .toList();
+        return fed.isEmpty() || !fed.stream().allMatch(dataset.profile()::isOfFiles)
                 ? Optional.empty()
-                : model.signature().flatMap(signature -> ModelInputs.ofImages(signature, inputs, dataset));
+                : model.signature().flatMap(ModelInputs::ofImages);
+    }
+
+    /** Whether an auditor has to say how images are prepared, for nobody has said it with the version. */
+    public boolean asksForImages() {
+        return imageInput().isPresent() && model.feed().settings().images().isEmpty();
+    }
+
+    /** What the version itself says of how its images are prepared; empty where it says nothing, or none feed it. */
+    public Optional<ImagePreparation> saidImages() {
+        return imageInput().flatMap(input -> model.feed().settings().images());
+    }
+
+    /** What another model has to measure, or may; empty where nothing. */
+    public Optional<Evaluation> evaluation() {
+        return switch (task()) {
+            case SPEECH_SYNTHESIS ->
+                model.isClosed() && !recordsSpeech()
+                        ? Optional.empty()
+                        : Optional.of(new Evaluation(task(), !model.isClosed()));
+            case IMAGE_GENERATION -> model.isClosed() ? Optional.empty() : Optional.of(new Evaluation(task(), true));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether the dataset has recordings of what a closed model says, and the texts, so that another one can listen. */
+    private boolean recordsSpeech() {
+        return Stream.of(ColumnRole.TEXT, ColumnRole.AUDIO)
+                .allMatch(role -> dataset.schema().column(role).isPresent());
     }
 
     /** How many columns the model reads. */

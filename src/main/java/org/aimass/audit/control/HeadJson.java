@@ -21,6 +21,7 @@ final class HeadJson {
         ObjectNode inputs = json.putObject("inputs");
         inputs.put("dataset_sha256", head.inputs().dataset().hex());
         head.inputs().model().ifPresent(model -> inputs.put("model_sha256", model.hex()));
+        head.inputs().evaluator().ifPresent(evaluator -> inputs.put("evaluator_sha256", evaluator.hex()));
         inputs.put("plan_sha256", head.inputs().plan().hex());
         ObjectNode rows = json.putObject("rows");
         rows.put("read", head.rows().read())

@@ -65,6 +65,11 @@ record ModelInputs(Map<String, List<String>> columns) {
                 .findFirst();
     }
 
+    /** The first input that takes images; empty where none does. */
+    static Optional<ModelSignature.Tensor> ofImages(ModelSignature signature) {
+        return signature.inputs().stream().filter(ModelInputs::takesImages).findFirst();
+    }
+
     private static boolean takesImages(ModelSignature.Tensor input) {
         return input.shape().size() == DIMENSIONS_OF_IMAGES
                 && input.type().toLowerCase(Locale.ROOT).contains("float");

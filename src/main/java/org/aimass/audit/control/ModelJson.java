@@ -70,7 +70,7 @@ final class ModelJson {
                         : Optional.empty());
     }
 
-    private static List<String> names(String path, JsonNode names) {
+    static List<String> names(String path, JsonNode names) {
         List<String> texts = new ArrayList<>();
         names.forEach(name -> texts.add(Fields.text(path, name, LONG)));
         return List.copyOf(texts);

@@ -97,10 +97,12 @@ final class OutcomeReader {
     }
 
     private static AuditOutcome.Inputs inputs(Fields inputs) {
-        inputs.passOver("evaluator_sha256");
         inputs.passOver("answers_sha256");
         return new AuditOutcome.Inputs(
-                inputs.digest("dataset_sha256"), inputs.optionalDigest("model_sha256"), inputs.digest("plan_sha256"));
+                inputs.digest("dataset_sha256"),
+                inputs.optionalDigest("model_sha256"),
+                inputs.optionalDigest("evaluator_sha256"),
+                inputs.digest("plan_sha256"));
     }
 
     private static AuditOutcome.Engine engine(Fields engine) {
@@ -154,6 +156,9 @@ final class OutcomeReader {
         AuditOutcome.Inputs inputs = outcome.head().inputs();
         demand(inputs.dataset().equals(plan.dataset().sha256()), "the outcome is of another dataset");
         demand(inputs.model().equals(plan.model().sha256()), "the outcome is of another model");
+        demand(
+                inputs.evaluator().equals(plan.model().evaluator().map(AuditPlan.Evaluator::sha256)),
+                "the outcome was measured by another model");
         demand(outcome.head().engine().seed() == plan.bootstrap().seed(), "the outcome is of another seed");
         boolean binary = plan.task() == ModelTask.BINARY_CLASSIFICATION;
         demand(

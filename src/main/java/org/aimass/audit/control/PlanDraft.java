@@ -1,22 +1,32 @@
 package org.aimass.audit.control;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.TaskForm;
 import org.aimass.audit.entity.TaskOptions;
+import org.aimass.dataset.entity.ColumnRole;
+import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ImageShape;
-import org.aimass.registry.entity.ModelSettings;
+import org.aimass.registry.entity.ModelFeed;
 import org.aimass.registry.entity.ModelSignature;
+import org.aimass.registry.entity.ModelTask;
+import org.aimass.registry.entity.ModelVersion;
 import org.aimass.shared.Refusal;
+import org.aimass.shared.Sha256Digest;
 
 /** An auditor's choice on its way to a frozen plan: checked against the data, defaults filled in. */
-record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
+record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<ModelVersion> evaluator) {
 
     /** The field's usual confidence; tests are held against half of the rest on each side. */
     static final double CONFIDENCE = 0.95;
@@ -24,6 +34,20 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
     static final AuditPlan.Bootstrap BOOTSTRAP = new AuditPlan.Bootstrap(1000, 7);
 
     private static final double USUAL_THRESHOLD = 0.5;
+
+    private static final String TRANSCRIPT = "transcript";
+    private static final String OUTPUT = "output";
+
+    /** What tells of a synthesized voice without anybody who listens to it. */
+    private static final List<Set<ColumnRole>> TOLD = List.of(
+            Set.of(ColumnRole.RATING),
+            Set.of(ColumnRole.TEXT, ColumnRole.TRANSCRIPT),
+            Set.of(ColumnRole.AUDIO, ColumnRole.REFERENCE_AUDIO),
+            Set.of(ColumnRole.EMBEDDING, ColumnRole.REFERENCE_EMBEDDING));
+
+    PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
+        this(fit, choice, policy, Optional.empty());
+    }
 
     /** What stands against the choice, each at its field; first of all what stands against model and dataset. */
     List<Refusal> problems() {
@@ -34,7 +58,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         if (!policy.tasks().contains(fit.task())) {
             problems.add(AuditFit.problem("start.problem.policy").at("policy"));
         }
-        if (options().problems().isEmpty() && !columns().byPart().keySet().containsAll(policy.needs())) {
+        if (options().problems().isEmpty() && !hasNeedsOfPolicy()) {
             problems.add(AuditFit.problem("start.problem.policyNeeds").at("policy"));
         }
         if (policy.needsScores() && !fit.hasScores()) {
@@ -48,6 +72,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         checkLabel(choice.positiveLabel(), "positive").ifPresent(problems::add);
         checkLabel(choice.favorableLabel(), "favorable").ifPresent(problems::add);
         checkImages().ifPresent(problems::add);
+        checkEvaluator().ifPresent(problems::add);
         problems.addAll(options().problems());
         return problems;
     }
@@ -64,14 +89,47 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         return fit.form(options().options());
     }
 
+    /** What an evaluator hears, no column says. */
     private PlanColumns columns() {
-        return new PlanColumns(
+        Map<String, List<String>> columns = new LinkedHashMap<>(
                 form().columns(fit.dataset().schema(), fit.model().isClosed()));
+        if (evaluator.isPresent()) {
+            columns.remove(TRANSCRIPT);
+        }
+        return new PlanColumns(columns);
+    }
+
+    /** Whether all is there that the policy measures: columns tell it, or the models do. */
+    private boolean hasNeedsOfPolicy() {
+        Set<String> there = new HashSet<>(columns().byPart().keySet());
+        if (evaluator.isPresent()) {
+            there.add(fit.task() == ModelTask.SPEECH_SYNTHESIS ? TRANSCRIPT : OUTPUT);
+        }
+        return there.containsAll(policy.needs());
     }
 
     private Optional<Refusal> checkLabel(Optional<String> chosen, String field) {
         return chosen.filter(label -> fit.isBinary() && !fit.labelValues().contains(label))
                 .map(label -> AuditFit.problem("start.problem.positive").at(field));
+    }
+
+    /** What measures is there where it has to be, and is of the right kind. */
+    private Optional<Refusal> checkEvaluator() {
+        Optional<AuditFit.Evaluation> asked = fit.evaluation();
+        boolean silent = asked.isPresent()
+                && evaluator.isEmpty()
+                && (asked.get().required() || TOLD.stream().noneMatch(this::tells));
+        boolean wrong = evaluator.isPresent()
+                && asked.filter(evaluation -> evaluation.takes(evaluator.get())).isEmpty();
+        return silent || wrong
+                ? Optional.of(AuditFit.problem(silent ? "start.problem.noEvaluator" : "start.problem.evaluator")
+                        .at("evaluator"))
+                : Optional.empty();
+    }
+
+    private boolean tells(Set<ColumnRole> roles) {
+        return roles.stream()
+                .allMatch(role -> fit.dataset().schema().column(role).isPresent());
     }
 
     /** Images come as the model takes them, as far as its signature says what it takes. */
@@ -80,10 +138,14 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         if (input.isEmpty()) {
             return Optional.empty();
         }
-        if (choice.images().isEmpty()) {
+        Optional<ImagePreparation> said = fit.saidImages();
+        if (said.isPresent() && choice.images().isPresent() && !choice.images().equals(said)) {
+            return Optional.of(AuditFit.problem("start.problem.saidImages").at("images"));
+        }
+        if (images().isEmpty()) {
             return Optional.of(AuditFit.problem("start.problem.noImages").at("images"));
         }
-        ImagePreparation images = choice.images().get();
+        ImagePreparation images = images().get();
         Optional<ImagePreparation.Part> wrong = images.problem();
         if (wrong.isPresent()) {
             return Optional.of(
@@ -99,6 +161,32 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
                     .at("images"));
         }
         return Optional.empty();
+    }
+
+    /** As the version says, which was registered so; else as the auditor does. */
+    private Optional<ImagePreparation> images() {
+        return fit.saidImages().or(choice::images);
+    }
+
+    private AuditPlan.Model model() {
+        ModelFeed feed = fit.model().feed();
+        return new AuditPlan.Model(
+                fit.model().id(),
+                fit.model().sha256(),
+                fit.inputs(),
+                feed.settings().with(fit.imageInput().flatMap(input -> images())),
+                digests(feed),
+                evaluator.map(version -> new AuditPlan.Evaluator(
+                        version.id(),
+                        version.sha256().orElseThrow(),
+                        version.feed().settings(),
+                        digests(version.feed()))));
+    }
+
+    private static Map<CompanionKind, Sha256Digest> digests(ModelFeed feed) {
+        Map<CompanionKind, Sha256Digest> digests = new EnumMap<>(CompanionKind.class);
+        feed.companions().forEach(file -> digests.put(file.kind(), file.sha256()));
+        return digests;
     }
 
     /** "1" where it is a value of the label, else the later of the two by name. */
@@ -118,13 +206,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         TaskOptions options = options().options();
         return new AuditPlan(
                 fit.task(),
-                new AuditPlan.Model(
-                        fit.model().id(),
-                        fit.model().sha256(),
-                        fit.inputs(),
-                        ModelSettings.NONE.with(fit.imageInput().flatMap(input -> choice.images())),
-                        Map.of(),
-                        Optional.empty()),
+                model(),
                 new AuditPlan.Dataset(
                         fit.dataset().id(),
                         fit.dataset().sha256(),

@@ -1,7 +1,10 @@
 package org.aimass.audit.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -117,7 +120,7 @@ final class PlanJson {
     }
 
     private static List<String> columns(String path, JsonNode columns) {
-        return columns.isArray() ? names(path, columns) : List.of(Fields.text(path, columns, LONG));
+        return columns.isArray() ? ModelJson.names(path, columns) : List.of(Fields.text(path, columns, LONG));
     }
 
     /** A vector of one column is written as a column is, which the engine reads alike. */

@@ -123,7 +123,26 @@ public class StartAudit {
 
     private PlanDraft draft(AuditChoice choice) {
         return new PlanDraft(
-                fit(choice.modelVersion(), choice.datasetVersion()), choice, policies.get(choice.policy()));
+                fit(choice.modelVersion(), choice.datasetVersion()),
+                choice,
+                policies.get(choice.policy()),
+                choice.evaluator().map(this::evaluator));
+    }
+
+    /** What the auditor chose to measure with: of those alone that the auditor may audit. */
+    private ModelVersion evaluator(UUID id) {
+        return models.auditable().stream()
+                .filter(version -> version.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What may measure what this model makes; nothing where nothing has to. */
+    public List<ModelVersion> evaluators(AuditFit fit) {
+        return fit.evaluation()
+                .map(evaluation ->
+                        models.auditable().stream().filter(evaluation::takes).toList())
+                .orElse(List.of());
     }
 
     /** The organization in whose name the auditor audits: the first, by name, that may audit both. */

@@ -72,7 +72,14 @@ public record AuditOutcome(
      *
      * @param plan of the job without its paths, as the engine filled in its defaults
      */
-    public record Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan) {}
+    public record Inputs(
+            Sha256Digest dataset, Optional<Sha256Digest> model, Optional<Sha256Digest> evaluator, Sha256Digest plan) {
+
+        /** Of an audit in which no other model measures. */
+        public Inputs(Sha256Digest dataset, Optional<Sha256Digest> model, Sha256Digest plan) {
+            this(dataset, model, Optional.empty(), plan);
+        }
+    }
 
     /** How many rows were read and used, and why the others were not. */
     public record Rows(long read, long used, long leftOut, List<LeftOut> reasons) {

@@ -14,7 +14,7 @@ import org.aimass.registry.entity.ModelTask;
  *
  * @param forms in which a dataset may come; at least one
  * @param noForm the key of what to say where there are several and the dataset has none of them
- * @param runsFiles whether the portal audits models of the task that bring a file
+ * @param fedByColumns whether columns without a part feed a model's file; otherwise those of parts do
  * @param sharesOfPeople whether what is measured are shares of people, whose spread follows from their size
  * @param comparesPeople whether groups rest on different people, unless a column says otherwise; items of a ranking compete for the
  *     places of one list
@@ -25,7 +25,7 @@ public record AuditedTask(
         ModelTask task,
         List<TaskForm> forms,
         String noForm,
-        boolean runsFiles,
+        boolean fedByColumns,
         boolean sharesOfPeople,
         boolean comparesPeople,
         String check,

@@ -26,8 +26,10 @@ final class FaceTasks {
                 List.of(
                         TaskPart.of("genuine", LABEL),
                         TaskPart.answer("score", SCORE),
-                        TaskPart.many("left", LEFT).unless(SCORE),
-                        TaskPart.many("right", RIGHT).unless(SCORE),
+                        TaskPart.many("left", LEFT).unless(SCORE).answered(),
+                        TaskPart.many("right", RIGHT).unless(SCORE).answered(),
+                        TaskPart.many("left", LEFT).fedToFile(),
+                        TaskPart.many("right", RIGHT).fedToFile(),
                         TaskPart.of(PlanColumns.GROUP_LEFT, ColumnRole.GROUP_LEFT),
                         TaskPart.of(PlanColumns.GROUP_RIGHT, ColumnRole.GROUP_RIGHT),
                         TaskPart.of("cluster", CLUSTER).unless(CLUSTER_LEFT),
@@ -35,7 +37,9 @@ final class FaceTasks {
                         TaskPart.of("cluster_right", CLUSTER_RIGHT)),
                 List.of(
                         TRUTH,
-                        TaskNeed.anyOf("start.problem.noSimilarity", List.of(Set.of(SCORE), Set.of(LEFT, RIGHT))),
+                        TaskNeed.anyOf("start.problem.noSimilarity", List.of(Set.of(SCORE), Set.of(LEFT, RIGHT)))
+                                .unlessFile(),
+                        TaskNeed.fed("start.problem.noSides", LEFT, RIGHT),
                         TaskNeed.beside(BOTH_SIDES, ColumnRole.GROUP_LEFT, ColumnRole.GROUP_RIGHT),
                         TaskNeed.beside(BOTH_SIDES, ColumnRole.GROUP_RIGHT, ColumnRole.GROUP_LEFT),
                         TaskNeed.beside(BOTH_SIDES, CLUSTER_LEFT, CLUSTER_RIGHT),
@@ -63,11 +67,14 @@ final class FaceTasks {
                         TaskPart.of("rank", RANK),
                         TaskPart.of("mated", MATED),
                         CLUSTERED),
-                List.of(TaskNeed.anyOf("", List.of(Set.of(PROBE, IDENTITY, CANDIDATE, SCORE)))));
+                List.of(
+                        TaskNeed.anyOf("", List.of(Set.of(PROBE, IDENTITY, CANDIDATE, SCORE))),
+                        TaskNeed.closed("start.problem.noSearches")));
         TaskForm faces = TaskForm.of(
                 "faces",
                 List.of(
-                        TaskPart.many("image", IMAGE),
+                        TaskPart.many("image", IMAGE).answered(),
+                        TaskPart.many("image", IMAGE).fedToFile(),
                         TaskPart.of("identity", IDENTITY),
                         TaskPart.of("enrolled", ENROLLED),
                         CLUSTERED),

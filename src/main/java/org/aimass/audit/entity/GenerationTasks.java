@@ -21,25 +21,29 @@ final class GenerationTasks {
         TaskForm images = TaskForm.of(
                 "",
                 List.of(
-                        TaskPart.many("features", FEATURE).with(GENERATED),
+                        TaskPart.many("image", IMAGE).fedToFile(),
+                        TaskPart.many("features", FEATURE).with(GENERATED).answered(),
                         TaskPart.of("generated", GENERATED),
-                        TaskPart.of("refused", REFUSED),
-                        TaskPart.of("attribute", ATTRIBUTE),
-                        TaskPart.many("source", SOURCE),
-                        TaskPart.many("output", OUTPUT),
-                        TaskPart.of("source_tone", SOURCE_TONE),
-                        TaskPart.of("output_tone", OUTPUT_TONE),
+                        TaskPart.answer("refused", REFUSED),
+                        TaskPart.answer("attribute", ATTRIBUTE),
+                        TaskPart.many("source", SOURCE).answered(),
+                        TaskPart.many("output", OUTPUT).answered(),
+                        TaskPart.answer("source_tone", SOURCE_TONE),
+                        TaskPart.answer("output_tone", OUTPUT_TONE),
                         CLUSTERED),
                 List.of(
                         TaskNeed.anyOf(
-                                "start.problem.noImagesToJudge",
-                                List.of(
-                                        Set.of(FEATURE, GENERATED),
-                                        Set.of(SOURCE, OUTPUT),
-                                        Set.of(SOURCE_TONE, OUTPUT_TONE),
-                                        Set.of(ATTRIBUTE),
-                                        Set.of(REFUSED))),
-                        TaskNeed.beside("start.problem.noFeatures", GENERATED, FEATURE),
+                                        "start.problem.noImagesToJudge",
+                                        List.of(
+                                                Set.of(FEATURE, GENERATED),
+                                                Set.of(SOURCE, OUTPUT),
+                                                Set.of(SOURCE_TONE, OUTPUT_TONE),
+                                                Set.of(ATTRIBUTE),
+                                                Set.of(REFUSED)))
+                                .unlessFile(),
+                        TaskNeed.fed("start.problem.noImage", IMAGE),
+                        TaskNeed.beside("start.problem.noFeatures", GENERATED, FEATURE)
+                                .unlessFile(),
                         TaskNeed.beside(BEFORE_AND_AFTER, SOURCE, OUTPUT),
                         TaskNeed.beside(BEFORE_AND_AFTER, OUTPUT, SOURCE),
                         TaskNeed.beside(BEFORE_AND_AFTER, SOURCE_TONE, OUTPUT_TONE),
@@ -65,9 +69,9 @@ final class GenerationTasks {
                         TaskPart.of("direction", DIRECTION),
                         CLUSTERED),
                 List.of(TaskNeed.anyOf("", List.of(Set.of(MORE, LESS))), TaskNeed.beside("", UNRELATED, CLUSTER)),
-                TaskCheck.of(MORE, TaskCheck.NUMBERS, NUMBERS),
-                TaskCheck.of(LESS, TaskCheck.NUMBERS, NUMBERS),
-                TaskCheck.of(UNRELATED, TaskCheck.NUMBERS, NUMBERS));
+                TaskCheck.answer(MORE, TaskCheck.NUMBERS, NUMBERS),
+                TaskCheck.answer(LESS, TaskCheck.NUMBERS, NUMBERS),
+                TaskCheck.answer(UNRELATED, TaskCheck.NUMBERS, NUMBERS));
         TaskForm questions = TaskForm.of(
                 "question_answering",
                 List.of(
@@ -75,8 +79,13 @@ final class GenerationTasks {
                         TaskPart.answer("prediction", PREDICTION),
                         TaskPart.of("biased", BIASED),
                         TaskPart.of("unknown", UNKNOWN),
+                        TaskPart.of("prompt", PROMPT).fedToFile(),
+                        TaskPart.of("other", OTHER).fedToFile(),
                         CLUSTERED),
-                List.of(TaskNeed.anyOf("", List.of(Set.of(LABEL, BIASED, UNKNOWN))), TaskNeed.answer("", PREDICTION)));
+                List.of(
+                        TaskNeed.anyOf("", List.of(Set.of(LABEL, BIASED, UNKNOWN))),
+                        TaskNeed.answer("", PREDICTION),
+                        TaskNeed.fed("", PROMPT)));
         TaskForm prompts = TaskForm.of(
                 "prompts",
                 List.of(
@@ -84,11 +93,13 @@ final class GenerationTasks {
                         TaskPart.of("refused", REFUSED),
                         TaskPart.of("sentiment", SENTIMENT),
                         CLUSTERED),
-                List.of(TaskNeed.anyOf("", List.of(Set.of(TOXIC), Set.of(REFUSED), Set.of(SENTIMENT)))));
+                List.of(
+                        TaskNeed.anyOf("", List.of(Set.of(TOXIC), Set.of(REFUSED), Set.of(SENTIMENT))),
+                        TaskNeed.closed("")));
         TaskForm exchanged = TaskForm.of(
                         "counterfactual",
                         List.of(TaskPart.of("score", SCORE), TaskPart.of("counterfactual", COUNTERFACTUAL), CLUSTERED),
-                        List.of(TaskNeed.anyOf("", List.of(Set.of(SCORE, COUNTERFACTUAL)))))
+                        List.of(TaskNeed.anyOf("", List.of(Set.of(SCORE, COUNTERFACTUAL))), TaskNeed.closed("")))
                 .withThreshold();
         return new AuditedTask(
                 ModelTask.TEXT_GENERATION,

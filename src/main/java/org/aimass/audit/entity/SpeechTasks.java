@@ -22,11 +22,13 @@ final class SpeechTasks {
                 List.of(
                         TaskPart.of("reference", REFERENCE),
                         TaskPart.answer("hypothesis", HYPOTHESIS),
+                        TaskPart.of("audio", AUDIO).fedToFile(),
                         TaskPart.of("duration", DURATION),
                         CLUSTERED),
                 List.of(
                         TaskNeed.of("start.problem.noReference", REFERENCE),
-                        TaskNeed.answer("start.problem.noHypothesis", HYPOTHESIS)));
+                        TaskNeed.answer("start.problem.noHypothesis", HYPOTHESIS),
+                        TaskNeed.fed("start.problem.noAudio", AUDIO)));
         return new AuditedTask(
                 ModelTask.SPEECH_RECOGNITION,
                 List.of(snippets),
@@ -47,7 +49,7 @@ final class SpeechTasks {
                 "",
                 List.of(
                         TaskPart.of("text", TEXT),
-                        TaskPart.of("transcript", TRANSCRIPT),
+                        TaskPart.answer("transcript", TRANSCRIPT),
                         TaskPart.of("utterance", UTTERANCE),
                         TaskPart.of("rating", RATING),
                         TaskPart.of("listener", LISTENER),
@@ -58,12 +60,15 @@ final class SpeechTasks {
                         CLUSTERED),
                 List.of(
                         TaskNeed.anyOf(
-                                "start.problem.noVoice",
-                                List.of(
-                                        Set.of(RATING),
-                                        Set.of(TEXT, TRANSCRIPT),
-                                        Set.of(AUDIO, REFERENCE_AUDIO),
-                                        Set.of(EMBEDDING, REFERENCE_EMBEDDING))),
+                                        "start.problem.noVoice",
+                                        List.of(
+                                                Set.of(RATING),
+                                                Set.of(TEXT, TRANSCRIPT),
+                                                Set.of(TEXT, AUDIO),
+                                                Set.of(AUDIO, REFERENCE_AUDIO),
+                                                Set.of(EMBEDDING, REFERENCE_EMBEDDING)))
+                                .unlessFile(),
+                        TaskNeed.fed("start.problem.noText", TEXT),
                         TaskNeed.beside("start.problem.noVoice", TRANSCRIPT, TEXT),
                         TaskNeed.beside("start.problem.noRating", LISTENER, RATING),
                         TaskNeed.beside("start.problem.noVoice", REFERENCE_AUDIO, AUDIO),

@@ -51,11 +51,19 @@ public record TaskForm(
         return missing;
     }
 
+    /** What a model's file is fed: the columns of all parts that only it reads. */
+    public List<String> fed(DatasetSchema schema) {
+        return parts.stream()
+                .filter(TaskPart::fed)
+                .flatMap(part -> part.columns(schema).stream())
+                .toList();
+    }
+
     /** By the engine's key the columns that play the part. */
     public Map<String, List<String>> columns(DatasetSchema schema, boolean closed) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         for (TaskPart part : parts) {
-            List<String> found = closed || !part.answer() ? part.columns(schema) : List.of();
+            List<String> found = part.isRead(closed) ? part.columns(schema) : List.of();
             if (!found.isEmpty()) {
                 columns.put(part.key(), found);
             }

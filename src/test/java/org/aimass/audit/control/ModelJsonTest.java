@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Plans;
+import org.aimass.audit.entity.TaskOptions;
 import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelTask;
@@ -55,11 +56,12 @@ class ModelJsonTest {
                 plan.policy(),
                 plan.columns(),
                 Optional.empty(),
-                List.of(),
+                TaskOptions.NONE,
                 OptionalDouble.empty(),
                 plan.sensitiveFeatures(),
                 plan.intersections(),
                 plan.referenceGroups(),
+                List.of(),
                 plan.confidence(),
                 plan.bootstrap());
     }

@@ -106,7 +106,8 @@ class PlanDraftTest {
                 choice.threshold(),
                 Optional.of(images),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static ImagePreparation images(ImagePreparation.Channels channels, int width, int height, double scale) {
