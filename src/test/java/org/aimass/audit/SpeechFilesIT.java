@@ -182,7 +182,8 @@ class SpeechFilesIT {
                 .path("id")
                 .asText();
         settled(department, "/dataset-versions/" + dataset, "PROFILING");
-        done(department.post(
+        done(department.send(
+                "PUT",
                 "/dataset-versions/" + dataset + "/roles",
                 "{\"roles\":{\"file\":\"AUDIO\",\"said\":\"REFERENCE\",\"sex\":\"SENSITIVE\"}}"));
         String audit = done(auditors.post(
