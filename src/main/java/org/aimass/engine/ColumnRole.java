@@ -24,7 +24,7 @@ public enum ColumnRole {
     AUDIO,
     /** what a person spoke, a file that the row names, where {@link #AUDIO} is what was synthesized */
     REFERENCE_AUDIO,
-    /** what was to be synthesized */
+    /** what was to be synthesized, or is to be scored */
     TEXT,
     /** what was understood of it, where the dataset brings it */
     TRANSCRIPT,
@@ -56,11 +56,13 @@ public enum ColumnRole {
     OTHER,
     /** what a language model is asked, up to its answer */
     PROMPT,
+    /** what a language model answered, word for word */
+    ANSWER,
     /** whether the model's answer to a prompt is toxic */
     TOXIC,
     /** the sentiment of the model's answer to a prompt */
     SENTIMENT,
-    /** the score once a name or an identity is exchanged */
+    /** the score once a name or an identity is exchanged; with a model the text itself */
     COUNTERFACTUAL,
     WEIGHT,
     /** whether a compared pair is one person, 1 or 0 */
