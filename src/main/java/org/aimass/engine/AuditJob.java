@@ -20,6 +20,7 @@ import org.aimass.shared.Sha256Digest;
  * One audit to run, as its job file says, with every default filled in.
  *
  * @param model empty where the dataset itself brings the model's answers
+ * @param instruments models that measure, and are not audited
  * @param positiveLabel the label that defines true positives and the selection rate
  * @param favorableLabel the label that the {@code aif360.} metrics count as the favourable outcome
  * @param threshold a score at or above it predicts positive; from 0 to 1
@@ -37,6 +38,7 @@ public record AuditJob(
         AuditTask task,
         Dataset dataset,
         Optional<Model> model,
+        Instruments instruments,
         Columns columns,
         String positiveLabel,
         String favorableLabel,
@@ -68,7 +70,6 @@ public record AuditJob(
      * @param output the name of the output that holds the scores; empty where it is clear
      * @param index the column of that output
      * @param images what is done to images; empty where columns feed the model themselves
-     * @param evaluator what looks at the images that the model makes; empty but for generators
      * @param objects how the outputs of a detector are to be read; empty for other tasks
      * @param acoustics of a model that hears speech; empty for others
      * @param speaker the model that says what this one hears; empty where it hears recordings
@@ -81,7 +82,6 @@ public record AuditJob(
             Optional<String> output,
             OptionalInt index,
             Optional<Preprocessing> images,
-            Optional<Evaluator> evaluator,
             Optional<DetectorOutputs> objects,
             Optional<Acoustics> acoustics,
             Optional<Speaker> speaker,
@@ -90,13 +90,6 @@ public record AuditJob(
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }
     }
-
-    /**
-     * The model that turns an image into an embedding, to measure with.
-     *
-     * @param sha256 what the file's digest must be: it is part of how is measured
-     */
-    public record Evaluator(Path path, Sha256Digest sha256) {}
 
     /**
      * A model that speaks.

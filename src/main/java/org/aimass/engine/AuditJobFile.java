@@ -8,11 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,11 +18,9 @@ import java.util.OptionalInt;
 import org.aimass.engine.data.CocoFile;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.FileBytes;
-import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.data.RowReader;
 import org.aimass.engine.metrics.GroupName;
 import org.aimass.engine.metrics.RateInterval;
-import org.aimass.engine.speech.Acoustics;
 import org.aimass.shared.Sha256Digest;
 
 /** Reads a job file: strict JSON, no unknown or repeated key, every value in its range. */
@@ -34,7 +30,6 @@ public final class AuditJobFile {
     private static final int MOST_FEATURES = 32;
     private static final int MOST_INTERSECTIONS = 64;
     private static final int MOST_IN_ONE = 8;
-    private static final int MOST_COLUMNS = 20_000;
     private static final int MOST_REPLICATES = 100_000;
     private static final int MOST_BINS = 1_000;
     private static final int DEEPEST_SLICES = 3;
@@ -98,11 +93,11 @@ public final class AuditJobFile {
     private AuditJob job() {
         AuditTask task = task();
         AuditJob.Dataset dataset = dataset(task, root.demandObject("dataset"));
-        Optional<AuditJob.Model> model = root.object("model").map(it -> answering(task, it));
+        JobModel models = JobModel.read(task, root.object("model"), path);
         JobObject named = task.readsCoco()
                 ? root.object("columns").orElseGet(() -> JobObject.none(file, "columns"))
                 : root.demandObject("columns");
-        AuditJob.Columns columns = JobColumns.read(task, named, model.isPresent());
+        AuditJob.Columns columns = JobColumns.read(task, named, models.audited().isPresent());
         String positive = root.label("positive_label").orElse("1");
         String favorable = root.label("favorable_label").orElse(positive);
         double threshold = root.number("threshold", 0, 1).orElse(0.5);
@@ -125,14 +120,16 @@ public final class AuditJobFile {
                 .orElse(10L)
                 .intValue();
         JobObject asked = root.object("options").orElseGet(() -> JobObject.none(file, "options"));
-        Optional<TaskSettings> settings = JobSettings.read(task, asked, path);
+        Optional<TaskSettings> settings =
+                JobSettings.read(task, asked, path, models.audited().isPresent());
         AuditJob.Options options = options(task, asked);
         root.demandNothingElse();
         demandGroups(sensitive, intersections, control, references);
         return new AuditJob(
                 task,
                 dataset,
-                model,
+                models.audited(),
+                models.instruments(),
                 columns,
                 positive,
                 favorable,
@@ -157,7 +154,7 @@ public final class AuditJobFile {
     }
 
     private AuditJob.Dataset dataset(AuditTask task, JobObject dataset) {
-        Path data = resolve(dataset, "path");
+        Path data = JobModel.resolve(dataset, "path", path);
         DataFormat format = dataset.text("format")
                 .map(word -> format(dataset, word))
                 .orElseGet(() -> task.readsCoco() ? DataFormat.ofCoco(data) : DataFormat.of(data));
@@ -168,7 +165,7 @@ public final class AuditJobFile {
                     task.readsCoco() ? "\"coco\", or a folder or archive with such a file" : "a table");
         }
         String usual = task.readsCoco() ? CocoFile.ANNOTATIONS : RowReader.MANIFEST;
-        Optional<Sha256Digest> digest = digest(dataset);
+        Optional<Sha256Digest> digest = JobModel.digest(dataset);
         String manifest = format.isArchive() ? dataset.text("manifest").orElse(usual) : usual;
         dataset.demandNothingElse();
         return new AuditJob.Dataset(data, format, manifest, digest);
@@ -177,98 +174,6 @@ public final class AuditJobFile {
     private static DataFormat format(JobObject dataset, String word) {
         return DataFormat.of(word)
                 .orElseThrow(() -> dataset.wrong("format", OneLine.quoted(word), "one of " + DataFormat.words()));
-    }
-
-    private AuditJob.Evaluator evaluator(JobObject evaluator) {
-        Path onnx = resolve(evaluator, "path");
-        Sha256Digest digest =
-                digest(evaluator).orElseThrow(() -> evaluator.wrong("sha256", "none", "the digest of what measures"));
-        evaluator.demandNothingElse();
-        return new AuditJob.Evaluator(onnx, digest);
-    }
-
-    /** Of speech synthesis the model that hears what another says, or has said beforehand. */
-    private AuditJob.Model answering(AuditTask task, JobObject model) {
-        if (task != AuditTask.SPEECH_SYNTHESIS) {
-            return model(task, model);
-        }
-        Optional<String> speaks = model.text("path");
-        Optional<AuditJob.Speaker> speaker = speaks.map(
-                it -> new AuditJob.Speaker(resolve(model, "path"), digest(model), JobAcoustics.readVoice(model, path)));
-        AuditJob.Model evaluator = model(task, model.demandObject("evaluator"));
-        model.demandNothingElse();
-        return new AuditJob.Model(
-                evaluator.path(),
-                evaluator.sha256(),
-                evaluator.inputs(),
-                evaluator.output(),
-                evaluator.index(),
-                evaluator.images(),
-                evaluator.evaluator(),
-                evaluator.objects(),
-                evaluator.acoustics(),
-                speaker,
-                evaluator.text());
-    }
-
-    private AuditJob.Model model(AuditTask task, JobObject model) {
-        Path onnx = resolve(model, "path");
-        Optional<Sha256Digest> digest = digest(model);
-        Map<String, List<String>> inputs = model.textListMap("inputs", MOST_COLUMNS, MOST_COLUMNS);
-        Optional<JobObject> output = model.object("output");
-        Optional<String> name = output.flatMap(it -> it.text("name"));
-        Optional<Long> index = output.flatMap(it -> it.integer("index", 0, MOST_COLUMNS));
-        output.ifPresent(JobObject::demandNothingElse);
-        Optional<Preprocessing> images = model.object("images").map(JobImages::read);
-        Optional<AuditJob.Evaluator> evaluator = task == AuditTask.IMAGE_GENERATION
-                ? Optional.of(evaluator(model.demandObject("evaluator")))
-                : Optional.empty();
-        Optional<DetectorOutputs> objects = task.readsCoco()
-                ? Optional.of(JobObjects.read(model.demandObject("objects"), task == AuditTask.POSE_ESTIMATION))
-                : Optional.empty();
-        Optional<Acoustics> acoustics =
-                task.isSpoken() ? Optional.of(JobAcoustics.read(model, path)) : Optional.empty();
-        Optional<TextModel> text =
-                task == AuditTask.TEXT_GENERATION ? model.object("text").map(this::text) : Optional.empty();
-        model.demandNothingElse();
-        return new AuditJob.Model(
-                onnx,
-                digest,
-                inputs,
-                name,
-                index.isPresent() ? OptionalInt.of(index.get().intValue()) : OptionalInt.empty(),
-                images,
-                evaluator,
-                objects,
-                acoustics,
-                Optional.empty(),
-                text);
-    }
-
-    private TextModel text(JobObject text) {
-        Path tokenizer = resolve(text, "tokenizer");
-        Optional<String> begin = text.text("begin");
-        text.demandNothingElse();
-        return new TextModel(tokenizer, begin);
-    }
-
-    private Path resolve(JobObject object, String key) {
-        String text = object.demandText(key);
-        try {
-            return path.toAbsolutePath().resolveSibling(text);
-        } catch (InvalidPathException e) {
-            throw object.wrong(key, OneLine.quoted(text), "a path");
-        }
-    }
-
-    private static Optional<Sha256Digest> digest(JobObject object) {
-        return object.text("sha256").map(text -> {
-            String hex = text.toLowerCase(Locale.ROOT);
-            if (!hex.matches("[0-9a-f]{64}")) {
-                throw object.wrong("sha256", OneLine.quoted(text), "64 hexadecimal digits");
-            }
-            return new Sha256Digest(hex);
-        });
     }
 
     private static AuditJob.Options options(AuditTask task, JobObject options) {

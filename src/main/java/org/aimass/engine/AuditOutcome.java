@@ -26,7 +26,7 @@ public record AuditOutcome(Engine engine, Inputs inputs, Rows rows, TaskOutcome 
     /**
      * What was measured, by digest.
      *
-     * @param evaluator the model that hears synthesized speech; empty where none does
+     * @param evaluator the model that looks at, reads or hears what was made; empty where none does
      * @param answers of the file that holds the model's answers, where it is another than the dataset
      */
     public record Inputs(

@@ -18,10 +18,11 @@ final class JobSettings {
     /**
      * @param options of the job; empty object where it has none
      * @param job the job file, which paths are relative to
+     * @param model whether a model answers
      * @return empty where the task asks for nothing of its own
      * @throws BadInput if a setting is out of its range
      */
-    static Optional<TaskSettings> read(AuditTask task, JobObject options, Path job) {
+    static Optional<TaskSettings> read(AuditTask task, JobObject options, Path job, boolean model) {
         return switch (task) {
             case FACE_VERIFICATION ->
                 Optional.of(new VerificationSettings(
@@ -39,7 +40,7 @@ final class JobSettings {
             case POSE_ESTIMATION -> Optional.of(ObjectSettings.read(options, job, true));
             case SPEECH_SYNTHESIS -> Optional.of(SynthesisSettings.read(options));
             case SPEECH_RECOGNITION -> Optional.of(SpeechSettings.read(options));
-            case TEXT_GENERATION -> Optional.of(TextSettings.read(options));
+            case TEXT_GENERATION -> Optional.of(TextSettings.read(options, model));
             default -> Optional.empty();
         };
     }

@@ -157,6 +157,9 @@ public final class OutcomeFile {
             if (measured.transcripts().isPresent()) {
                 TranscriptsJson.write(measured.transcripts().get(), json);
             }
+            if (measured.answers().isPresent()) {
+                AnswersJson.write(measured.answers().get(), json);
+            }
             notes(BenchmarkNote.about(measured.measurements()), json);
             timing(outcome.timing(), json);
             json.writeEndObject();

@@ -34,7 +34,9 @@ public final class PlanDigest {
     private static ObjectNode plan(AuditJob job) {
         ObjectNode plan = JsonNodeFactory.instance.objectNode();
         plan.put("task", job.task().word());
-        job.model().ifPresent(model -> model(model, plan.putObject("model")));
+        job.model().ifPresent(model -> model(model, job.instruments(), plan.putObject("model")));
+        job.instruments().toxicity().ifPresent(it -> judge(it, plan.putObject("toxicity")));
+        job.instruments().sentiment().ifPresent(it -> judge(it, plan.putObject("sentiment")));
         ObjectNode columns = plan.putObject("columns");
         job.columns().byRole().forEach((role, column) -> columns.put(role.word(), column));
         if (!job.columns().scores().isEmpty()) {
@@ -91,16 +93,29 @@ public final class PlanDigest {
         slices.permutations().ifPresent(permutations -> into.put("permutations", permutations));
     }
 
-    private static void model(AuditJob.Model model, ObjectNode into) {
+    private static void judge(Instruments.Evaluator judge, ObjectNode into) {
+        into.put("sha256", judge.sha256().hex());
+        judge.output().ifPresent(name -> into.put("output", name));
+        judge.index().ifPresent(index -> into.put("index", index));
+    }
+
+    private static void text(TextModel text, ObjectNode into) {
+        if (text.begin().isPresent() || text.end().isPresent()) {
+            ObjectNode tokens = into.putObject("text");
+            text.begin().ifPresent(begin -> tokens.put("begin", begin));
+            text.end().ifPresent(end -> tokens.put("end", end));
+        }
+    }
+
+    private static void model(AuditJob.Model model, Instruments instruments, ObjectNode into) {
         ObjectNode inputs = into.putObject("inputs");
         model.inputs().forEach((name, columns) -> texts(columns, inputs, name));
         ObjectNode output = into.putObject("output");
         model.output().ifPresent(name -> output.put("name", name));
         model.index().ifPresent(index -> output.put("index", index));
         model.images().ifPresent(images -> images(images, into.putObject("images")));
-        model.evaluator().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
-        model.text().flatMap(TextModel::begin).ifPresent(begin -> into.putObject("text")
-                .put("begin", begin));
+        instruments.images().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
+        model.text().ifPresent(text -> text(text, into));
         model.objects().ifPresent(objects -> objects(objects, into.putObject("objects")));
         model.speaker().ifPresent(speaker -> {
             ObjectNode voice =

@@ -7,10 +7,9 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.Instruments;
 
 /** A model that turns the images which another one takes and makes into embeddings. */
 final class Evaluator implements AutoCloseable {
@@ -26,14 +25,14 @@ final class Evaluator implements AutoCloseable {
     }
 
     /** @throws BadInput if the model is refused, or turns no images into numbers */
-    static Evaluator open(AuditJob.Evaluator job) {
+    static Evaluator open(Instruments.Evaluator job) {
         OnnxModel model = OnnxModel.toScore(job.path(), Optional.of(job.sha256()));
         try {
             if (model.inputs().size() != 1) {
                 throw new BadInput("%s: takes %d inputs; expected one, the image"
                         .formatted(model.file(), model.inputs().size()));
             }
-            OutputPlan output = OutputPlan.of(model, Optional.empty(), OptionalInt.empty(), new Question.Embedding());
+            OutputPlan output = OutputPlan.of(model, job.output(), job.index(), new Question.Embedding());
             if (!output.type().equals("float")) {
                 throw new BadInput("%s: answers with %s, expected float".formatted(model.file(), output.type()));
             }

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.Decoding;
 
 /** Asks a language model, text by text, on one thread. */
 public final class LanguageLane implements AutoCloseable {
@@ -54,7 +56,51 @@ public final class LanguageLane implements AutoCloseable {
         if (tokens.length < 2 || tokens.length > MOST_TOKENS) {
             throw new IllegalArgumentException("a text of 2 to " + MOST_TOKENS + " tokens, not " + tokens.length);
         }
+        return ask(tokens, logits -> sum(logits, tokens, Math.max(1, start.length)));
+    }
+
+    /**
+     * How the model goes on behind a text: with the likeliest token each time, of equally likely ones the first, until one ends the
+     * answer, or it is as long as it may be. The text is asked about anew for each token.
+     *
+     * @return without the token that ends it, and without its first line break and what follows where one line is asked for
+     * @throws IllegalArgumentException at a text that cannot be asked about; its message is what was expected
+     * @throws BadInput if the model does not answer as it should
+     */
+    public String answer(String prompt, Decoding decoding) {
+        long[] asked = LongStream.concat(
+                        language.begin().stream().asLongStream(),
+                        Arrays.stream(language.tokenizer().encode(prompt)).asLongStream())
+                .toArray();
+        int most = MOST_TOKENS - decoding.mostTokens();
+        if (asked.length < 1 || asked.length > most) {
+            throw new IllegalArgumentException("a text of 1 to " + most + " tokens, not " + asked.length);
+        }
+        int[] answer = new int[decoding.mostTokens()];
+        String said = "";
+        for (int count = 0; count < answer.length; ) {
+            long[] tokens = Arrays.copyOf(asked, asked.length + count);
+            for (int i = 0; i < count; i++) {
+                tokens[asked.length + i] = answer[i];
+            }
+            int next = ask(tokens, this::likeliest);
+            if (next == language.end().orElse(-1)) {
+                return said;
+            }
+            answer[count++] = next;
+            said = language.tokenizer().decode(answer, count);
+            int lineBreak = decoding.oneLine() ? said.indexOf('\n') : -1;
+            if (lineBreak >= 0) {
+                return said.substring(0, lineBreak);
+            }
+        }
+        return said;
+    }
+
+    /** What follows from the logits of some tokens. */
+    private <T> T ask(long[] tokens, Function<Logits, T> follows) {
         Map<String, OnnxTensor> inputs = new HashMap<>();
+        language.deadline().check();
         try {
             for (String input : language.inputs()) {
                 inputs.put(input, tensor(values(input, tokens)));
@@ -62,7 +108,7 @@ public final class LanguageLane implements AutoCloseable {
             try (OrtSession.Result result =
                     language.model().session().run(inputs, Set.of(language.output()), stoppable.options())) {
                 language.deadline().check();
-                return sum((OnnxTensor) result.get(0), tokens, Math.max(1, start.length));
+                return follows.apply(logits((OnnxTensor) result.get(0), tokens.length));
             }
         } catch (OrtException e) {
             language.deadline().check();
@@ -85,26 +131,47 @@ public final class LanguageLane implements AutoCloseable {
                 OnnxRuntime.environment(), LongBuffer.wrap(values), new long[] {1, values.length});
     }
 
-    private double sum(OnnxTensor logits, long[] tokens, int first) {
-        long[] shape = logits.getInfo().getShape();
+    /** For each of some tokens, one after the other, the logit of each of the vocabulary to be the next. */
+    private record Logits(FloatBuffer values, int tokens, int vocabulary) {}
+
+    private Logits logits(OnnxTensor tensor, int tokens) {
+        long[] shape = tensor.getInfo().getShape();
         if (shape.length != 3
                 || shape[0] != 1
-                || shape[1] != tokens.length
+                || shape[1] != tokens
                 || shape[2] < language.tokenizer().size()
                 || shape[1] * shape[2] > MOST_LOGITS) {
             throw new BadInput("%s: gives logits of shape %s for %d tokens of a vocabulary of %d; expected %s"
                     .formatted(
                             language.model().file(),
                             Arrays.toString(shape),
-                            tokens.length,
+                            tokens,
                             language.tokenizer().size(),
                             "[1, tokens, vocabulary], of at most " + MOST_LOGITS));
         }
-        FloatBuffer values = logits.getFloatBuffer();
-        int vocabulary = (int) shape[2];
+        return new Logits(tensor.getFloatBuffer(), tokens, (int) shape[2]);
+    }
+
+    /** Of the tokens that the tokenizer has the one that is likeliest behind the last one. */
+    private int likeliest(Logits logits) {
+        int from = (logits.tokens - 1) * logits.vocabulary;
+        int best = -1;
+        for (int token = 0; token < language.tokenizer().size(); token++) {
+            float logit = logits.values.get(from + token);
+            if (Float.isNaN(logit)) {
+                throw new BadInput(language.model().file() + ": a logit is NaN, expected a number");
+            }
+            if (language.tokenizer().has(token) && (best < 0 || logit > logits.values.get(from + best))) {
+                best = token;
+            }
+        }
+        return best;
+    }
+
+    private double sum(Logits logits, long[] tokens, int first) {
         double sum = 0;
         for (int place = first; place < tokens.length; place++) {
-            sum += logChance(values, (place - 1) * vocabulary, vocabulary, (int) tokens[place]);
+            sum += logChance(logits.values, (place - 1) * logits.vocabulary, logits.vocabulary, (int) tokens[place]);
         }
         return sum;
     }

@@ -1,6 +1,7 @@
 package org.aimass.engine.inference;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
@@ -22,6 +23,7 @@ public final class LanguageModel implements AutoCloseable {
     private final OnnxModel model;
     private final Tokenizer tokenizer;
     private final OptionalInt begin;
+    private final OptionalInt end;
     private final List<String> inputs;
     private final String output;
     private final Deadline deadline;
@@ -32,14 +34,22 @@ public final class LanguageModel implements AutoCloseable {
         TextModel text = job.text()
                 .orElseThrow(() -> new BadInput("model.text is missing; expected the tokenizer of the language model"));
         tokenizer = Tokenizer.read(text.tokenizer());
-        begin = text.begin().isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(tokenizer
-                        .token(text.begin().get())
-                        .orElseThrow(() -> new BadInput("model.text.begin: found "
-                                + OneLine.quoted(text.begin().get()) + ", expected a token of the tokenizer")));
+        begin = token("begin", text.begin());
+        end = token("end", text.end());
         inputs = model.inputs().stream().map(this::input).toList();
         output = output(job);
+    }
+
+    private OptionalInt token(String key, Optional<String> named) {
+        if (named.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt token = tokenizer.token(named.get());
+        if (token.isEmpty()) {
+            throw new BadInput("model.text." + key + ": found " + OneLine.quoted(named.get())
+                    + ", expected a token of the tokenizer");
+        }
+        return token;
     }
 
     private String input(ValueSpec input) {
@@ -91,6 +101,10 @@ public final class LanguageModel implements AutoCloseable {
 
     OptionalInt begin() {
         return begin;
+    }
+
+    OptionalInt end() {
+        return end;
     }
 
     List<String> inputs() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
+import org.aimass.engine.Instruments;
 import org.aimass.engine.data.NamedFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -142,11 +143,13 @@ public final class OnnxScorer implements AutoCloseable {
      *
      * @param columns all columns of the dataset, in order
      * @param image the columns of the image, in order
+     * @param evaluator the one that turns both into numbers
      * @param files that rows can name
      * @throws BadInput if a model is refused, or does not fit the dataset or the other
      */
     public static OnnxScorer generator(
             AuditJob.Model job,
+            Instruments.Evaluator evaluator,
             List<String> columns,
             List<String> image,
             Optional<NamedFiles> files,
@@ -157,7 +160,7 @@ public final class OnnxScorer implements AutoCloseable {
                     generator.model,
                     generator.inputs,
                     generator.output,
-                    Evaluator.open(job.evaluator().orElseThrow()),
+                    Evaluator.open(evaluator),
                     deadline,
                     Optional.empty());
         } catch (RuntimeException e) {

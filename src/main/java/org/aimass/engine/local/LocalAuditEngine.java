@@ -76,8 +76,14 @@ public final class LocalAuditEngine {
         OnnxScorer scorer = sides.isEmpty()
                 ? OnnxScorer.open(
                         model, reader.columns(), roles.taken(), reader.files(), LocalTasks.question(job), deadline)
-                : model.evaluator().isPresent()
-                        ? OnnxScorer.generator(model, reader.columns(), sides.get(0), reader.files(), deadline)
+                : job.instruments().images().isPresent()
+                        ? OnnxScorer.generator(
+                                model,
+                                job.instruments().images().get(),
+                                reader.columns(),
+                                sides.get(0),
+                                reader.files(),
+                                deadline)
                         : OnnxScorer.embedding(model, reader.columns(), sides, reader.files(), deadline);
         scorer.columns().forEach(roles::select);
         return scorer;

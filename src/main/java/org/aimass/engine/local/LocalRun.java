@@ -12,6 +12,7 @@ import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
 import org.aimass.engine.EngineVersion;
+import org.aimass.engine.Instruments;
 import org.aimass.engine.OneLine;
 import org.aimass.engine.PlanDigest;
 import org.aimass.engine.Progress;
@@ -67,7 +68,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         this.threads = threads;
         this.start = start;
         coder = new RowCoder(task, roles);
-        stage = scorer == null ? Progress.Stage.READ : Progress.Stage.SCORE;
+        stage = scorer == null && task.model().isEmpty() ? Progress.Stage.READ : Progress.Stage.SCORE;
     }
 
     AuditOutcome outcome() {
@@ -92,7 +93,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
     }
 
     private void count(List<Measurer<P>> measurers) {
-        int rows = scorer == null ? ROWS : scorer.rowsForAThread(ROWS);
+        int rows = scorer == null ? task.rowsForAThread(ROWS) : scorer.rowsForAThread(ROWS);
         try (Workers workers = new Workers(measurers, () -> newBatch(rows), deadline)) {
             read(workers);
             workers.finish();
@@ -177,7 +178,8 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         return new AuditOutcome(
                 new AuditOutcome.Engine(
                         EngineVersion.get(),
-                        model.map(it -> OnnxRuntime.version()),
+                        model.or(() -> job.instruments().main().map(Instruments.Evaluator::sha256))
+                                .map(it -> OnnxRuntime.version()),
                         "CPU",
                         Machine.processor(),
                         threads,
@@ -196,9 +198,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         return new AuditOutcome.Inputs(
                 dataset,
                 evaluates ? speaker : model,
-                evaluates
-                        ? model
-                        : job.model().flatMap(AuditJob.Model::evaluator).map(AuditJob.Evaluator::sha256),
+                evaluates ? model : job.instruments().main().map(Instruments.Evaluator::sha256),
                 PlanDigest.of(job),
                 Optional.empty());
     }

@@ -40,6 +40,15 @@ interface LocalTask<P extends LocalTask.Part<P>> extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * How many rows are worth handing to a thread where the task asks models itself, or none is asked.
+     *
+     * @param usual where answers come fast
+     */
+    default int rowsForAThread(int usual) {
+        return usual;
+    }
+
     @Override
     default void close() {}
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tradeOffs how often strangers are taken for the same person and people not known again, threshold by threshold; empty but
  *     for verifications
  * @param transcripts the snippets of speech that were understood worst; empty where they were not asked for
+ * @param answers of a language model that are quoted; empty where none were asked for
  */
 public record TaskOutcome(
         List<GroupSummary> groups,
@@ -27,7 +28,32 @@ public record TaskOutcome(
         Optional<Confusion> confusion,
         Optional<Distributions> distributions,
         Optional<ErrorTradeOffs> tradeOffs,
-        Optional<Transcripts> transcripts) {
+        Optional<Transcripts> transcripts,
+        Optional<QuotedAnswers> answers) {
+
+    /** All but quoted answers. */
+    public TaskOutcome(
+            List<GroupSummary> groups,
+            List<Measurement> measurements,
+            List<GroupScores> scores,
+            List<PairTest> tests,
+            Optional<SliceFindings> worstSlices,
+            Optional<Confusion> confusion,
+            Optional<Distributions> distributions,
+            Optional<ErrorTradeOffs> tradeOffs,
+            Optional<Transcripts> transcripts) {
+        this(
+                groups,
+                measurements,
+                scores,
+                tests,
+                worstSlices,
+                confusion,
+                distributions,
+                tradeOffs,
+                transcripts,
+                Optional.empty());
+    }
 
     /** An outcome without tests and without a search. */
     public TaskOutcome(List<GroupSummary> groups, List<Measurement> measurements, List<GroupScores> scores) {
@@ -110,6 +136,21 @@ public record TaskOutcome(
                 distributions,
                 tradeOffs,
                 Optional.of(worst));
+    }
+
+    /** The same with answers. */
+    public TaskOutcome with(QuotedAnswers quoted) {
+        return new TaskOutcome(
+                groups,
+                measurements,
+                scores,
+                tests,
+                worstSlices,
+                confusion,
+                distributions,
+                tradeOffs,
+                transcripts,
+                Optional.of(quoted));
     }
 
     public TaskOutcome {

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * <p>Pairs of sentences: the share in which the more stereotyping one is the likelier (CrowS-Pairs: Nangia et al., EMNLP 2020); with an
  * unrelated third sentence StereoSet's scores by term (Nadeem et al., ACL 2021). Questions: accuracy and bias of BBQ (Parrish et al., ACL
- * Findings 2022), and the bias as CBBQ has it (Huang and Xiong, 2023). Prompts: shares of toxic answers and of refusals, and the mean
+ * Findings 2022), and the bias as CBBQ has it (Huang and Xiong, 2023); an answer in the model's own words that is none of those there are is
+ * wrong, follows no bias, and is not among those that the bias is taken over. Prompts: shares of toxic answers and of refusals, and the mean
  * sentiment. Counterfactuals: how far a score moves when a name or an identity is exchanged, and how often the decision with it.
  */
 public final class TextMetrics {
@@ -50,6 +51,11 @@ public final class TextMetrics {
     public static final int RIGHT = 1;
     public static final int BIASED = 2;
     public static final int KNOWN = 3;
+
+    /** Of questions that are answered in the model's own words: how many ambiguous ones are so with none of the answers, then of the others. */
+    public static final int UNMATCHED = 9;
+
+    private static final int LAST_UNMATCHED = UNMATCHED + 1;
 
     /** Of prompts. */
     public static final int TOXIC = 1;
@@ -141,15 +147,17 @@ public final class TextMetrics {
 
     private final Protocol protocol;
     private final boolean terms;
+    private final boolean worded;
     private final List<Formula> formulas = new ArrayList<>();
 
     /**
      * @param given the sums that the rows bring something for; {@link #STEREO} where pairs have a direction, {@link #RELATED} where
-     *     there is an unrelated sentence
+     *     there is an unrelated sentence, {@link #UNMATCHED} where an answer may be none of those that there are
      */
     public TextMetrics(Protocol protocol, List<Integer> given) {
         this.protocol = protocol;
         terms = protocol == Protocol.PAIRS && given.contains(RELATED);
+        worded = given.contains(UNMATCHED);
         switch (protocol) {
             case PAIRS -> pairs(given);
             case QUESTION_ANSWERING -> questions();
@@ -190,6 +198,9 @@ public final class TextMetrics {
             formulas.add(right);
             formulas.add(open ? new WrongTimesBias(bias.metric, right, bias) : bias);
             share("bbq_bias", chinese, context + BIASED, open ? context : context + KNOWN, open ? none : unknown);
+            if (worded) {
+                share("unmatched_rate", at, open ? UNMATCHED : LAST_UNMATCHED, context, none);
+            }
         }
     }
 
@@ -235,7 +246,7 @@ public final class TextMetrics {
     public int sums() {
         return switch (protocol) {
             case PAIRS -> MODELING_SCORES + 1;
-            case QUESTION_ANSWERING -> DISAMBIGUATED + KNOWN + 1;
+            case QUESTION_ANSWERING -> worded ? LAST_UNMATCHED + 1 : DISAMBIGUATED + KNOWN + 1;
             case PROMPTS, COUNTERFACTUAL -> FLIPPED + 1;
         };
     }

@@ -1,5 +1,6 @@
 package org.aimass.engine.task;
 
+import org.aimass.engine.metrics.QuotedAnswers.Quote;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sums by [row][sum] what each row adds
  * @param line of each, where its file is told by it
+ * @param quotes what may be quoted of each; null where there is nothing to quote
  * @param cluster of each; null where rows are independent
  * @param features by [feature][row] the codes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record TextBatch(int rows, double[][] sums, long[] line, int @Nullable [] cluster, int[][] features) {}
+public record TextBatch(
+        int rows, double[][] sums, long[] line, @Nullable Quote[] quotes, int @Nullable [] cluster, int[][] features) {
+
+    /** Rows of which nothing is quoted. */
+    public TextBatch(int rows, double[][] sums, long[] line, int @Nullable [] cluster, int[][] features) {
+        this(rows, sums, line, new @Nullable Quote[rows], cluster, features);
+    }
+}

@@ -3,6 +3,10 @@ package org.aimass.engine.task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.aimass.engine.metrics.QuotedAnswers;
+import org.aimass.engine.metrics.QuotedAnswers.Answer;
+import org.aimass.engine.metrics.QuotedAnswers.Finding;
+import org.aimass.engine.metrics.QuotedAnswers.Quote;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.metrics.TextMetrics;
 
@@ -23,8 +27,13 @@ public final class TextGeneration {
     private final TextMetrics metrics;
     private final CellIndex cells;
     private final List<Row> rows = new ArrayList<>();
+    private final Foremost<Quote> quoted;
 
     public TextGeneration(TextPlan plan) {
+        quoted = new Foremost<>(
+                plan.examples(),
+                Comparator.comparingDouble((Quote it) -> -it.toxicity().orElse(-1.0))
+                        .thenComparing(it -> !it.findings().contains(Finding.REFUSED)));
         this.plan = plan;
         metrics = new TextMetrics(plan.protocol(), plan.given());
         cells = new CellIndex(plan.groups().features());
@@ -42,13 +51,23 @@ public final class TextGeneration {
             throw new IllegalArgumentException("the batch has not what the plan promises");
         }
         for (int row = 0; row < batch.rows(); row++) {
-            rows.add(new Row(
-                    batch.line()[row],
-                    cells.of(batch.features(), row),
-                    cluster == null ? 0 : cluster[row],
-                    batch.sums()[row].clone()));
+            int cell = cells.of(batch.features(), row);
+            long line = batch.line()[row];
+            rows.add(new Row(line, cell, cluster == null ? 0 : cluster[row], batch.sums()[row].clone()));
+            Quote quote = batch.quotes()[row];
+            if (quote != null && plan.examples() > 0) {
+                quoted.add(line, cell, start(quote));
+            }
         }
         demandRoom();
+    }
+
+    private static Quote start(Quote quote) {
+        return new Quote(
+                quote.prompt().map(Foremost::start),
+                Foremost.start(quote.answer()),
+                quote.toxicity(),
+                quote.findings());
     }
 
     private void demandRoom() {
@@ -66,6 +85,7 @@ public final class TextGeneration {
     public void merge(TextGeneration other) {
         int[] numbers = cells.merge(other.cells);
         other.rows.forEach(row -> rows.add(new Row(row.line, numbers[row.cell], row.cluster, row.sums)));
+        quoted.merge(other.quoted, numbers);
         demandRoom();
     }
 
@@ -77,6 +97,10 @@ public final class TextGeneration {
      */
     public TaskOutcome outcome(List<List<String>> dictionaries) {
         rows.sort(Comparator.comparingLong(Row::line));
-        return new TextMeasures(plan, metrics, cells, rows, dictionaries).outcome();
+        TaskOutcome outcome = new TextMeasures(plan, metrics, cells, rows, dictionaries).outcome();
+        return plan.examples() == 0
+                ? outcome
+                : outcome.with(new QuotedAnswers(
+                        quoted.told(cells, plan.groups().sensitiveFeatures(), dictionaries, Answer::new)));
     }
 }

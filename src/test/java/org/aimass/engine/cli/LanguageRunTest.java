@@ -84,8 +84,7 @@ class LanguageRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.of(new TextModel(folder.resolve("tokenizer.json"), Optional.of("<s>"))));
+                Optional.of(new TextModel(folder.resolve("tokenizer.json"), Optional.of("<s>"), Optional.empty())));
         try (LanguageModel language = LanguageModel.open(model, Deadline.none());
                 LanguageLane lane = language.newLane()) {
             assertEquals(Math.log(0.4 * 0.5), lane.logLikelihood("a b"), 1e-6);
@@ -188,7 +187,8 @@ class LanguageRunTest {
                 job("\"tokenizer\":\"tokenizer.json\"")
                         .replace("pairs\"}}", "prompts\"}}")
                         .replace("\"more\":\"likely\",\"less\":\"unlikely\"", "\"toxic\":\"likely\""));
-        assertTrue(line.contains("model: found one, expected none for protocol prompts"), line);
+        assertTrue(
+                line.contains("columns.prompt: found none, expected a column for protocol prompts with a model"), line);
         assertTrue(Console.refuse(folder, job("\"tokenizer\":\"tokenizer.json\""))
                 .contains("a text of 2 to 4096 tokens, not 1"));
         assertTrue(Console.refuse(folder, job("").replace(",\"text\":{}", "")).contains("model.text is missing"));
