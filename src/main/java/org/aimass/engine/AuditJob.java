@@ -72,7 +72,7 @@ public record AuditJob(
      * @param images what is done to images; empty where columns feed the model themselves
      * @param objects how the outputs of a detector are to be read; empty for other tasks
      * @param acoustics of a model that hears speech; empty for others
-     * @param speaker the model that says what this one hears; empty where it hears recordings
+     * @param voice of a model that speaks; empty for others
      * @param text how text is fed to a language model; empty for other tasks
      */
     public record Model(
@@ -84,19 +84,12 @@ public record AuditJob(
             Optional<Preprocessing> images,
             Optional<DetectorOutputs> objects,
             Optional<Acoustics> acoustics,
-            Optional<Speaker> speaker,
+            Optional<Voice> voice,
             Optional<TextModel> text) {
         public Model {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }
     }
-
-    /**
-     * A model that speaks.
-     *
-     * @param sha256 what the file's digest must be
-     */
-    public record Speaker(Path path, Optional<Sha256Digest> sha256, Voice voice) {}
 
     /**
      * Which column plays which role.

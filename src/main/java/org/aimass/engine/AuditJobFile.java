@@ -97,7 +97,7 @@ public final class AuditJobFile {
         JobObject named = task.readsCoco()
                 ? root.object("columns").orElseGet(() -> JobObject.none(file, "columns"))
                 : root.demandObject("columns");
-        AuditJob.Columns columns = JobColumns.read(task, named, models.audited().isPresent());
+        AuditJob.Columns columns = JobColumns.read(task, named, models.any());
         String positive = root.label("positive_label").orElse("1");
         String favorable = root.label("favorable_label").orElse(positive);
         double threshold = root.number("threshold", 0, 1).orElse(0.5);

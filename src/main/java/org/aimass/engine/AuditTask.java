@@ -30,9 +30,9 @@ public enum AuditTask {
         return this == OBJECT_DETECTION || this == POSE_ESTIMATION;
     }
 
-    /** Whether it is about speech, so that a model hears recordings. */
-    public boolean isSpoken() {
-        return this == SPEECH_RECOGNITION || this == SPEECH_SYNTHESIS;
+    /** Whether models answer row by row, as the columns that feed them say; else the task knows how to ask them. */
+    public boolean scoresRows() {
+        return !readsCoco() && this != SPEECH_RECOGNITION && this != SPEECH_SYNTHESIS && this != TEXT_GENERATION;
     }
 
     public static Optional<AuditTask> of(String word) {

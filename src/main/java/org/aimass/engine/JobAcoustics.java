@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.aimass.engine.speech.Acoustics;
+import org.aimass.engine.speech.Hearing;
 import org.aimass.engine.speech.Vocabulary;
 import org.aimass.engine.speech.Voice;
 
@@ -51,6 +52,18 @@ final class JobAcoustics {
         }
     }
 
+    /** The sound that a model takes which says nothing about it but numbers. */
+    static Hearing readHearing(JobObject model) {
+        Optional<JobObject> audio = model.object("audio");
+        Hearing hearing = hearing(audio);
+        audio.ifPresent(JobObject::demandNothingElse);
+        return hearing;
+    }
+
+    private static Hearing hearing(Optional<JobObject> audio) {
+        return new Hearing(rate(audio), audio.map(it -> it.isTrue("normalize")).orElse(false));
+    }
+
     private static int rate(Optional<JobObject> audio) {
         return audio.flatMap(it -> it.integer("sample_rate", 1_000, 384_000))
                 .orElse((long) USUAL_RATE)
@@ -66,9 +79,8 @@ final class JobAcoustics {
                         named.map(OneLine::quoted).orElse("none"),
                         "the token of the vocabulary that says nothing"));
         String separator = audio.flatMap(it -> it.text("separator")).orElse("|");
-        int rate = rate(audio);
-        boolean normalized = audio.map(it -> it.isTrue("normalize")).orElse(false);
+        Hearing hearing = hearing(audio);
         audio.ifPresent(JobObject::demandNothingElse);
-        return new Acoustics(rate, normalized, new Vocabulary(tokens, blank, separator));
+        return new Acoustics(hearing, new Vocabulary(tokens, blank, separator));
     }
 }

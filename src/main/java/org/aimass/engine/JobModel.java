@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.speech.Acoustics;
+import org.aimass.engine.speech.Hearing;
 import org.aimass.shared.Sha256Digest;
 
 /**
@@ -20,6 +21,11 @@ record JobModel(Optional<AuditJob.Model> audited, Instruments instruments) {
 
     private static final int MOST_COLUMNS = 20_000;
     private static final String PATH = "path";
+
+    /** Whether the job names any. */
+    boolean any() {
+        return audited.isPresent() || instruments.judgeTexts() || instruments.hearSpeech();
+    }
 
     /**
      * @param model empty where the job names none
@@ -33,15 +39,12 @@ record JobModel(Optional<AuditJob.Model> audited, Instruments instruments) {
         JobObject given = model.get();
         JobModel read =
                 switch (task) {
-                    case SPEECH_SYNTHESIS -> new JobModel(Optional.of(hearing(task, given, job)), Instruments.NONE);
+                    case SPEECH_SYNTHESIS -> speech(given, job);
                     case TEXT_GENERATION -> texts(given, job);
                     case IMAGE_GENERATION ->
                         new JobModel(
                                 Optional.of(model(task, given, job)),
-                                new Instruments(
-                                        Optional.of(evaluator(given.demandObject("evaluator"), job, false)),
-                                        Optional.empty(),
-                                        Optional.empty()));
+                                Instruments.ofImages(evaluator(given.demandObject("evaluator"), job, false)));
                     default -> new JobModel(Optional.of(model(task, given, job)), Instruments.NONE);
                 };
         given.demandNothingElse();
@@ -50,8 +53,7 @@ record JobModel(Optional<AuditJob.Model> audited, Instruments instruments) {
 
     /** Of language models the one that answers, and those that judge the answers; one of both may do without the other. */
     private static JobModel texts(JobObject model, Path job) {
-        Instruments judges = new Instruments(
-                Optional.empty(),
+        Instruments judges = Instruments.ofTexts(
                 model.object("evaluator").map(it -> evaluator(it, job, true)),
                 model.object("sentiment").map(it -> evaluator(it, job, true)));
         boolean answers = model.text(PATH).isPresent() || !judges.judgeTexts();
@@ -59,25 +61,42 @@ record JobModel(Optional<AuditJob.Model> audited, Instruments instruments) {
                 answers ? Optional.of(model(AuditTask.TEXT_GENERATION, model, job)) : Optional.empty(), judges);
     }
 
-    /** Of speech synthesis the model that hears what another says, or has said beforehand. */
-    private static AuditJob.Model hearing(AuditTask task, JobObject model, Path job) {
-        Optional<AuditJob.Speaker> speaker = model.text(PATH)
-                .map(it -> new AuditJob.Speaker(
-                        resolve(model, PATH, job), digest(model), JobAcoustics.readVoice(model, job)));
-        JobObject evaluator = model.demandObject("evaluator");
-        AuditJob.Model hearing = model(task, evaluator, job);
-        evaluator.demandNothingElse();
+    /** Of speech synthesis the one that speaks, and those that hear it, or what was recorded beforehand. */
+    private static JobModel speech(JobObject model, Path job) {
+        boolean speaks = model.text(PATH).isPresent();
+        Optional<Instruments.Ear> ear = model.object("evaluator").map(it -> ear(it, job));
+        Optional<Instruments.Voices> voices = model.object("speaker").map(it -> voices(it, job));
+        if (!speaks && ear.isEmpty() && voices.isEmpty()) {
+            model.demandObject("evaluator");
+        }
+        return new JobModel(
+                speaks ? Optional.of(speaking(model, job)) : Optional.empty(), Instruments.ofSpeech(ear, voices));
+    }
+
+    private static AuditJob.Model speaking(JobObject model, Path job) {
         return new AuditJob.Model(
-                hearing.path(),
-                hearing.sha256(),
-                hearing.inputs(),
-                hearing.output(),
-                hearing.index(),
-                hearing.images(),
-                hearing.objects(),
-                hearing.acoustics(),
-                speaker,
-                hearing.text());
+                resolve(model, PATH, job),
+                digest(model),
+                Map.of(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(JobAcoustics.readVoice(model, job)),
+                Optional.empty());
+    }
+
+    private static Instruments.Ear ear(JobObject ear, Path job) {
+        Instruments.Ear read = new Instruments.Ear(
+                resolve(ear, PATH, job), digest(ear), Output.read(ear).name, JobAcoustics.read(ear, job));
+        ear.demandNothingElse();
+        return read;
+    }
+
+    private static Instruments.Voices voices(JobObject voices, Path job) {
+        Hearing hearing = JobAcoustics.readHearing(voices);
+        return new Instruments.Voices(evaluator(voices, job, true), hearing);
     }
 
     private static AuditJob.Model model(AuditTask task, JobObject model, Path job) {
@@ -89,7 +108,8 @@ record JobModel(Optional<AuditJob.Model> audited, Instruments instruments) {
         Optional<DetectorOutputs> objects = task.readsCoco()
                 ? Optional.of(JobObjects.read(model.demandObject("objects"), task == AuditTask.POSE_ESTIMATION))
                 : Optional.empty();
-        Optional<Acoustics> acoustics = task.isSpoken() ? Optional.of(JobAcoustics.read(model, job)) : Optional.empty();
+        Optional<Acoustics> acoustics =
+                task == AuditTask.SPEECH_RECOGNITION ? Optional.of(JobAcoustics.read(model, job)) : Optional.empty();
         Optional<TextModel> text =
                 task == AuditTask.TEXT_GENERATION ? model.object("text").map(it -> text(it, job)) : Optional.empty();
         return new AuditJob.Model(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.aimass.engine.data.Preprocessing;
 import org.aimass.engine.speech.Acoustics;
+import org.aimass.engine.speech.Hearing;
 import org.aimass.shared.Sha256Digest;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -37,6 +38,11 @@ public final class PlanDigest {
         job.model().ifPresent(model -> model(model, job.instruments(), plan.putObject("model")));
         job.instruments().toxicity().ifPresent(it -> judge(it, plan.putObject("toxicity")));
         job.instruments().sentiment().ifPresent(it -> judge(it, plan.putObject("sentiment")));
+        job.instruments().ear().ifPresent(it -> ear(it, plan.putObject("ear")));
+        job.instruments().voices().ifPresent(it -> {
+            judge(it.evaluator(), plan.putObject("speaker"));
+            hearing(it.hearing(), plan.withObject("/speaker").putObject("audio"));
+        });
         ObjectNode columns = plan.putObject("columns");
         job.columns().byRole().forEach((role, column) -> columns.put(role.word(), column));
         if (!job.columns().scores().isEmpty()) {
@@ -117,10 +123,9 @@ public final class PlanDigest {
         instruments.images().ifPresent(it -> into.put("evaluator", it.sha256().hex()));
         model.text().ifPresent(text -> text(text, into));
         model.objects().ifPresent(objects -> objects(objects, into.putObject("objects")));
-        model.speaker().ifPresent(speaker -> {
-            ObjectNode voice =
-                    into.putObject("voice").put("sample_rate", speaker.voice().sampleRate());
-            texts(speaker.voice().tokens(), voice, "vocabulary");
+        model.voice().ifPresent(voice -> {
+            ObjectNode spoken = into.putObject("voice").put("sample_rate", voice.sampleRate());
+            texts(voice.tokens(), spoken, "vocabulary");
         });
         model.acoustics().ifPresent(acoustics -> acoustics(acoustics, into.putObject("audio")));
     }
@@ -136,9 +141,19 @@ public final class PlanDigest {
         objects.categories().forEach(categories::add);
     }
 
+    private static void ear(Instruments.Ear ear, ObjectNode into) {
+        ear.sha256().ifPresent(digest -> into.put("sha256", digest.hex()));
+        ear.output().ifPresent(name -> into.put("output", name));
+        acoustics(ear.acoustics(), into.putObject("audio"));
+    }
+
+    private static void hearing(Hearing hearing, ObjectNode into) {
+        into.put("sample_rate", hearing.sampleRate());
+        into.put("normalize", hearing.normalized());
+    }
+
     private static void acoustics(Acoustics acoustics, ObjectNode into) {
-        into.put("sample_rate", acoustics.sampleRate());
-        into.put("normalize", acoustics.normalized());
+        hearing(acoustics.hearing(), into);
         into.put("blank", acoustics.vocabulary().blank());
         into.put("separator", acoustics.vocabulary().separator());
         texts(acoustics.vocabulary().tokens(), into, "vocabulary");

@@ -21,9 +21,6 @@ abstract class Feed implements AutoCloseable {
         if (input.images().isPresent()) {
             return new ImageFeed(input, input.images().get(), rows, environment);
         }
-        if (input.audio().isPresent()) {
-            return new AudioFeed(input, input.audio().get(), environment);
-        }
         return switch (input.type()) {
             case "float" -> new Floats(input, rows, environment);
             case "double" -> new Doubles(input, rows, environment);

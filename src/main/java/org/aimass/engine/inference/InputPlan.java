@@ -30,14 +30,12 @@ final class InputPlan {
      * An input and its columns: first by name, then by their number in the batches.
      *
      * @param images how the images that the only column names feed it
-     * @param audio how the sound that the only column names feeds it
      */
     record Input(
             ValueSpec spec,
             List<String> columns,
             @SuppressWarnings("ArrayRecordComponent") int[] slots,
-            Optional<ImageFeed.ImageInput> images,
-            Optional<AudioFeed.AudioInput> audio) {
+            Optional<ImageFeed.ImageInput> images) {
         String name() {
             return spec.name();
         }
@@ -140,7 +138,7 @@ final class InputPlan {
                                 + " does not name any");
             }
             Optional<ImageFeed.ImageInput> ofImages = images.feed(model.file(), spec, fed);
-            inputs.add(new Input(spec, fed, new int[fed.size()], ofImages, Optional.empty()));
+            inputs.add(new Input(spec, fed, new int[fed.size()], ofImages));
             if (ofImages.isEmpty()) {
                 demandFit(model, spec, fed.size(), inOrder);
             }
@@ -155,23 +153,6 @@ final class InputPlan {
                             .formatted(model.file()));
         }
         return new InputPlan(inputs, rows(model, inputs));
-    }
-
-    /**
-     * Sound feeds the model's only input, snippet by snippet.
-     *
-     * @throws BadInput if the model takes something else
-     */
-    static InputPlan ofAudio(OnnxModel model, Question.Transcript asked, SoundSource source) {
-        List<ValueSpec> specs = model.inputs();
-        if (specs.size() != 1) {
-            throw new BadInput(
-                    "%s: takes %d inputs, expected one that takes sound".formatted(model.file(), specs.size()));
-        }
-        AudioFeed.AudioInput.demandFit(model.file(), specs.get(0));
-        AudioFeed.AudioInput audio = new AudioFeed.AudioInput(asked.acoustics(), source);
-        Input input = new Input(specs.get(0), List.of(asked.audio()), new int[1], Optional.empty(), Optional.of(audio));
-        return new InputPlan(List.of(input), 1);
     }
 
     private static void demandFit(OnnxModel model, ValueSpec spec, int fed, boolean inOrder) {

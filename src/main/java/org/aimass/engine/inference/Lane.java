@@ -202,20 +202,6 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    /**
-     * Asks what is said in a row's sound.
-     *
-     * @throws BadInput if the sound cannot be read, or the answer is none
-     */
-    public String transcribe(RowBatch batch, int row) {
-        try (OrtSession.Result result = call(batch, new int[] {row}, 0, 1)) {
-            OnnxTensor frames = tensor(result);
-            return output.transcript(frames.getInfo().getShape(), frames.getFloatBuffer(), batch.where(row));
-        } catch (OrtException e) {
-            throw failure(e);
-        }
-    }
-
     /** The code of a label, whether the model has answered it yet or not. */
     public int code(String label) {
         Integer known = codeOfSpelling.get(label);

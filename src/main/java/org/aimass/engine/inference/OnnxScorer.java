@@ -21,29 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxScorer implements AutoCloseable {
 
-    /** Of speech: each takes long. */
-    private static final int SNIPPETS = 16;
-
     private final OnnxModel model;
     private final List<InputPlan> inputs;
     private final OutputPlan output;
     private final @Nullable Evaluator evaluator;
     private final Deadline deadline;
-    private final Optional<Synthesizer> synthesizer;
 
     private OnnxScorer(
             OnnxModel model,
             List<InputPlan> inputs,
             OutputPlan output,
             @Nullable Evaluator evaluator,
-            Deadline deadline,
-            Optional<Synthesizer> synthesizer) {
+            Deadline deadline) {
         this.model = model;
         this.inputs = inputs;
         this.output = output;
         this.evaluator = evaluator;
         this.deadline = deadline;
-        this.synthesizer = synthesizer;
     }
 
     /**
@@ -61,31 +55,12 @@ public final class OnnxScorer implements AutoCloseable {
             Optional<NamedFiles> files,
             Question question,
             Deadline deadline) {
-        Optional<Synthesizer> synthesizer = job.speaker().map(speaker -> Synthesizer.open(speaker, deadline));
+        OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
         try {
-            OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
-            return open(job, model, columns, taken, files, question, deadline, synthesizer);
-        } catch (RuntimeException e) {
-            synthesizer.ifPresent(Synthesizer::close);
-            throw e;
-        }
-    }
-
-    private static OnnxScorer open(
-            AuditJob.Model job,
-            OnnxModel model,
-            List<String> columns,
-            Collection<String> taken,
-            Optional<NamedFiles> files,
-            Question question,
-            Deadline deadline,
-            Optional<Synthesizer> synthesizer) {
-        try {
-            InputPlan inputs = question instanceof Question.Transcript asked
-                    ? InputPlan.ofAudio(model, asked, source(synthesizer, files))
-                    : InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
+            InputPlan inputs =
+                    InputPlan.of(model, job.inputs(), columns, taken, new InputPlan.Images(job.images(), files));
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
-            return new OnnxScorer(model, List.of(inputs), output, null, deadline, synthesizer);
+            return new OnnxScorer(model, List.of(inputs), output, null, deadline);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -131,7 +106,7 @@ public final class OnnxScorer implements AutoCloseable {
                     .map(side -> InputPlan.of(model, Map.of(input, side), columns, List.of(), images))
                     .toList();
             OutputPlan output = OutputPlan.of(model, job.output(), job.index(), question);
-            return new OnnxScorer(model, inputs, output, null, deadline, Optional.empty());
+            return new OnnxScorer(model, inputs, output, null, deadline);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -157,31 +132,11 @@ public final class OnnxScorer implements AutoCloseable {
         OnnxScorer generator = embedding(job, columns, List.of(image), files, new Question.Image(), deadline);
         try {
             return new OnnxScorer(
-                    generator.model,
-                    generator.inputs,
-                    generator.output,
-                    Evaluator.open(evaluator),
-                    deadline,
-                    Optional.empty());
+                    generator.model, generator.inputs, generator.output, Evaluator.open(evaluator), deadline);
         } catch (RuntimeException e) {
             generator.close();
             throw e;
         }
-    }
-
-    private static SoundSource source(Optional<Synthesizer> synthesizer, Optional<NamedFiles> files) {
-        return synthesizer
-                .<SoundSource>map(it -> it)
-                .orElseGet(
-                        () -> SoundSource.files(
-                                files.orElseThrow(
-                                        () -> new BadInput(
-                                                "columns.audio: the dataset is a table alone; expected a folder, zip or tar.gz of WAV or FLAC files"))));
-    }
-
-    /** What the check found of the model that says what this one hears. */
-    public Optional<ModelFacts> speaker() {
-        return synthesizer.map(Synthesizer::facts);
     }
 
     /** The columns that feed the model, each once. */
@@ -212,7 +167,7 @@ public final class OnnxScorer implements AutoCloseable {
      * @param usual where answers come fast
      */
     public int rowsForAThread(int usual) {
-        return output.isTranscript() ? SNIPPETS : rows() * Math.max(1, usual / rows());
+        return rows() * Math.max(1, usual / rows());
     }
 
     /** Whether the model answers with numbers; else with labels. */
@@ -243,7 +198,6 @@ public final class OnnxScorer implements AutoCloseable {
 
     @Override
     public void close() {
-        synthesizer.ifPresent(Synthesizer::close);
         model.close();
         if (evaluator != null) {
             evaluator.close();

@@ -1,6 +1,5 @@
 package org.aimass.engine.inference;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +41,6 @@ final class OutputPlan {
      */
     static OutputPlan of(OnnxModel model, Optional<String> name, OptionalInt index, Question question) {
         List<ValueSpec> outputs = model.outputs();
-        if (question instanceof Question.Transcript) {
-            return new OutputPlan(model, frames(model, outputs, name), index, question);
-        }
         ValueSpec chosen = name.map(it -> named(model, outputs, it)).orElseGet(() -> clear(model, outputs, question));
         boolean labels = asksForShares(question) && LABELS.contains(chosen.type());
         if (!chosen.isTensor() || !(NUMBERS.contains(chosen.type()) || labels)) {
@@ -58,7 +54,7 @@ final class OutputPlan {
         return new OutputPlan(model, chosen, index, question);
     }
 
-    private static ValueSpec named(OnnxModel model, List<ValueSpec> outputs, String name) {
+    static ValueSpec named(OnnxModel model, List<ValueSpec> outputs, String name) {
         String tensor = model.zipMaps().tensorOf(name);
         return outputs.stream()
                 .filter(output -> output.name().equals(tensor))
@@ -92,60 +88,6 @@ final class OutputPlan {
         }
         throw new BadInput("%s: which output holds the %s? Name one in model.output: %s"
                 .formatted(model.file(), question instanceof Question.Image ? "image" : "scores", names(outputs)));
-    }
-
-    /** The output that scores every token in every frame. */
-    private static ValueSpec frames(OnnxModel model, List<ValueSpec> outputs, Optional<String> name) {
-        List<ValueSpec> frames = outputs.stream()
-                .filter(output -> output.isTensor()
-                        && output.type().equals("float")
-                        && output.shape().size() == 3)
-                .toList();
-        ValueSpec chosen = name.map(it -> named(model, outputs, it))
-                .orElseGet(() -> frames.size() == 1 ? frames.get(0) : outputs.get(0));
-        if (!frames.contains(chosen)) {
-            throw new BadInput("%s: output %s is %s of shape %s; expected float of shape [1, frames, tokens]"
-                    .formatted(model.file(), OneLine.quoted(chosen.name()), chosen.type(), chosen.shape()));
-        }
-        return chosen;
-    }
-
-    /** Whether the answer is a text that follows from frames. */
-    boolean isTranscript() {
-        return question instanceof Question.Transcript;
-    }
-
-    /**
-     * The text that follows from the scores of each token in each frame.
-     *
-     * @throws BadInput if these are not as many as the vocabulary has, or no numbers
-     */
-    String transcript(long[] shape, FloatBuffer scores, String where) {
-        if (!(question instanceof Question.Transcript asked)) {
-            throw new IllegalStateException("nobody asked for a transcript");
-        }
-        int tokens = asked.acoustics().vocabulary().tokens().size();
-        if (shape.length != 3 || shape[0] != 1 || shape[2] != tokens) {
-            throw new BadInput("%s: output %s has shape %s; expected [1, frames, %d], for the vocabulary has %d tokens"
-                    .formatted(model.file(), OneLine.quoted(name()), Arrays.toString(shape), tokens, tokens));
-        }
-        int[] likeliest = new int[(int) shape[1]];
-        for (int frame = 0; frame < likeliest.length; frame++) {
-            likeliest[frame] = likeliest(scores, frame * tokens, tokens);
-            if (Float.isNaN(scores.get(frame * tokens + likeliest[frame]))) {
-                throw new BadInput("%s: a score of %s is NaN, expected numbers".formatted(where, model.file()));
-            }
-        }
-        return asked.acoustics().vocabulary().decode(likeliest);
-    }
-
-    /** The first of the highest; one that is NaN where there is any. */
-    private static int likeliest(FloatBuffer scores, int from, int tokens) {
-        int best = 0;
-        for (int token = 1; token < tokens; token++) {
-            best = Float.compare(scores.get(from + token), scores.get(from + best)) > 0 ? token : best;
-        }
-        return best;
     }
 
     private static String names(List<ValueSpec> outputs) {

@@ -1,7 +1,6 @@
 package org.aimass.engine.inference;
 
 import java.util.List;
-import org.aimass.engine.speech.Acoustics;
 
 /** What a model is asked for each row. */
 public sealed interface Question {
@@ -25,13 +24,6 @@ public sealed interface Question {
 
     /** An image, which something else looks at. */
     record Image() implements Question {}
-
-    /**
-     * What is said in the sound that a column names.
-     *
-     * @param audio the column
-     */
-    record Transcript(String audio, Acoustics acoustics) implements Question {}
 
     /** Any finite number. */
     record Quantity() implements Question {}

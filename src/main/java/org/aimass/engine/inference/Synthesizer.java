@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.RunOptions;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.BrokenFile;
@@ -21,9 +21,13 @@ import org.aimass.engine.data.RowBatch;
 import org.aimass.engine.data.Sound;
 import org.aimass.engine.data.SoundFile;
 import org.aimass.engine.speech.Voice;
+import org.aimass.shared.Sha256Digest;
 
-/** A model that says the texts of a column: it takes the places of tokens, [1, tokens], and their number if it asks for it. */
-final class Synthesizer implements SoundSource {
+/**
+ * A model that says the texts of a column: it takes the places of tokens, [1, tokens], and their number if it asks for it. For several
+ * threads at once.
+ */
+public final class Synthesizer implements AutoCloseable {
 
     private final OnnxModel model;
     private final Voice voice;
@@ -31,85 +35,72 @@ final class Synthesizer implements SoundSource {
     private final Optional<String> length;
     private final String sound;
     private final Deadline deadline;
-    private final RunOptions options;
-    private final Runnable terminate = this::terminate;
+    private final Stoppable stoppable;
 
-    private Synthesizer(OnnxModel model, Voice voice, Deadline deadline) throws OrtException {
+    private Synthesizer(OnnxModel model, Voice voice, Deadline deadline) {
         this.model = model;
         this.voice = voice;
         this.deadline = deadline;
         List<ValueSpec> inputs = model.inputs();
-        ids = only(inputs, 2, "int64", "input").name();
-        length = inputs.size() == 2
-                ? Optional.of(only(inputs, 1, "int64", "input").name())
-                : Optional.empty();
+        ids = only(inputs, 2).name();
+        length = inputs.size() == 2 ? Optional.of(only(inputs, 1).name()) : Optional.empty();
         if (inputs.size() > 2) {
             throw new BadInput("%s: takes %d inputs, expected tokens and, at most, their number"
                     .formatted(model.file(), inputs.size()));
         }
-        List<ValueSpec> outputs = model.outputs();
-        if (!outputs.get(0).type().equals("float")) {
+        ValueSpec said = model.outputs().get(0);
+        if (!said.type().equals("float")) {
             throw new BadInput("%s: output %s is of type %s, expected float: sound"
-                    .formatted(
-                            model.file(),
-                            OneLine.quoted(outputs.get(0).name()),
-                            outputs.get(0).type()));
+                    .formatted(model.file(), OneLine.quoted(said.name()), said.type()));
         }
-        sound = outputs.get(0).name();
-        options = new RunOptions();
-        deadline.atEnd(terminate);
+        sound = said.name();
+        stoppable = new Stoppable(model.file(), deadline);
     }
 
-    private ValueSpec only(List<ValueSpec> specs, int rank, String type, String what) {
-        List<ValueSpec> fitting = specs.stream()
+    private ValueSpec only(List<ValueSpec> inputs, int rank) {
+        List<ValueSpec> fitting = inputs.stream()
                 .filter(spec -> spec.isTensor()
-                        && spec.type().equals(type)
+                        && spec.type().equals("int64")
                         && spec.shape().size() == rank)
                 .toList();
         if (fitting.size() != 1) {
-            throw new BadInput("%s: has %d %ss of %s with %d dimensions, expected one"
-                    .formatted(model.file(), fitting.size(), what, type, rank));
+            throw new BadInput("%s: has %d inputs of int64 with %d dimensions, expected one"
+                    .formatted(model.file(), fitting.size(), rank));
         }
         return fitting.get(0);
     }
 
     /** @throws BadInput if the model is refused, or takes something else */
-    static Synthesizer open(AuditJob.Speaker speaker, Deadline deadline) {
-        OnnxModel model = OnnxModel.toScore(speaker.path(), speaker.sha256());
+    public static Synthesizer open(AuditJob.Model job, Deadline deadline) {
+        OnnxModel model = OnnxModel.toScore(job.path(), job.sha256());
         try {
-            return new Synthesizer(model, speaker.voice(), deadline);
-        } catch (OrtException e) {
-            model.close();
-            throw OnnxModel.refusal(model.file(), e);
+            return new Synthesizer(model, job.voice().orElseThrow(), deadline);
         } catch (RuntimeException e) {
             model.close();
             throw e;
         }
     }
 
-    ModelFacts facts() {
-        return model.facts();
+    public Sha256Digest digest() {
+        return model.facts().sha256();
     }
 
-    private void terminate() {
-        try {
-            options.setTerminate(true);
-        } catch (OrtException | IllegalStateException e) {
-            // closed already
-        }
-    }
-
-    @Override
-    public Sound of(RowBatch batch, int slot, int row) throws BrokenFile, OrtException {
+    /**
+     * Says the text of a row.
+     *
+     * @throws BrokenFile if it is longer than sound may be
+     * @throws BadInput if the text cannot be said, or what is said is no sound
+     */
+    public Sound say(RowBatch batch, int column, int row) throws BrokenFile {
         long[] spelled;
         try {
-            spelled = voice.spell(batch.text(slot, row));
+            spelled = voice.spell(batch.text(column, row));
         } catch (Voice.UnknownCharacter e) {
             throw batch.fault(
-                    slot, row, "characters of model.vocabulary, which lacks " + OneLine.quoted(e.character()));
+                    column, row, "characters of model.vocabulary, which lacks " + OneLine.quoted(e.character()));
         }
         if (spelled.length == 0) {
-            throw batch.fault(slot, row, "a text to say");
+            throw batch.fault(column, row, "a text to say");
         }
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
@@ -117,9 +108,13 @@ final class Synthesizer implements SoundSource {
             if (length.isPresent()) {
                 inputs.put(length.get(), tensor(new long[] {spelled.length}, 1));
             }
-            try (OrtSession.Result result = model.session().run(inputs, java.util.Set.of(sound), options)) {
+            try (OrtSession.Result result = model.session().run(inputs, Set.of(sound), stoppable.options())) {
+                deadline.check();
                 return said(result.get(0), batch.where(row));
             }
+        } catch (OrtException e) {
+            deadline.check();
+            throw OnnxModel.refusal(batch.where(row) + ": " + model.file() + " cannot say the text", e);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
@@ -153,8 +148,7 @@ final class Synthesizer implements SoundSource {
 
     @Override
     public void close() {
-        deadline.forget(terminate);
-        options.close();
+        stoppable.close();
         model.close();
     }
 }

@@ -3,7 +3,6 @@ package org.aimass.engine.local;
 import java.util.List;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.AuditOutcome;
-import org.aimass.engine.AuditTask;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
@@ -68,7 +67,7 @@ public final class LocalAuditEngine {
     }
 
     private static @Nullable OnnxScorer scorer(AuditJob job, RowReader reader, Roles roles, Deadline deadline) {
-        if (job.model().isEmpty() || job.task() == AuditTask.TEXT_GENERATION) {
+        if (job.model().isEmpty() || !job.task().scoresRows()) {
             return null;
         }
         AuditJob.Model model = job.model().get();

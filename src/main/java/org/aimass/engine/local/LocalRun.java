@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.AuditOutcome;
-import org.aimass.engine.AuditTask;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
@@ -18,7 +17,6 @@ import org.aimass.engine.PlanDigest;
 import org.aimass.engine.Progress;
 import org.aimass.engine.data.RowReader;
 import org.aimass.engine.inference.Lane;
-import org.aimass.engine.inference.ModelFacts;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.metrics.TaskOutcome;
@@ -68,7 +66,9 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         this.threads = threads;
         this.start = start;
         coder = new RowCoder(task, roles);
-        stage = scorer == null && task.model().isEmpty() ? Progress.Stage.READ : Progress.Stage.SCORE;
+        stage = scorer == null && task.model().isEmpty() && task.evaluator().isEmpty()
+                ? Progress.Stage.READ
+                : Progress.Stage.SCORE;
     }
 
     AuditOutcome outcome() {
@@ -178,29 +178,21 @@ final class LocalRun<P extends LocalTask.Part<P>> {
         return new AuditOutcome(
                 new AuditOutcome.Engine(
                         EngineVersion.get(),
-                        model.or(() -> job.instruments().main().map(Instruments.Evaluator::sha256))
-                                .map(it -> OnnxRuntime.version()),
+                        model.or(this::evaluator).map(it -> OnnxRuntime.version()),
                         "CPU",
                         Machine.processor(),
                         threads,
                         job.seed()),
-                inputs(digest, model),
+                new AuditOutcome.Inputs(digest, model, evaluator(), PlanDigest.of(job), Optional.empty()),
                 new AuditOutcome.Rows(reader.rowsRead(), coder.leftOut()),
                 outcome,
                 new AuditOutcome.Timing(
                         readNanos / NANOS, scoring / NANOS, (counting + end - from) / NANOS, (end - start) / NANOS));
     }
 
-    private AuditOutcome.Inputs inputs(Sha256Digest dataset, Optional<Sha256Digest> model) {
-        boolean evaluates = job.task() == AuditTask.SPEECH_SYNTHESIS;
-        Optional<Sha256Digest> speaker =
-                Optional.ofNullable(scorer).flatMap(OnnxScorer::speaker).map(ModelFacts::sha256);
-        return new AuditOutcome.Inputs(
-                dataset,
-                evaluates ? speaker : model,
-                evaluates ? model : job.instruments().main().map(Instruments.Evaluator::sha256),
-                PlanDigest.of(job),
-                Optional.empty());
+    /** The digest of what measures: the task's own, or what looks at images that are made. */
+    private Optional<Sha256Digest> evaluator() {
+        return task.evaluator().or(() -> job.instruments().images().map(Instruments.Evaluator::sha256));
     }
 
     private TaskOutcome outcome(P all, List<List<String>> dictionaries) {

@@ -1,15 +1,21 @@
 package org.aimass.engine.local;
 
 import java.util.List;
+import java.util.Optional;
 import org.aimass.engine.AuditJob;
 import org.aimass.engine.ColumnRole;
+import org.aimass.engine.Deadline;
 import org.aimass.engine.SpeechSettings;
+import org.aimass.engine.data.NamedFiles;
+import org.aimass.engine.data.RowBatch;
 import org.aimass.engine.inference.Lane;
+import org.aimass.engine.inference.Transcriber;
 import org.aimass.engine.metrics.SnippetErrors;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.task.SnippetBatch;
 import org.aimass.engine.task.SpeechPlan;
 import org.aimass.engine.task.SpeechRecognition;
+import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
 /** Speech recognition: what was said, and what was understood. Nothing said and nothing understood are texts like others. */
@@ -20,21 +26,43 @@ final class LocalSpeechRecognition implements LocalTask<LocalSpeechRecognition.P
     private final int reference;
     private final int hypothesis;
     private final int duration;
-    /** Whether a model listens. */
-    private final boolean heard;
+    private final int audio;
+    private final Optional<Recordings> recordings;
+    private final Optional<Transcriber> listener;
 
-    LocalSpeechRecognition(AuditJob job, Roles roles) {
+    /**
+     * @param files that rows can name; empty where the dataset is a table alone
+     * @throws org.aimass.engine.BadInput if there are none for a model to hear, or it is refused
+     */
+    LocalSpeechRecognition(AuditJob job, Roles roles, Optional<NamedFiles> files, Deadline deadline) {
         settings = (SpeechSettings) job.settings().orElseThrow();
         reference = roles.of(ColumnRole.REFERENCE);
         hypothesis = roles.of(ColumnRole.HYPOTHESIS);
         duration = roles.of(ColumnRole.DURATION);
-        heard = job.model().isPresent();
+        audio = roles.of(ColumnRole.AUDIO);
         plan = new SpeechPlan(
                 roles.groupPlan(job),
                 settings.unit(),
                 duration != Roles.NONE,
                 settings.durationBins(),
                 settings.examples());
+        recordings = job.model().map(it -> Recordings.of(files));
+        listener = job.model().map(it -> Transcriber.open(it, deadline));
+    }
+
+    @Override
+    public Optional<Sha256Digest> model() {
+        return listener.map(Transcriber::digest);
+    }
+
+    @Override
+    public int rowsForAThread(int usual) {
+        return listener.isPresent() ? LocalSpeechSynthesis.SNIPPETS : usual;
+    }
+
+    @Override
+    public void close() {
+        listener.ifPresent(Transcriber::close);
     }
 
     @Override
@@ -42,7 +70,7 @@ final class LocalSpeechRecognition implements LocalTask<LocalSpeechRecognition.P
         return role != ColumnRole.REFERENCE
                 && role != ColumnRole.HYPOTHESIS
                 && role != ColumnRole.DURATION
-                && (role != ColumnRole.AUDIO || heard);
+                && (role != ColumnRole.AUDIO || listener.isPresent());
     }
 
     @Override
@@ -50,7 +78,7 @@ final class LocalSpeechRecognition implements LocalTask<LocalSpeechRecognition.P
 
     @Override
     public Part newPart(@Nullable Lane lane) {
-        return new Part(lane);
+        return new Part();
     }
 
     @Override
@@ -59,7 +87,6 @@ final class LocalSpeechRecognition implements LocalTask<LocalSpeechRecognition.P
     /** One thread's snippets. */
     final class Part implements LocalTask.Part<Part> {
 
-        private final @Nullable Lane lane;
         private final SpeechRecognition counted = new SpeechRecognition(plan);
         private final Spoken spoken = new Spoken(settings.normalizer());
         private SnippetErrors[] errors = {};
@@ -67,10 +94,6 @@ final class LocalSpeechRecognition implements LocalTask<LocalSpeechRecognition.P
         private String[] answers = {};
         private double[] durations = {};
         private long[] lines = {};
-
-        private Part(@Nullable Lane lane) {
-            this.lane = lane;
-        }
 
         @Override
         public void answer(CodedBatch coded) {
@@ -85,15 +108,22 @@ final class LocalSpeechRecognition implements LocalTask<LocalSpeechRecognition.P
             for (int i = 0; i < coded.count; i++) {
                 int row = coded.chosen[i];
                 Spoken.Text said = spoken.text(coded.rows, reference, row);
-                Spoken.Text understood = lane == null
-                        ? spoken.text(coded.rows, hypothesis, row)
-                        : spoken.text(lane.transcribe(coded.rows, row), coded.rows.where(row));
+                Spoken.Text understood = understood(coded.rows, row);
                 errors[i] = said.errorsOf(understood);
                 references[i] = said.text();
                 answers[i] = understood.text();
                 lines[i] = coded.rows.line(row);
                 durations[i] = duration == Roles.NONE ? 0 : duration(coded, row);
             }
+        }
+
+        private Spoken.Text understood(RowBatch rows, int row) {
+            if (listener.isEmpty()) {
+                return spoken.text(rows, hypothesis, row);
+            }
+            String where = rows.where(row);
+            Rendering heard = recordings.orElseThrow().rendering(rows, audio, row);
+            return spoken.text(heard.heard(it -> listener.get().transcribe(it, where)), where);
         }
 
         /** NaN where there is none. */

@@ -40,6 +40,11 @@ interface LocalTask<P extends LocalTask.Part<P>> extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The digest of a model that measures what that one does; empty where none does. */
+    default Optional<Sha256Digest> evaluator() {
+        return Optional.empty();
+    }
+
     /**
      * How many rows are worth handing to a thread where the task asks models itself, or none is asked.
      *

@@ -3,7 +3,6 @@ package org.aimass.engine.local;
 import java.util.List;
 import java.util.Optional;
 import org.aimass.engine.AuditJob;
-import org.aimass.engine.BadInput;
 import org.aimass.engine.BinarySettings;
 import org.aimass.engine.ColumnRole;
 import org.aimass.engine.Deadline;
@@ -31,8 +30,8 @@ final class LocalTasks {
             case FACE_VERIFICATION -> new LocalVerification(job, roles);
             case FACE_IDENTIFICATION -> new LocalIdentification(job, roles);
             case IMAGE_GENERATION -> new LocalGeneration(job, roles);
-            case SPEECH_RECOGNITION -> new LocalSpeechRecognition(job, roles);
-            case SPEECH_SYNTHESIS -> new LocalSpeechSynthesis(job, roles, files);
+            case SPEECH_RECOGNITION -> new LocalSpeechRecognition(job, roles, files, deadline);
+            case SPEECH_SYNTHESIS -> new LocalSpeechSynthesis(job, roles, files, deadline);
             case TEXT_GENERATION -> new LocalText(job, roles, deadline);
             default -> throw new IllegalArgumentException("no job of " + job.task() + " is let through");
         };
@@ -59,18 +58,7 @@ final class LocalTasks {
             case BINARY_CLASSIFICATION -> new Question.Probability(job.positiveLabel());
             case MULTICLASS_CLASSIFICATION ->
                 new Question.Probabilities(job.options().classes());
-            case SPEECH_RECOGNITION, SPEECH_SYNTHESIS -> transcript(job);
             default -> new Question.Quantity();
         };
-    }
-
-    private static Question transcript(AuditJob job) {
-        AuditJob.Model model = job.model().orElseThrow();
-        ColumnRole heard = model.speaker().isPresent() ? ColumnRole.TEXT : ColumnRole.AUDIO;
-        String column = job.columns()
-                .find(heard)
-                .orElseThrow(() -> new BadInput(
-                        "columns.%s: found none, expected what the model is to hear".formatted(heard.word())));
-        return new Question.Transcript(column, model.acoustics().orElseThrow());
     }
 }

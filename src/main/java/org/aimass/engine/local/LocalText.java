@@ -77,6 +77,11 @@ final class LocalText implements LocalTask<LocalText.Part> {
     }
 
     @Override
+    public Optional<Sha256Digest> evaluator() {
+        return models.judging();
+    }
+
+    @Override
     public void close() {
         lanes.forEach(LanguageLane::close);
         models.close();

@@ -73,6 +73,11 @@ final class TextModels implements AutoCloseable {
         return language.map(LanguageModel::digest).or(() -> scorer.map(TextClassifier::digest));
     }
 
+    /** The digest of what judges: of toxicity before sentiment. */
+    Optional<Sha256Digest> judging() {
+        return toxicity.or(() -> sentiment).map(TextClassifier::digest);
+    }
+
     @Override
     public void close() {
         closing.forEach(Runnable::run);

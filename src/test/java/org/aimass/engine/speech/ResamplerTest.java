@@ -48,13 +48,12 @@ class ResamplerTest {
     /** (1, 2, 6) has the mean 3 and the variance 14 / 3. */
     @Test
     void preparesSoundOfMeanZeroAndVarianceOne() {
-        Vocabulary vocabulary = new Vocabulary(java.util.List.of("_", "a"), 0, "|");
-        float[] normal = new Acoustics(16_000, true, vocabulary).prepared(new float[] {1, 2, 6}, 16_000);
+        float[] normal = new Hearing(16_000, true).prepared(new float[] {1, 2, 6}, 16_000);
         double deviation = Math.sqrt(14.0 / 3 + 1e-7);
         assertEquals(-2 / deviation, normal[0], 1e-6);
         assertEquals(-1 / deviation, normal[1], 1e-6);
         assertEquals(3 / deviation, normal[2], 1e-6);
         float[] plain = {1, 2, 6};
-        assertSame(plain, new Acoustics(16_000, false, vocabulary).prepared(plain, 16_000));
+        assertSame(plain, new Hearing(16_000, false).prepared(plain, 16_000));
     }
 }
