@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aimass.engine.speech.Acoustics;
 import org.aimass.engine.speech.Hearing;
+import org.aimass.engine.speech.LogMel;
 import org.aimass.engine.speech.Vocabulary;
 import org.aimass.engine.speech.Voice;
 
@@ -13,6 +14,16 @@ import org.aimass.engine.speech.Voice;
 final class JobAcoustics {
 
     private static final int USUAL_RATE = 16_000;
+    private static final String SAMPLES = "samples";
+    private static final String LOG_MEL = "log_mel";
+    private static final long BANDS = 80;
+    private static final int MOST_BANDS = 256;
+    /** In milliseconds. */
+    private static final double WINDOW = 25;
+
+    private static final double LONGEST_WINDOW = 200;
+    private static final double HOP = 10;
+    private static final double PREEMPHASIS = 0.97;
 
     private final JobObject model;
 
@@ -61,7 +72,26 @@ final class JobAcoustics {
     }
 
     private static Hearing hearing(Optional<JobObject> audio) {
-        return new Hearing(rate(audio), audio.map(it -> it.isTrue("normalize")).orElse(false));
+        return new Hearing(
+                rate(audio),
+                audio.map(it -> it.isTrue("normalize")).orElse(false),
+                audio.flatMap(JobAcoustics::spectrogram));
+    }
+
+    private static Optional<LogMel> spectrogram(JobObject audio) {
+        String features = audio.text("features").orElse(SAMPLES);
+        if (features.equals(SAMPLES)) {
+            return Optional.empty();
+        }
+        if (!features.equals(LOG_MEL)) {
+            throw audio.wrong("features", OneLine.quoted(features), "\"samples\" or \"log_mel\"");
+        }
+        double window = audio.number("window", 1, LONGEST_WINDOW).orElse(WINDOW);
+        return Optional.of(new LogMel(
+                audio.integer("mels", 1, MOST_BANDS).orElse(BANDS).intValue(),
+                window,
+                audio.number("hop", 1, window).orElse(Math.min(HOP, window)),
+                audio.number("preemphasis", 0, 1).orElse(PREEMPHASIS)));
     }
 
     private static int rate(Optional<JobObject> audio) {

@@ -150,6 +150,11 @@ public final class PlanDigest {
     private static void hearing(Hearing hearing, ObjectNode into) {
         into.put("sample_rate", hearing.sampleRate());
         into.put("normalize", hearing.normalized());
+        hearing.mel().ifPresent(mel -> into.putObject("log_mel")
+                .put("mels", mel.bands())
+                .put("window", mel.window())
+                .put("hop", mel.hop())
+                .put("preemphasis", mel.preemphasis()));
     }
 
     private static void acoustics(Acoustics acoustics, ObjectNode into) {

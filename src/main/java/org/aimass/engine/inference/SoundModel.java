@@ -1,10 +1,11 @@
 package org.aimass.engine.inference;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.aimass.engine.speech.Hearing;
 import org.aimass.shared.Sha256Digest;
 
 /**
- * A model that takes the sound of one snippet at a time, as long as it is: [1, samples], [N, samples], or the same with one channel
- * between. For several threads at once.
+ * A model that takes the sound of one snippet at a time, as long as it is, and that length if it asks for it. For several threads at
+ * once.
  */
 final class SoundModel implements AutoCloseable {
 
@@ -28,31 +29,29 @@ final class SoundModel implements AutoCloseable {
     }
 
     private final OnnxModel model;
-    private final ValueSpec input;
-    private final Hearing hearing;
+    private final String input;
+    private final Optional<String> length;
+    private final SoundShape shape;
     private final Deadline deadline;
     private final Stoppable stoppable;
 
     private SoundModel(OnnxModel model, Hearing hearing, Deadline deadline) {
         this.model = model;
-        this.hearing = hearing;
         this.deadline = deadline;
         List<ValueSpec> inputs = model.inputs();
-        if (inputs.size() != 1) {
-            throw new BadInput(
-                    "%s: takes %d inputs, expected one that takes sound".formatted(model.file(), inputs.size()));
+        List<ValueSpec> lengths = inputs.stream()
+                .filter(it ->
+                        it.isTensor() && it.type().equals("int64") && it.shape().size() == 1)
+                .toList();
+        if (inputs.size() - lengths.size() != 1 || lengths.size() > 1) {
+            throw new BadInput("%s: takes %d inputs, expected one that takes sound and, at most, its length"
+                    .formatted(model.file(), inputs.size()));
         }
-        input = inputs.get(0);
-        List<Long> shape = input.shape();
-        boolean fits = input.isTensor()
-                && input.type().equals("float")
-                && (shape.size() == 2 || (shape.size() == 3 && Math.abs(shape.get(1)) == 1))
-                && Math.abs(shape.get(0)) == 1;
-        if (!fits) {
-            throw new BadInput(
-                    "%s: input %s takes %s of shape %s; expected float of shape [N, samples] or [1, samples] for sound"
-                            .formatted(model.file(), input.name(), input.type(), shape));
-        }
+        ValueSpec sound =
+                inputs.stream().filter(it -> !lengths.contains(it)).findFirst().orElseThrow();
+        input = sound.name();
+        length = lengths.stream().findFirst().map(ValueSpec::name);
+        shape = new SoundShape(model.file(), sound, hearing);
         stoppable = new Stoppable(model.file(), deadline);
     }
 
@@ -78,24 +77,27 @@ final class SoundModel implements AutoCloseable {
      * @throws BrokenFile if there is nothing to hear, or not as much as the model takes
      */
     <T> T hear(Sound sound, String output, Reading<T> reading) throws BrokenFile {
-        float[] samples = hearing.prepared(sound.samples(), sound.rate());
-        long wanted = input.shape().get(input.shape().size() - 1);
-        if (samples.length == 0 || (wanted >= 0 && wanted != samples.length)) {
-            throw new BrokenFile(
-                    samples.length + " samples", wanted < 0 ? "at least one" : wanted + ", as the model takes");
-        }
-        long[] shape = input.shape().size() == 2 ? new long[] {1, samples.length} : new long[] {1, 1, samples.length};
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(samples), shape);
-                OrtSession.Result result =
-                        model.session().run(Map.of(input.name(), tensor), Set.of(output), stoppable.options())) {
-            deadline.check();
-            if (!(result.get(0) instanceof OnnxTensor answer)) {
-                throw new BadInput(model.file() + ": answers with no tensor");
+        SoundShape.Filled filled = shape.fill(sound);
+        deadline.check();
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            OrtEnvironment environment = OnnxRuntime.environment();
+            inputs.put(input, OnnxTensor.createTensor(environment, filled.values(), filled.shape()));
+            if (length.isPresent()) {
+                inputs.put(length.get(), OnnxTensor.createTensor(environment, new long[] {filled.length()}));
             }
-            return reading.read(answer);
+            try (OrtSession.Result result = model.session().run(inputs, Set.of(output), stoppable.options())) {
+                deadline.check();
+                if (!(result.get(0) instanceof OnnxTensor answer)) {
+                    throw new BadInput(model.file() + ": answers with no tensor");
+                }
+                return reading.read(answer);
+            }
         } catch (OrtException e) {
             deadline.check();
             throw OnnxModel.refusal(model.file() + ": cannot hear a sound", e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResamplerTest {
@@ -48,12 +49,12 @@ class ResamplerTest {
     /** (1, 2, 6) has the mean 3 and the variance 14 / 3. */
     @Test
     void preparesSoundOfMeanZeroAndVarianceOne() {
-        float[] normal = new Hearing(16_000, true).prepared(new float[] {1, 2, 6}, 16_000);
+        float[] normal = new Hearing(16_000, true, Optional.empty()).samples(new float[] {1, 2, 6}, 16_000);
         double deviation = Math.sqrt(14.0 / 3 + 1e-7);
         assertEquals(-2 / deviation, normal[0], 1e-6);
         assertEquals(-1 / deviation, normal[1], 1e-6);
         assertEquals(3 / deviation, normal[2], 1e-6);
         float[] plain = {1, 2, 6};
-        assertSame(plain, new Hearing(16_000, false).prepared(plain, 16_000));
+        assertSame(plain, new Hearing(16_000, false, Optional.empty()).samples(plain, 16_000));
     }
 }
