@@ -1,19 +1,14 @@
 package org.aimass.engine.metrics;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One group of ranked items: its values, how sure they are, and their resampling by list. */
 public final class RankingGroup implements MeasuredGroup {
 
-    /** Lists are drawn again in at most so many blocks: a power of 2. */
-    private static final int BLOCKS = 1_024;
-
     private final RankingMetrics metrics;
-    private final int[] keys;
-    private final double[][] units;
+    private final SummedUnits units;
     private final boolean clustered;
     private final double[] sums;
     private final double[] values;
@@ -25,17 +20,9 @@ public final class RankingGroup implements MeasuredGroup {
      */
     public RankingGroup(RankingMetrics metrics, int[] keys, double[][] units, boolean clustered) {
         this.metrics = metrics;
-        this.keys = keys;
-        this.units = units;
         this.clustered = clustered;
-        sums = new double[metrics.sums()];
-        for (int sum = 0; sum < sums.length; sum++) {
-            Compensated total = new Compensated();
-            for (double[] unit : units) {
-                total.add(unit[sum]);
-            }
-            sums[sum] = total.value();
-        }
+        this.units = new SummedUnits(Arrays.stream(keys).asLongStream().toArray(), units, metrics.sums());
+        sums = this.units.sums();
         values = new double[metrics.list().size()];
         metrics.evaluate(sums, values);
     }
@@ -60,26 +47,28 @@ public final class RankingGroup implements MeasuredGroup {
         return Optional.empty();
     }
 
-    @Override
-    public Optional<Uncertainty> uncertainty(int metric, double confidence) {
-        String method = clustered ? "student_t_clusters" : "student_t_lists";
-        return Optional.of(estimate(metric)
-                .<Uncertainty>map(estimate -> estimate.around(values[metric], confidence, method))
-                .orElseGet(() -> new Uncertainty.NoInterval("fewer than two lists, or all alike")));
+    private String method() {
+        return clustered ? "student_t_clusters" : "student_t_lists";
     }
 
-    private Optional<Estimate> estimate(int metric) {
-        if (Double.isNaN(values[metric])) {
-            return Optional.empty();
-        }
-        Compensated squares = new Compensated();
-        long counted = 0;
-        for (double[] unit : units) {
-            double influence = metrics.influence(metric, sums, values[metric], unit);
-            squares.add(influence * influence);
-            counted += unit[RankingMetrics.ALL_ITEMS] > 0 ? 1 : 0;
-        }
-        return RatioEstimate.of(counted, squares.value(), 1);
+    private static Uncertainty none() {
+        return new Uncertainty.NoInterval("fewer than two lists, or all alike");
+    }
+
+    @Override
+    public Optional<Uncertainty> uncertainty(int metric, double confidence) {
+        return Optional.of(Optional.of(metric)
+                .filter(it -> !Double.isNaN(values[it]))
+                .flatMap(it -> SummedUnits.estimate(influences(it)))
+                .<Uncertainty>map(estimate -> estimate.around(values[metric], confidence, method()))
+                .orElseGet(RankingGroup::none));
+    }
+
+    /** A list that nothing of the group could stand in has no part in it. */
+    private Map<Long, Double> influences(int metric) {
+        return units.influences(
+                unit -> unit[RankingMetrics.ALL_ITEMS] > 0,
+                unit -> metrics.influence(metric, sums, values[metric], unit));
     }
 
     /**
@@ -93,50 +82,15 @@ public final class RankingGroup implements MeasuredGroup {
         if (Double.isNaN(difference)) {
             return Optional.empty();
         }
-        Map<Integer, Double> ofUnit = new LinkedHashMap<>();
-        addInfluences(metric, 1, ofUnit);
-        reference.addInfluences(metric, -1, ofUnit);
-        Compensated squares = new Compensated();
-        ofUnit.values().forEach(influence -> squares.add(influence * influence));
-        String method = clustered ? "student_t_clusters" : "student_t_lists";
-        return Optional.of(RatioEstimate.of(ofUnit.size(), squares.value(), 1)
-                .<Uncertainty>map(estimate -> estimate.around(difference, confidence, method))
-                .orElseGet(() -> new Uncertainty.NoInterval("fewer than two lists, or all alike")));
+        return Optional.of(SummedUnits.estimate(influences(metric), reference.influences(metric))
+                .<Uncertainty>map(estimate -> estimate.around(difference, confidence, method()))
+                .orElseGet(RankingGroup::none));
     }
 
-    private void addInfluences(int metric, int sign, Map<Integer, Double> ofUnit) {
-        for (int unit = 0; unit < units.length; unit++) {
-            if (units[unit][RankingMetrics.ALL_ITEMS] > 0) {
-                ofUnit.merge(
-                        keys[unit], sign * metrics.influence(metric, sums, values[metric], units[unit]), Double::sum);
-            }
-        }
-    }
-
-    /**
-     * Lists are drawn again for all groups alike, because groups share them: each with a multiplicity of its own (Poisson
-     * bootstrap: Chamandy and others, Google Research, 2012), many of them in blocks.
-     */
+    /** Lists are drawn again for all groups alike, because groups share them. */
     @Override
     public double[][] replicates(int count, long seed, String group) {
-        Map<Integer, double[]> blocks = new TreeMap<>();
-        for (int unit = 0; unit < units.length; unit++) {
-            double[] block = blocks.computeIfAbsent(
-                    (int) (Draws.mix(keys[unit]) & (BLOCKS - 1)), key -> new double[sums.length]);
-            for (int sum = 0; sum < block.length; sum++) {
-                block[sum] += units[unit][sum];
-            }
-        }
-        double[][] drawn = new double[count][sums.length];
-        blocks.forEach((key, block) -> {
-            Draws draws = new Draws(seed, "lists " + key);
-            for (double[] replicate : drawn) {
-                int times = draws.poissonOfOne();
-                for (int sum = 0; times > 0 && sum < block.length; sum++) {
-                    replicate[sum] += times * block[sum];
-                }
-            }
-        });
+        double[][] drawn = units.drawn(count, seed, "lists");
         double[][] replicates = new double[count][values.length];
         for (int replicate = 0; replicate < count; replicate++) {
             metrics.evaluate(drawn[replicate], replicates[replicate]);
