@@ -45,6 +45,9 @@ final class TokenizerFile {
         if (!ofBytes) {
             throw new BadInput(label + ": /pre_tokenizer is missing; expected one of type ByteLevel");
         }
+        if (vocabulary.isEmpty()) {
+            throw new BadInput(label + ": /model/vocab has no tokens; expected at least one");
+        }
     }
 
     /** By token its number. */
