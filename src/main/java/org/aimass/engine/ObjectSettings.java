@@ -11,19 +11,27 @@ import java.util.stream.IntStream;
 /**
  * What only audits of detectors and of pose models ask for.
  *
- * @param detections the file of the detections; empty where a model finds them
+ * @param detections where the detections are; empty where a model finds them
  * @param thresholds of the overlap with an object, ascending
  * @param maxDetections how many of the best detections of an image and category count, ascending
  * @param sigmas by keypoint how far apart people place it; empty for boxes
  * @param alphas how near a keypoint has to be, as a share of the longer side of the object's box; empty for boxes
  */
 public record ObjectSettings(
-        Optional<Path> detections,
+        Optional<Detections> detections,
         List<Double> thresholds,
         List<Integer> maxDetections,
         List<Double> sigmas,
         List<Double> alphas)
         implements TaskSettings {
+
+    /**
+     * A file of detections.
+     *
+     * @param name of a file in the dataset's folder or archive, where there is one of that name
+     * @param path the same relative to the job file
+     */
+    public record Detections(String name, Path path) {}
 
     private static final int MOST_THRESHOLDS = 16;
     private static final int MOST_DETECTIONS = 1_000;
@@ -45,7 +53,8 @@ public record ObjectSettings(
 
     /** @throws BadInput if a setting is out of its range */
     static ObjectSettings read(JobObject options, Path job, boolean posed) {
-        Optional<Path> detections = options.text("detections").map(text -> path(options, job, text));
+        Optional<Detections> detections =
+                options.text("detections").map(text -> new Detections(text, path(options, job, text)));
         String overlap = posed ? "oks_thresholds" : "iou_thresholds";
         List<Double> thresholds =
                 options.numbers(overlap, SMALLEST, 1, MOST_THRESHOLDS).orElseGet(ObjectSettings::fromHalf);

@@ -11,18 +11,20 @@ import java.util.Set;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.OneLine;
+import org.aimass.engine.data.Archive;
+import org.aimass.engine.data.CocoScan;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.local.ColumnProfile;
 import org.aimass.engine.local.DatasetProfile;
 
-/** {@code profile data.csv}: what a dataset's columns hold. */
+/** {@code profile data.csv}: what a dataset's columns hold; of annotated images which fields form groups, and what there is. */
 final class ProfileCommand implements Command {
 
     static final int LONGEST_VALUE = 200;
 
     @Override
     public String usage() {
-        return "profile data.csv [--format csv|parquet|zip|tar.gz]";
+        return "profile data.csv [--format csv|parquet|coco|zip|tar.gz]";
     }
 
     @Override
@@ -33,7 +35,22 @@ final class ProfileCommand implements Command {
     @Override
     public void run(Arguments arguments, Deadline deadline, PrintStream out) {
         Path file = arguments.path("dataset");
-        DatasetProfile profile = DatasetProfile.of(file, format(arguments, file), deadline);
+        DataFormat format = format(arguments, file);
+        if (format == DataFormat.COCO) {
+            ProfileOfImages.print(file, deadline, out);
+        } else if (format.isArchive()) {
+            Archive archive = Archive.open(file, format, deadline);
+            if (CocoScan.isOf(archive)) {
+                ProfileOfImages.print(archive, format, deadline, out);
+            } else {
+                print(DatasetProfile.of(archive, format, deadline), out);
+            }
+        } else {
+            print(DatasetProfile.of(file, format, deadline), out);
+        }
+    }
+
+    private static void print(DatasetProfile profile, PrintStream out) {
         JsonOutput.print(out, json -> write(profile, json));
     }
 

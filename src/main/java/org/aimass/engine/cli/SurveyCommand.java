@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.Fault;
 import org.aimass.engine.OneLine;
+import org.aimass.engine.data.CocoScan;
+import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.local.DatasetSurvey;
 import org.aimass.engine.local.GroupTally;
 import org.aimass.engine.local.SurveyColumn;
@@ -30,7 +33,7 @@ final class SurveyCommand implements Command {
 
     @Override
     public String usage() {
-        return "survey data.csv --roles roles.txt [--format csv|parquet|zip|tar.gz]";
+        return "survey data.csv --roles roles.txt [--format csv|parquet|coco|zip|tar.gz]";
     }
 
     @Override
@@ -50,9 +53,14 @@ final class SurveyCommand implements Command {
                 columns.add(column(line));
             }
         }
-        DatasetSurvey survey =
-                DatasetSurvey.of(file, ProfileCommand.format(arguments, file), columns, labels, deadline);
-        JsonOutput.print(out, json -> write(survey, json));
+        DataFormat format = ProfileCommand.format(arguments, file);
+        Optional<CocoScan> images = CocoScan.find(file, format, deadline);
+        if (images.isPresent()) {
+            SurveyOfImages.print(images.get(), columns, out);
+        } else {
+            DatasetSurvey survey = DatasetSurvey.of(file, format, columns, labels, deadline);
+            JsonOutput.print(out, json -> write(survey, json));
+        }
     }
 
     private static List<String> lines(Path file) {

@@ -69,6 +69,11 @@ public abstract class Archive implements AutoCloseable {
         return names.find(name);
     }
 
+    /** Whether there is a file of that name, in the archive itself or in its only folder. */
+    public final boolean holds(String name) {
+        return Manifest.seek(this, name).isPresent();
+    }
+
     /**
      * The file that a manifest names.
      *

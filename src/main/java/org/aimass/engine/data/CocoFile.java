@@ -27,7 +27,7 @@ public final class CocoFile {
     public static final int MOST_IMAGES = 1_000_000;
 
     static final int MOST_ANNOTATIONS = 1_000_000;
-    private static final int MOST_CATEGORIES = 2_000;
+    static final int MOST_CATEGORIES = 2_000;
     private static final int MOST_VALUES = 50_000;
     private static final int LONGEST_NAME = 1_000;
     /** Numbers of keypoints, all together. */

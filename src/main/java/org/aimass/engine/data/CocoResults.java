@@ -25,8 +25,22 @@ public record CocoResults(CocoThings detections, Sha256Digest digest) {
      * @throws BadInput if it is no such file, or names an image or a category that the dataset has not
      */
     public static CocoResults read(Path path, CocoFile dataset, CocoFile.Wanted wanted, Deadline deadline) {
-        String label = FileBytes.name(path);
-        try (JsonStream json = new JsonStream(label, FileBytes.open(path))) {
+        return read(FileBytes.name(path), FileBytes.open(path), dataset, wanted, deadline);
+    }
+
+    /**
+     * Reads such a file of an archive.
+     *
+     * @throws BadInput if it is not there, or as {@link #read(Path, CocoFile, CocoFile.Wanted, Deadline)} says
+     */
+    public static CocoResults read(
+            Archive archive, String name, CocoFile dataset, CocoFile.Wanted wanted, Deadline deadline) {
+        return read(Manifest.label(archive, name), Manifest.content(archive, name), dataset, wanted, deadline);
+    }
+
+    private static CocoResults read(
+            String label, FileBytes bytes, CocoFile dataset, CocoFile.Wanted wanted, Deadline deadline) {
+        try (JsonStream json = new JsonStream(label, bytes)) {
             CocoThings detections = wanted.things(0, MOST_DETECTIONS);
             json.list();
             for (int i = 0; json.hasItem(); i++) {

@@ -71,6 +71,9 @@ public enum DataFormat {
         if (name.endsWith(".parquet")) {
             return PARQUET;
         }
+        if (name.endsWith(".json")) {
+            return COCO;
+        }
         if (name.endsWith(".zip")) {
             return ZIP;
         }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.Optional;
 import org.aimass.engine.BadInput;
+import org.aimass.engine.Fault;
 import org.aimass.engine.OneLine;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class JsonStream implements AutoCloseable {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_NUMBER = 100;
     private static final double LARGEST = 0x1p40;
+    /** Fields of one object: their names are kept, to find those that are there twice. */
+    private static final int MOST_FIELDS = 100_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -53,7 +56,11 @@ final class JsonStream implements AutoCloseable {
 
     private @Nullable JsonToken next() {
         try {
-            return parser.nextToken();
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.FIELD_NAME && parser.getParsingContext().getCurrentIndex() >= MOST_FIELDS) {
+                throw tooMany("more fields", MOST_FIELDS);
+            }
+            return token;
         } catch (IOException e) {
             throw broken(e);
         }
@@ -63,8 +70,9 @@ final class JsonStream implements AutoCloseable {
         if (why instanceof JsonProcessingException json) {
             JsonLocation at = json.getLocation();
             String where = at == null ? "" : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
-            return new BadInput(label + where + ": not JSON as expected ("
-                    + OneLine.of(String.valueOf(json.getOriginalMessage()), 200) + ")");
+            String what = "not JSON as expected (" + OneLine.of(String.valueOf(json.getOriginalMessage()), 200) + ")";
+            return new BadInput(
+                    label + where + ": " + what, new Fault(at == null ? 1 : at.getLineNr(), label, what, ""));
         }
         return FileBytes.unreadable(label, why);
     }
@@ -106,10 +114,21 @@ final class JsonStream implements AutoCloseable {
 
     /** Leaves out the value at hand, whatever it is. */
     void skip() {
-        try {
-            parser.skipChildren();
-        } catch (IOException e) {
-            throw broken(e);
+        leave(depth());
+    }
+
+    /** How many lists and objects the value at hand lies in. */
+    int depth() {
+        int depth = parser.getParsingContext().getNestingDepth();
+        return isList() || isObject() ? depth - 1 : depth;
+    }
+
+    /** Goes to the end of the value that lies so deep. */
+    void leave(int depth) {
+        while (parser.getParsingContext().getNestingDepth() > depth) {
+            if (next() == null) {
+                throw wrong("the end of it");
+            }
         }
     }
 
@@ -198,11 +217,23 @@ final class JsonStream implements AutoCloseable {
                 || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
     }
 
+    /** What the value at hand could be taken for; empty for lists and objects. */
+    Optional<ValueKind> kind() {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> Optional.of(ValueKind.MISSING);
+            case VALUE_STRING -> Optional.of(scalar().isEmpty() ? ValueKind.MISSING : ValueKind.TEXT);
+            case VALUE_NUMBER_INT -> Optional.of(ValueKind.WHOLE);
+            case VALUE_NUMBER_FLOAT -> Optional.of(ValueKind.NUMBER);
+            case VALUE_TRUE, VALUE_FALSE -> Optional.of(ValueKind.BOOLEAN);
+            default -> Optional.empty();
+        };
+    }
+
     /** A box: left, top, width and height, the last two at least 0. */
     void box(double[] target) {
         numbers(target, target.length);
         if (target[2] < 0 || target[3] < 0) {
-            throw new BadInput(place() + "found " + target[2] + " x " + target[3] + ", expected a size of at least 0");
+            throw wrong(target[2] + " x " + target[3], "a size of at least 0");
         }
     }
 
@@ -211,7 +242,7 @@ final class JsonStream implements AutoCloseable {
         list();
         for (int i = 0; hasItem(); i++) {
             if (i == count) {
-                throw new BadInput(place() + "found more, expected " + count + " numbers");
+                throw wrong("more", count + " numbers");
             }
             target[i] = number();
             if (i == count - 1) {
@@ -219,23 +250,50 @@ final class JsonStream implements AutoCloseable {
                 return;
             }
         }
-        throw new BadInput(place() + "found fewer, expected " + count + " numbers");
+        throw wrong("fewer", count + " numbers");
     }
 
     private void demandEnd(int count) {
         if (hasItem()) {
-            throw new BadInput(place() + "found more, expected " + count + " numbers");
+            throw wrong("more", count + " numbers");
         }
     }
 
     BadInput wrong(String expected) {
-        return new BadInput(place() + "found " + found() + ", expected " + expected);
+        return wrong(found(), expected);
+    }
+
+    BadInput wrong(String found, String expected) {
+        return new BadInput(place() + "found " + found + ", expected " + expected, fault(found, expected));
+    }
+
+    /** Nothing behind it is worth reading. */
+    BadInput tooMany(String found, long most) {
+        String expected = "at most " + most;
+        Fault here = fault(found, expected);
+        int line = Math.max(1, parser.currentLocation().getLineNr());
+        return new BadInput(
+                place() + "found " + found + ", expected " + expected, new Fault(line, here.column(), found, expected));
+    }
+
+    /** What is wrong here. */
+    Fault fault(String found, String expected) {
+        return new Fault(0, (label + ": " + pointer()).strip(), found, expected);
     }
 
     /** The file and the place in it, as the start of a message. */
     String place() {
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return label + ": " + (pointer.isEmpty() ? "" : OneLine.of(pointer, 200) + ": ");
+        String pointer = pointer();
+        return label + ": " + (pointer.isEmpty() ? "" : pointer + ": ");
+    }
+
+    private String pointer() {
+        return OneLine.of(parser.getParsingContext().pathAsPointer().toString(), 200);
+    }
+
+    /** The value at hand, or what it is. */
+    String wordOrKind() {
+        return found();
     }
 
     private String found() {

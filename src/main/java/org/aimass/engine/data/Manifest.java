@@ -53,15 +53,27 @@ final class Manifest implements RowReader {
     }
 
     private static int find(Archive archive, String manifest) {
-        OptionalInt file = archive.find(manifest);
-        if (file.isEmpty()) {
-            file = inTheOnlyFolder(archive, manifest);
-        }
-        if (file.isEmpty()) {
-            throw new BadInput("%s: found no file %s, expected the manifest, a CSV file that names the others"
-                    .formatted(archive.label(), OneLine.quoted(manifest)));
-        }
-        return file.getAsInt();
+        return seek(archive, manifest)
+                .orElseThrow(() -> new BadInput("%s: found no file %s, expected %s"
+                        .formatted(archive.label(), OneLine.quoted(manifest), needed(manifest))));
+    }
+
+    private static String needed(String manifest) {
+        return manifest.endsWith(".json")
+                ? "such a file, in the format of the COCO challenge"
+                : "the manifest, a CSV file that names the others; or, of annotated images, \"" + CocoFile.ANNOTATIONS
+                        + "\"";
+    }
+
+    /** The whole name of the file of that name. */
+    static String named(Archive archive, String manifest) {
+        return archive.name(find(archive, manifest));
+    }
+
+    /** The file of that name, in the archive itself or in its only folder. */
+    static OptionalInt seek(Archive archive, String name) {
+        OptionalInt file = archive.find(name);
+        return file.isPresent() ? file : inTheOnlyFolder(archive, name);
     }
 
     /** Who packs a folder, and not what is in it, has everything one level down. */

@@ -16,6 +16,11 @@ public final class NamedFiles {
         folder = manifest.substring(0, manifest.lastIndexOf('/') + 1);
     }
 
+    /** Those beside a manifest, be it in the archive itself or in its only folder. */
+    public static NamedFiles beside(Archive archive, String manifest) {
+        return new NamedFiles(archive, Manifest.named(archive, manifest));
+    }
+
     /** How many files the archive has, the manifest among them. */
     public int count() {
         return archive.files();

@@ -29,6 +29,11 @@ public interface RowReader extends AutoCloseable {
         };
     }
 
+    /** Opens the rows in an archive; closing them closes it. */
+    static RowReader open(Archive archive, String manifest) {
+        return Manifest.open(archive, manifest);
+    }
+
     /** Opens a file whose manifest, where it has one, has the usual name. */
     static RowReader open(Path file, DataFormat format) {
         return open(file, format, MANIFEST, Deadline.none());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aimass.engine.Deadline;
+import org.aimass.engine.data.Archive;
 import org.aimass.engine.data.DataFormat;
 import org.aimass.engine.data.RowBatch;
 import org.aimass.engine.data.RowReader;
@@ -53,7 +54,20 @@ public record DatasetProfile(
      *     the archive
      */
     public static DatasetProfile of(Path file, DataFormat format, Deadline deadline) {
-        try (RowReader reader = RowReader.open(file, format, RowReader.MANIFEST, deadline)) {
+        return of(RowReader.open(file, format, RowReader.MANIFEST, deadline), format, deadline);
+    }
+
+    /**
+     * Reads the table of an archive once, and closes it.
+     *
+     * @throws org.aimass.engine.BadInput as {@link #of(Path, DataFormat, Deadline)} says
+     */
+    public static DatasetProfile of(Archive archive, DataFormat format, Deadline deadline) {
+        return of(RowReader.open(archive, RowReader.MANIFEST), format, deadline);
+    }
+
+    private static DatasetProfile of(RowReader opened, DataFormat format, Deadline deadline) {
+        try (RowReader reader = opened) {
             List<String> names = reader.columns();
             reader.select(IntStream.range(0, names.size()).toArray());
             int values = Math.max(100, Math.min(100_000, MOST_VALUES / names.size()));

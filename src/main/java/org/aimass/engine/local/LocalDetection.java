@@ -1,5 +1,6 @@
 package org.aimass.engine.local;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineVersion;
 import org.aimass.engine.ObjectSettings;
+import org.aimass.engine.OneLine;
 import org.aimass.engine.PlanDigest;
 import org.aimass.engine.Progress;
 import org.aimass.engine.data.Archive;
@@ -77,7 +79,7 @@ final class LocalDetection {
     private AuditOutcome outcome(CocoFile dataset, Sha256Digest digest, @Nullable Archive archive) {
         demand(dataset, digest);
         if (settings.detections().isPresent()) {
-            CocoResults results = CocoResults.read(settings.detections().get(), dataset, wanted, deadline);
+            CocoResults results = given(settings.detections().get(), dataset, archive);
             return outcome(
                     dataset,
                     new AuditOutcome.Inputs(
@@ -96,6 +98,23 @@ final class LocalDetection {
                     Optional.of(OnnxRuntime.version()),
                     found::newLane);
         }
+    }
+
+    private CocoResults given(ObjectSettings.Detections given, CocoFile dataset, @Nullable Archive archive) {
+        if (archive == null || !archive.holds(given.name())) {
+            return CocoResults.read(given.path(), dataset, wanted, deadline);
+        }
+        boolean other = !job.dataset()
+                .path()
+                .resolve(given.name())
+                .toAbsolutePath()
+                .normalize()
+                .equals(given.path().normalize());
+        if (other && Files.exists(given.path())) {
+            throw new BadInput("options.detections: found " + OneLine.quoted(given.name())
+                    + " in the dataset and beside the job, expected one of them");
+        }
+        return CocoResults.read(archive, given.name(), dataset, wanted, deadline);
     }
 
     private void demand(CocoFile dataset, Sha256Digest digest) {

@@ -48,7 +48,7 @@ final class ModelObjects implements AutoCloseable {
             throw new BadInput("model.objects.labels: found none, expected an output that tells the "
                     + dataset.categories().size() + " categories apart");
         }
-        NamedFiles files = new NamedFiles(archive, job.dataset().manifest());
+        NamedFiles files = NamedFiles.beside(archive, job.dataset().manifest());
         return new ModelObjects(
                 ObjectDetector.open(model, files, wanted.keypoints(), deadline), outputs, dataset, wanted.keypoints());
     }

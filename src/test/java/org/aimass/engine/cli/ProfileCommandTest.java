@@ -184,7 +184,7 @@ class ProfileCommandTest {
         }
         assertEquals(
                 List.of(
-                        "two.zip: found no file \"manifest.csv\", expected the manifest, a CSV file that names the others"),
+                        "two.zip: found no file \"manifest.csv\", expected the manifest, a CSV file that names the others; or, of annotated images, \"annotations.json\""),
                 Console.run("profile", two.toString()).err());
     }
 

@@ -300,7 +300,8 @@ class RunCommandTest {
         assertEquals("nowhere.csv: no such file", Console.refuse(folder, job("nowhere.csv", COLUMNS)));
         assertEquals(
                 folder.getFileName()
-                        + ": found no file \"manifest.csv\", expected the manifest, a CSV file that names the others",
+                        + ": found no file \"manifest.csv\", expected the manifest, a CSV file that names the others;"
+                        + " or, of annotated images, \"annotations.json\"",
                 Console.refuse(folder, job(folder + "/.", COLUMNS).replace("/.\"", "\"")));
     }
 
