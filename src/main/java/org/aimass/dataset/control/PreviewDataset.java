@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.aimass.child.EngineCommand;
 import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.entity.DatasetVersion;
+import org.aimass.dataset.entity.ImagePreview;
 import org.aimass.organization.control.Organizations;
 import org.aimass.security.Allowed;
 import org.aimass.security.CurrentUser;
@@ -32,10 +34,11 @@ import org.aimass.shared.Refusal;
 public class PreviewDataset {
 
     private static final Logger LOG = System.getLogger(PreviewDataset.class.getName());
-    private static final int ROWS = 20;
+    static final int ROWS = 20;
     private static final int AT_ONCE = 2;
     private static final long ANSWER_LIMIT = 4L << 20;
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final long MEMORY = 2L << 30;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
@@ -63,8 +66,10 @@ public class PreviewDataset {
      * @param columns the first 200
      * @param columnsTotal how many there are
      * @param rows at most 20; long values are cut
+     * @param images of annotated images, instead of rows
      */
-    public record Preview(List<String> columns, long columnsTotal, List<List<String>> rows) {}
+    public record Preview(
+            List<String> columns, long columnsTotal, List<List<String>> rows, Optional<ImagePreview> images) {}
 
     /** Whether the asker may see rows of a version that they may see. */
     public boolean mayLook(UUID versionId) {
@@ -94,7 +99,9 @@ public class PreviewDataset {
                 throw unavailable();
             }
             looks.record(versionId, ROWS);
-            return parse(result.text());
+            return version.profile().annotations().isPresent()
+                    ? new Preview(List.of(), 0, List.of(), Optional.of(ImagePreview.parse(result.text())))
+                    : parse(result.text());
         } finally {
             places.release();
         }
@@ -107,7 +114,7 @@ public class PreviewDataset {
                 Map.of(file, artifacts.place(version)),
                 ANSWER_LIMIT,
                 DEADLINE,
-                EngineCommand.LEAST_MEMORY);
+                MEMORY);
     }
 
     private static Preview parse(String json) throws JsonProcessingException {
@@ -120,7 +127,7 @@ public class PreviewDataset {
             row.forEach(cell -> cells.add(cell.asText()));
             rows.add(cells);
         }
-        return new Preview(columns, root.path("columns_total").asLong(), rows);
+        return new Preview(columns, root.path("columns_total").asLong(), rows, Optional.empty());
     }
 
     private static Refusal unavailable() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.aimass.dataset.entity.DatasetVersion.DatasetFile;
 import org.aimass.dataset.entity.UploadKind;
 import org.aimass.security.Allowed;
@@ -28,6 +29,9 @@ public class SubmitDataset {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
+    private static final int START = 64;
+    private static final Pattern JSON = Pattern.compile("\\x{FEFF}?\\s*(\\{\\s*[\"}]|\\[\\s*[{\\]])");
+
     @Inject
     DatasetEntries entries;
 
@@ -43,7 +47,7 @@ public class SubmitDataset {
     /**
      * Submits a dataset with its first version.
      *
-     * @param file CSV, gzipped or not, Parquet, or an archive with a manifest: told by its first bytes
+     * @param file CSV, gzipped or not, Parquet, or an archive with a manifest or annotations: told by its first bytes
      * @return the version's id, which is the submission's
      * @throws Refusal INVALID at the field that is wrong; CONFLICT at {@code name} when the organization has a dataset of
      *     this name; NOT_FOUND when the asker does not submit for this organization
@@ -67,16 +71,25 @@ public class SubmitDataset {
 
     private DatasetFile keep(GivenFile file) throws IOException {
         ArtifactStore.Stored stored = files.keep(file, UploadKind.DATASET);
-        return new DatasetFile(
-                stored.digest(), stored.bytes(), format(artifacts.start(stored.digest(), PARQUET.length)));
+        byte[] start = artifacts.start(stored.digest(), START);
+        if (isJson(start)) {
+            throw Refusal.of(Refusal.Kind.INVALID, "dataset", "field.file.json").at("file");
+        }
+        return new DatasetFile(stored.digest(), stored.bytes(), format(start));
+    }
+
+    /** Annotations of images alone: nothing can be measured by them without images or detections beside them. */
+    static boolean isJson(byte[] start) {
+        return JSON.matcher(new String(start, StandardCharsets.UTF_8)).lookingAt();
     }
 
     /** What is packed with gzip may also be an archive: the engine finds out, which alone unpacks it. */
     static String format(byte[] start) {
-        if (Arrays.equals(start, PARQUET)) {
+        byte[] mark = Arrays.copyOf(start, PARQUET.length);
+        if (Arrays.equals(mark, PARQUET)) {
             return "parquet";
         }
-        if (Arrays.equals(start, ZIP)) {
+        if (Arrays.equals(mark, ZIP)) {
             return "zip";
         }
         return start.length >= 2 && start[0] == GZIP[0] && start[1] == GZIP[1] ? "csv.gz" : "csv";

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@code csv}, {@code parquet}, {@code zip} or {@code tar.gz}
  * @param columns in the file's order, no two of one name
  * @param archive the files beside the rows; empty where the table stands alone
+ * @param annotations of annotated images, whose rows are objects and whose columns are fields of objects and images; empty for tables
  */
 public record Profile(
         String format,
@@ -26,7 +27,8 @@ public record Profile(
         Sha256Digest sha256,
         long rows,
         List<ColumnProfile> columns,
-        Optional<ArchiveFiles> archive) {
+        Optional<ArchiveFiles> archive,
+        Optional<Annotations> annotations) {
 
     /** More columns than this nobody could give roles to. */
     public static final int MAX_COLUMNS = 1_000;
@@ -36,6 +38,17 @@ public record Profile(
 
     public Profile {
         columns = List.copyOf(columns);
+    }
+
+    /** Of a table. */
+    public Profile(
+            String format,
+            long bytes,
+            Sha256Digest sha256,
+            long rows,
+            List<ColumnProfile> columns,
+            Optional<ArchiveFiles> archive) {
+        this(format, bytes, sha256, rows, columns, archive, Optional.empty());
     }
 
     /**
@@ -69,7 +82,8 @@ public record Profile(
         List<ColumnProfile> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
         JsonNode found = root.path("columns");
-        demand(found.isArray() && !found.isEmpty() && found.size() <= MAX_COLUMNS, "columns");
+        boolean annotated = root.has("annotations");
+        demand(found.isArray() && (annotated || !found.isEmpty()) && found.size() <= MAX_COLUMNS, "columns");
         for (JsonNode column : found) {
             ColumnProfile parsed = column(column);
             demand(names.add(parsed.name()), "columns: twice the same name");
@@ -81,7 +95,8 @@ public record Profile(
                 new Sha256Digest(text(root, "sha256")),
                 count(root, "rows"),
                 columns,
-                root.has("archive") ? Optional.of(archive(root.path("archive"), names)) : Optional.empty());
+                root.has("archive") ? Optional.of(archive(root.path("archive"), names)) : Optional.empty(),
+                annotated ? Optional.of(Annotations.parse(root)) : Optional.empty());
     }
 
     private static ArchiveFiles archive(JsonNode archive, Set<String> columns) {

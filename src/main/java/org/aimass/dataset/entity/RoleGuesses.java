@@ -43,6 +43,9 @@ final class RoleGuesses {
     private RoleGuesses() {}
 
     static DatasetSchema of(Profile profile) {
+        if (profile.annotations().isPresent()) {
+            return AnnotatedRoles.guesses(profile, column -> isSensitiveName(name(column)));
+        }
         Map<String, ColumnRole> roles = new LinkedHashMap<>();
         Set<String> names = profile.columns().stream().map(RoleGuesses::name).collect(Collectors.toSet());
         for (ColumnProfile column : profile.columns()) {

@@ -48,6 +48,9 @@ final class SchemaCheck {
     }
 
     static List<SchemaProblem> of(Profile profile, DatasetSchema schema) {
+        if (profile.annotations().isPresent()) {
+            return AnnotatedRoles.problems(profile, schema);
+        }
         SchemaCheck check = new SchemaCheck(profile, schema);
         check.demandRoles();
         profile.columns().forEach(check::column);
