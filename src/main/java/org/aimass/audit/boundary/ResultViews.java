@@ -2,6 +2,7 @@ package org.aimass.audit.boundary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aimass.registry.entity.ModelTask;
 
 /**
@@ -55,7 +56,19 @@ record ResultViews(List<String> views, List<String> figures) {
                     USUAL,
                     List.of("stereotype_share", "bbq_accuracy", "toxicity_rate", "counterfactual_gap", "flip_rate")));
 
+    private static final Map<ModelTask, ResultViews> OF_OBJECTS = Map.of(
+            ModelTask.OBJECT_DETECTION,
+            new ResultViews(
+                    List.of("judged", "measure", "found", "precision", "categories"),
+                    List.of("average_precision", "miss_rate", "average_recall", "log_average_miss_rate")),
+            ModelTask.POSE_ESTIMATION,
+            new ResultViews(
+                    List.of("judged", "measure", "keypoints", "found", "precision", "categories"),
+                    List.of("average_precision", "mean_oks", "pck", "miss_rate")));
+
     static ResultViews of(ModelTask task) {
-        return BY_TASK.getOrDefault(task, new ResultViews(USUAL, List.of()));
+        return Optional.ofNullable(BY_TASK.get(task))
+                .or(() -> Optional.ofNullable(OF_OBJECTS.get(task)))
+                .orElseGet(() -> new ResultViews(USUAL, List.of()));
     }
 }

@@ -36,7 +36,7 @@ public class ResultsAddress {
 
     private static final String PATH = "/audit/results.xhtml?";
     /** A word, or a metric with parameters and any class. */
-    private static final String KEPT = "[a-z0-9_.]{1,80}([?][A-Za-z0-9_.%=&+*-]{1,300})?(:.{1,200})?";
+    private static final String KEPT = "-?[a-z0-9_.]{1,80}([?][A-Za-z0-9_.%=&+*-]{1,300})?(:.{1,200})?";
 
     @Inject
     AskedRun asked;
@@ -102,6 +102,23 @@ public class ResultsAddress {
         return asPassed.getOrDefault("scale", "").equals("ratio") ? Tolerance.Scale.RATIO : Tolerance.Scale.DIFFERENCE;
     }
 
+    /** A word of the address: one of these, the first unless it names another. */
+    String word(String name, List<String> allowed) {
+        String word = asPassed.getOrDefault(name, "");
+        return allowed.contains(word) ? word : allowed.get(0);
+    }
+
+    /** A small whole number of the address; 0 where it names none. */
+    int number(String name) {
+        String number = asPassed.getOrDefault(name, "");
+        return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : 0;
+    }
+
+    /** The same with another order or group. */
+    public String with(String name, String value) {
+        return to(Map.of(name, value), List.of("feature", "view", "sort", "group"));
+    }
+
     /** How many groups come before the page. */
     int offset(int size) {
         String page = asPassed.getOrDefault("page", "");
@@ -125,12 +142,14 @@ public class ResultsAddress {
     }
 
     public String page(long page) {
-        return to(Map.of("page", Long.toString(page)), List.of("feature", "view", "measure", "scale"));
+        return to(Map.of("page", Long.toString(page)), List.of("feature", "view", "measure", "scale", "sort", "group"));
     }
 
     /** What is shown, or a part of it, as a file. */
     public String file(String name) {
-        return to(Map.of("file", name), List.of("feature", "view", "measure", "scale", "threshold", "page"));
+        return to(
+                Map.of("file", name),
+                List.of("feature", "view", "measure", "scale", "threshold", "page", "sort", "group"));
     }
 
     /** @param kept which of the present parameters stay */

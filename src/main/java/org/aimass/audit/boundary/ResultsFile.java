@@ -41,6 +41,15 @@ public class ResultsFile {
     ResultsScores scores;
 
     @Inject
+    ResultsPrecision precision;
+
+    @Inject
+    ResultsFound found;
+
+    @Inject
+    ResultsItems items;
+
+    @Inject
     ResultsThreshold threshold;
 
     @Inject
@@ -104,6 +113,9 @@ public class ResultsFile {
                 content(format, () -> ResultData.counts(page.getAudit().groups(page.getFeatures())), List::of);
             case "spread" -> content(format, spread::table, spread::getPlots);
             case "answers" -> content(format, answers::table, List::of);
+            case "precision" -> content(format, precision::table, precision::getPlots);
+            case "found" -> content(format, found::table, found::plots);
+            case "items" -> content(format, items::table, items::plots);
             case "threshold" -> content(format, threshold::table, List::of);
             case "tests" -> content(format, exploration::tests, List::of);
             case "conditional" -> content(format, conditional::table, List::of);

@@ -58,7 +58,9 @@ public final class DetectionMetrics {
         int all = shape.thresholds().size();
         List<Integer> every = IntStream.range(0, all).boxed().toList();
         addPrecision(0, every, ALL_CATEGORIES);
-        singles().forEach(threshold -> addPrecision(0, threshold, ALL_CATEGORIES));
+        if (all > 1) {
+            every.forEach(threshold -> addPrecision(0, List.of(threshold), ALL_CATEGORIES));
+        }
         for (int area = 1; area < shape.areas().size(); area++) {
             addPrecision(area, every, ALL_CATEGORIES);
         }
@@ -77,7 +79,7 @@ public final class DetectionMetrics {
         }
     }
 
-    /** The thresholds that are shown alone, where there are several. */
+    /** The thresholds that recalls of poses and categories are shown at alone, where there are several. */
     private List<List<Integer>> singles() {
         return shape.thresholds().size() == 1
                 ? List.of()
