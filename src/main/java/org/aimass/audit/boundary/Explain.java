@@ -26,6 +26,8 @@ final class Explain {
             "score",
             "delong",
             "bootstrap",
+            "bootstrap_images",
+            "bootstrap_error",
             "change_independent",
             "change_least_correlation",
             "change_any_correlation",

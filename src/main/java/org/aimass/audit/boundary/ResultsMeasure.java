@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.MeasureTable;
 import org.aimass.web.Format;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ResultsMeasure {
+
+    /** Measures of single categories and keypoints have a view of their own. */
+    private static final Set<String> ONE_BY_ONE = Set.of("category", "keypoint");
 
     @Inject
     AuditResultsPage page;
@@ -31,6 +35,7 @@ public class ResultsMeasure {
     public List<Measure> getMeasures() {
         return MeasureTable.measures(page.getAudit(), page.getFeatures()).stream()
                 .filter(measure -> text.isNamed(measure.metric()))
+                .filter(measure -> measure.at().keySet().stream().noneMatch(ONE_BY_ONE::contains))
                 .toList();
     }
 

@@ -196,6 +196,11 @@ public record AuditFit(
         return audited().map(AuditedTask::options).orElse(List.of());
     }
 
+    /** Options that nobody is asked, because dataset and model tell them. */
+    Map<String, String> given() {
+        return audited().map(it -> it.given(model.isClosed())).orElse(Map.of());
+    }
+
     /** What a choice offers: of the forms only those in which the dataset comes. */
     public List<String> words(TaskOption option) {
         return option.key().equals(AuditedTask.PROTOCOL)

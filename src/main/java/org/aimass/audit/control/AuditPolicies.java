@@ -49,7 +49,10 @@ public class AuditPolicies {
             "sentence-pairs-1.0.json",
             "questions-and-answers-1.0.json",
             "toxic-answers-1.0.json",
-            "counterfactual-scores-1.0.json");
+            "counterfactual-scores-1.0.json",
+            "detection-recall-1.0.json",
+            "detection-precision-1.0.json",
+            "pose-parity-1.0.json");
 
     private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]*");
 

@@ -46,6 +46,9 @@ record OptionReading(Optional<Object> value, boolean isWrong) {
                         numbers(option, given)
                                 .filter(list -> list.stream().allMatch(share -> share > 0 && share < 1))
                                 .map(list -> list);
+                    case RISING -> numbers(option, given).map(OptionReading::sorted);
+                    case RISING_WHOLES -> wholes(option, given).map(OptionReading::sorted);
+                    case NUMBERS -> numbers(option, given, true).map(list -> list);
                     case RANGE ->
                         numbers(option, given)
                                 .filter(list -> list.size() == 2 && list.get(0) < list.get(1))
@@ -76,13 +79,21 @@ record OptionReading(Optional<Object> value, boolean isWrong) {
 
     /** Typed with blanks, commas or semicolons between; a number alone is a list of one. Each within the bounds, none twice. */
     private static Optional<List<Double>> numbers(TaskOption option, Object given) {
+        return numbers(option, given, false);
+    }
+
+    private static List<Double> sorted(List<Double> numbers) {
+        return numbers.stream().sorted().toList();
+    }
+
+    private static Optional<List<Double>> numbers(TaskOption option, Object given, boolean repeated) {
         List<?> parts = given instanceof String text
                 ? Arrays.stream(text.strip().split("[\\s,，、;；]+", -1)).toList()
                 : given instanceof List<?> list ? list : List.of(given);
         List<Double> numbers = new ArrayList<>();
         for (Object part : parts) {
             Optional<Double> number = number(part).filter(value -> value >= option.least() && value <= option.most());
-            if (number.isEmpty() || numbers.contains(number.get()) || numbers.size() == option.many()) {
+            if (number.isEmpty() || (!repeated && numbers.contains(number.get())) || numbers.size() == option.many()) {
                 return Optional.empty();
             }
             numbers.add(number.get());

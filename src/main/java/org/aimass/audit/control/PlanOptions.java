@@ -14,6 +14,9 @@ import org.aimass.shared.Refusal;
 record PlanOptions(AuditFit fit, AuditChoice choice) {
 
     private static final String NORMALIZER = "normalizer";
+    /** How many keypoints the people of the COCO challenge have. */
+    private static final int OF_COCO = 17;
+
     private static final String LANGUAGE = "language";
 
     /** Each at {@code options.} and its key. */
@@ -43,13 +46,28 @@ record PlanOptions(AuditFit fit, AuditChoice choice) {
         boolean chinese = String.valueOf(values.get(LANGUAGE)).matches("zh(-.*)?");
         boolean english = "whisper_en".equals(values.get(NORMALIZER));
         boolean ofChinese = "zh".equals(values.get(NORMALIZER));
+        Optional<Refusal> sigmas = sigmas(values);
+        if (sigmas.isPresent()) {
+            return List.of(sigmas.get());
+        }
         boolean wrong = (english && chinese) || (ofChinese && values.containsKey(LANGUAGE) && !chinese);
         return wrong ? List.of(problem("start.problem.option.normalizer", NORMALIZER)) : List.of();
     }
 
+    /** Each keypoint of the dataset has its own. */
+    private Optional<Refusal> sigmas(Map<String, Object> values) {
+        boolean asked = fit.options().stream().anyMatch(option -> option.key().equals(TaskOption.SIGMAS));
+        int given = values.get(TaskOption.SIGMAS) instanceof List<?> list ? list.size() : OF_COCO;
+        return fit.dataset()
+                .profile()
+                .annotations()
+                .filter(there -> asked && there.keypoints() != given)
+                .map(there -> problem("start.problem.sigmas", TaskOption.SIGMAS, there.keypoints()));
+    }
+
     /** @throws IllegalStateException while there are problems */
     TaskOptions options() {
-        return TaskOptions.ofClasses(fit.classes()).and(values());
+        return TaskOptions.ofClasses(fit.classes()).and(values()).and(fit.given());
     }
 
     private Map<String, Object> values() {

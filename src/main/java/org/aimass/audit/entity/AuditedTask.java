@@ -35,7 +35,7 @@ public record AuditedTask(
     public static final String PROTOCOL = "protocol";
 
     private static final Map<ModelTask, AuditedTask> ALL = Stream.of(
-                    ClassicTasks.ALL, FaceTasks.ALL, SpeechTasks.ALL, GenerationTasks.ALL)
+                    ClassicTasks.ALL, FaceTasks.ALL, SpeechTasks.ALL, GenerationTasks.ALL, ObjectTasks.ALL)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(AuditedTask::task, Function.identity()));
 
@@ -44,6 +44,11 @@ public record AuditedTask(
         Map<String, TaskPart> parts = new LinkedHashMap<>();
         forms.forEach(form -> form.parts().forEach(part -> parts.putIfAbsent(part.key(), part)));
         return List.copyOf(parts.values());
+    }
+
+    /** Options that nobody is asked: where the answers are that the dataset brings. */
+    public Map<String, String> given(boolean closed) {
+        return closed && ObjectTasks.ALL.contains(this) ? ObjectTasks.GIVEN : Map.of();
     }
 
     /** Empty for a task that the portal does not audit yet. */

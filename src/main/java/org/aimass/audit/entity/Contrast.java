@@ -49,12 +49,17 @@ public record Contrast(MetricValue gap, Uncertainty uncertainty) {
         if (error.isEmpty()) {
             return new Uncertainty.NoInterval("the sampling error of the two is not known");
         }
-        String method = pair.independent() ? "welch" : "student_t_lists";
+        String method = pair.independent() ? "welch" : shared(error.get());
         if (!ratio) {
             return error.get().around(gap, confidence, method);
         }
         Interval log = error.get().around(Math.log(gap), confidence, method);
         return new Interval(Math.exp(log.low()), Math.exp(log.high()), confidence, "welch_logarithm");
+    }
+
+    /** Of values that rest on the same lists, or on the same images or speakers, which were drawn again. */
+    private static String shared(Estimate error) {
+        return Double.isInfinite(error.freedom()) ? "bootstrap_error" : "student_t_lists";
     }
 
     private static Interval ofShares(Count first, Count second, boolean ratio, double confidence) {

@@ -46,7 +46,10 @@ public final class GroupMeasures {
         }
     }
 
-    /** What a comparison compares: the metric itself, or those of its classes, targets and the like that were measured. */
+    /**
+     * What a comparison compares: the metric itself, or those of its classes, targets and the like that were measured. Of a detector that
+     * is what all categories are together, for each of them is told by one parameter more.
+     */
     public List<Measure> of(AuditPolicy.Comparison comparison) {
         Set<Measure> measured = byMetric.getOrDefault(comparison.metric(), Set.of());
         if (comparison.eachClass()) {
@@ -60,7 +63,13 @@ public final class GroupMeasures {
                 .filter(measure ->
                         measure.at().entrySet().containsAll(comparison.at().entrySet()))
                 .toList();
-        return fitting.isEmpty() || fitting.contains(exactly) ? List.of(exactly) : fitting;
+        int fewest =
+                fitting.stream().mapToInt(measure -> measure.at().size()).min().orElse(0);
+        return fitting.isEmpty() || fitting.contains(exactly)
+                ? List.of(exactly)
+                : fitting.stream()
+                        .filter(measure -> measure.at().size() == fewest)
+                        .toList();
     }
 
     public Optional<Measurement> find(Measure measure, Map<String, String> features) {

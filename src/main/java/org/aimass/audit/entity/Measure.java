@@ -26,11 +26,25 @@ public record Measure(String metric, Optional<String> ofClass, Map<String, Strin
     private static final String AT_BEHIND = "?";
 
     /** Parameters that tell measures of one metric apart; the others say how it was measured. */
-    private static final Set<String> TELLING =
-            Set.of("target_fmr", "target_fpir", "rank", "interpolated", "direction", "context", "form", "attribute");
+    private static final Set<String> TELLING = Set.of(
+            "target_fmr",
+            "target_fpir",
+            "rank",
+            "interpolated",
+            "direction",
+            "context",
+            "form",
+            "attribute",
+            "iou",
+            "oks",
+            "area",
+            "max_detections",
+            "category",
+            "keypoint",
+            "alpha");
 
     /** What follows from the others and the data. */
-    private static final Set<String> FOLLOWING = Set.of("threshold");
+    private static final Set<String> FOLLOWING = Set.of("threshold", "score");
 
     public Measure {
         at = Collections.unmodifiableMap(new TreeMap<>(at));

@@ -14,10 +14,16 @@ import org.aimass.dataset.entity.Profile;
  * @param parts that its columns play
  * @param needs what must be there
  * @param checks what columns must hold
+ * @param contents what the dataset must hold beside its columns
  * @param threshold whether a threshold decides what the scores mean
  */
 public record TaskForm(
-        String name, List<TaskPart> parts, List<TaskNeed> needs, List<TaskCheck> checks, boolean threshold) {
+        String name,
+        List<TaskPart> parts,
+        List<TaskNeed> needs,
+        List<TaskCheck> checks,
+        List<ContentNeed> contents,
+        boolean threshold) {
 
     /**
      * What a dataset does not keep.
@@ -27,11 +33,15 @@ public record TaskForm(
     public record Missing(String problem, String column) {}
 
     static TaskForm of(String name, List<TaskPart> parts, List<TaskNeed> needs, TaskCheck... checks) {
-        return new TaskForm(name, parts, needs, List.of(checks), false);
+        return new TaskForm(name, parts, needs, List.of(checks), List.of(), false);
     }
 
     TaskForm withThreshold() {
-        return new TaskForm(name, parts, needs, checks, true);
+        return new TaskForm(name, parts, needs, checks, contents, true);
+    }
+
+    TaskForm holding(List<ContentNeed> needed) {
+        return new TaskForm(name, parts, needs, checks, needed, threshold);
     }
 
     /** @param closed whether the model brings no file */
@@ -39,6 +49,9 @@ public record TaskForm(
         List<Missing> missing = new ArrayList<>();
         needs.stream()
                 .filter(need -> !need.holds(schema, closed))
+                .forEach(need -> missing.add(new Missing(need.problem(), "")));
+        contents.stream()
+                .filter(need -> !need.holds(profile, closed))
                 .forEach(need -> missing.add(new Missing(need.problem(), "")));
         for (TaskCheck check : checks) {
             if (closed || !check.answer()) {

@@ -26,6 +26,12 @@ public record TaskOption(String key, Kind kind, String usual, double least, doub
         WHOLES,
         /** numbers above 0 and below 1 */
         SHARES,
+        /** numbers, ascending */
+        RISING,
+        /** whole numbers, ascending */
+        RISING_WHOLES,
+        /** numbers, some of which may be the same */
+        NUMBERS,
         /** the lowest and the highest number */
         RANGE,
         /** shares by name that add up to 1 */
@@ -33,6 +39,9 @@ public record TaskOption(String key, Kind kind, String usual, double least, doub
         /** some of the features that are compared by */
         FEATURES
     }
+
+    /** One number for each keypoint of the dataset. */
+    public static final String SIGMAS = "sigmas";
 
     private static final int FEW = 5;
     private static final int SOME = 100;
@@ -55,6 +64,18 @@ public record TaskOption(String key, Kind kind, String usual, double least, doub
 
     static TaskOption shares(String key, String usual) {
         return new TaskOption(key, Kind.SHARES, usual, 0, 1, FEW, List.of());
+    }
+
+    static TaskOption rising(String key, String usual, double least, double most, int many) {
+        return new TaskOption(key, Kind.RISING, usual, least, most, many, List.of());
+    }
+
+    static TaskOption risingWholes(String key, String usual, double most, int many) {
+        return new TaskOption(key, Kind.RISING_WHOLES, usual, 1, most, many, List.of());
+    }
+
+    static TaskOption numbers(String key, double least, double most, int many) {
+        return new TaskOption(key, Kind.NUMBERS, "", least, most, many, List.of());
     }
 
     static TaskOption range(String key, String usual, double largest) {

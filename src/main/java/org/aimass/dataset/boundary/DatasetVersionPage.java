@@ -13,6 +13,7 @@ import org.aimass.dataset.control.ChangedFiles;
 import org.aimass.dataset.control.ChooseRoles;
 import org.aimass.dataset.control.DatasetVersions;
 import org.aimass.dataset.control.PreviewDataset;
+import org.aimass.dataset.entity.AnnotatedRoles;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -173,11 +174,21 @@ public class DatasetVersionPage {
 
     /** The roles to choose from, by what they are about. */
     public List<SelectItemGroup> getRoles() {
-        return RoleChoices.offered(text);
+        return RoleChoices.offered(text, isAnnotated() ? AnnotatedRoles.ALL : List.of(ColumnRole.values()));
     }
 
-    public ColumnRole.Family[] getFamilies() {
-        return ColumnRole.Family.values();
+    private boolean isAnnotated() {
+        return getVersion().isRead() && getVersion().profile().annotations().isPresent();
+    }
+
+    /** What the roles to choose from are about. */
+    public List<ColumnRole.Family> getFamilies() {
+        return isAnnotated() ? List.of() : List.of(ColumnRole.Family.values());
+    }
+
+    /** The few roles of annotated images; none where there are families of them. */
+    public List<ColumnRole> getFewRoles() {
+        return isAnnotated() ? AnnotatedRoles.ALL : List.of();
     }
 
     public List<DatasetVersion> getVersions() {

@@ -55,13 +55,16 @@ public class RoleChoices {
         }
     }
 
-    static List<SelectItemGroup> offered(DatasetText text) {
+    /** @param roles that there are to choose from */
+    static List<SelectItemGroup> offered(DatasetText text, List<ColumnRole> roles) {
         return Arrays.stream(ColumnRole.Family.values())
+                .filter(family -> family.roles().stream().anyMatch(roles::contains))
                 .map(family -> new SelectItemGroup(
                         text.say("role.family." + family),
                         null,
                         false,
                         family.roles().stream()
+                                .filter(roles::contains)
                                 .map(role -> new SelectItem(role, text.say("role." + role)))
                                 .toArray(SelectItem[]::new)))
                 .toList();

@@ -68,7 +68,10 @@ class AuditPoliciesTest {
                         "sentence-pairs-1.0 dc61e90ad6d81d249c1e048ddaf26ba0b41bb4080ebec47cae2d79509498c222",
                         "questions-and-answers-1.0 ab9845ad773d42e1734fc8cbdfd29907fa1eb49588d8fa54f84e16475c381463",
                         "toxic-answers-1.0 7103fa1165a3c12eccc0857757e59feced1de535cc9a6223cca7173de1617539",
-                        "counterfactual-scores-1.0 8e73010e582756349f7254c57976af6e85fe8ccffb545044691ad08bd332702b"),
+                        "counterfactual-scores-1.0 8e73010e582756349f7254c57976af6e85fe8ccffb545044691ad08bd332702b",
+                        "detection-recall-1.0 e2e6daeb1d21df1fafddefa16d6a977e2c818355f6649ebd0a4a81fd0decaeb3",
+                        "detection-precision-1.0 fd3fcb2b4506c421b20acf1bb38e86b6a7dc5284a2b1f06c4cdff7741264932b",
+                        "pose-parity-1.0 916de5b76972bff467db71c54214a082c73aeb964396ed416c20e5806229aabd"),
                 policies.all().stream()
                         .map(policy -> policy.key() + " " + policy.digest())
                         .toList());
