@@ -35,6 +35,17 @@ public record Ask(Portal portal, String token) {
         return portal.send(request.build());
     }
 
+    /** Sends a piece of a file. */
+    public HttpResponse<String> putBytes(String path, byte[] body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(portal.at("") + "/api/v1" + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .method("PUT", BodyPublishers.ofByteArray(body))
+                .header("Content-Type", "application/octet-stream")
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return portal.send(request);
+    }
+
     public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, "", headers);
     }

@@ -26,6 +26,9 @@ import org.aimass.web.Wording;
 @ApplicationScoped
 public class AuditText {
 
+    /** Of objects of any size, which goes without saying. */
+    private static final Map.Entry<String, String> ANY_SIZE = Map.entry("area", "all");
+
     @Inject
     Format format;
 
@@ -50,6 +53,7 @@ public class AuditText {
                 .map(ofClass -> say("metric.ofClass", metric(measure.metric()), ofClass))
                 .orElseGet(() -> metric(measure.metric()));
         List<String> at = measure.at().entrySet().stream()
+                .filter(one -> !ANY_SIZE.equals(one))
                 .map(one -> say("metric.at." + one.getKey(), one.getValue()))
                 .toList();
         return at.isEmpty() ? name : say("metric.with", name, list(at));

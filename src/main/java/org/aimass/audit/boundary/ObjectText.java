@@ -26,13 +26,25 @@ public class ObjectText {
     @Inject
     Format format;
 
-    /** A value with its interval. What there is not is null. */
+    /**
+     * A value with its interval. What there is not is null.
+     *
+     * @param number the value in words, or that there is none
+     * @param range its interval; may be empty
+     */
     public record Cell(
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
-            String said,
-            Explained explained) {}
+            String number,
+            String range,
+            Explained explained) {
+
+        /** Both. */
+        public String said() {
+            return range.isEmpty() ? number : number + " (" + range + ")";
+        }
+    }
 
     String group(GroupSummary group) {
         return group.features().isEmpty() ? text.say("scores.everybody") : text.group(group.features());
@@ -52,7 +64,7 @@ public class ObjectText {
             parts.add(text.say("objects.area." + area));
         }
         if (at.get("max_detections") instanceof Number most) {
-            parts.add(text.say("objects.most", format.whole(most.longValue())));
+            parts.add(text.say("objects.most", most.longValue()));
         }
         return text.list(parts);
     }
@@ -68,14 +80,19 @@ public class ObjectText {
 
     Cell cell(@Nullable Measurement found, boolean share) {
         if (found == null) {
-            return new Cell(null, null, null, text.say("results.undefined"), new Explained(List.of()));
+            return new Cell(null, null, null, text.say("results.undefined"), "", new Explained(List.of()));
         }
         Double value = ObjectMeasures.value(found).orElse(null);
         Double low = ObjectMeasures.interval(found).map(it -> it.low()).orElse(value);
         Double high = ObjectMeasures.interval(found).map(it -> it.high()).orElse(value);
-        String said = value == null || low == null || high == null
-                ? text.say("results.undefined")
-                : text.say("objects.said", text.number(value, share), text.interval(low, high, share));
-        return new Cell(value, low, high, said, new Explain(text, format).value(found));
+        return new Cell(
+                value,
+                low,
+                high,
+                value == null ? text.say("results.undefined") : text.number(value, share),
+                ObjectMeasures.interval(found)
+                        .map(it -> text.interval(it.low(), it.high(), share))
+                        .orElse(""),
+                new Explain(text, format).value(found));
     }
 }

@@ -60,7 +60,7 @@ record ResultViews(List<String> views, List<String> figures) {
             ModelTask.OBJECT_DETECTION,
             new ResultViews(
                     List.of("judged", "measure", "found", "precision", "categories"),
-                    List.of("average_precision", "miss_rate", "average_recall", "log_average_miss_rate")),
+                    List.of("average_precision", "recall", "miss_rate", "log_average_miss_rate")),
             ModelTask.POSE_ESTIMATION,
             new ResultViews(
                     List.of("judged", "measure", "keypoints", "found", "precision", "categories"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.aimass.child.EngineCommand;
 import org.aimass.child.SandboxedProcess;
 import org.aimass.dataset.entity.Annotations;
@@ -30,6 +31,7 @@ public class PictureDataset {
     private static final Logger LOG = System.getLogger(PictureDataset.class.getName());
     private static final String SHEET = "sheet.png";
     private static final int AT_ONCE = 2;
+    private static final int PATIENCE = 20;
     private static final long LARGEST = 8L << 20;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final long MEMORY = 3L << 30;
@@ -61,7 +63,7 @@ public class PictureDataset {
                 || !previews.mayLook(versionId)) {
             throw Refusal.notFound();
         }
-        if (!places.tryAcquire()) {
+        if (!places.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
             throw unavailable();
         }
         try {
