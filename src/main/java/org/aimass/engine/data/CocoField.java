@@ -33,7 +33,9 @@ final class CocoField {
             codes = Arrays.copyOf(codes, Math.max(thing + 1, Math.max(16, before + (before >> 1))));
             Arrays.fill(codes, before, codes.length, NONE);
         }
-        codes[thing] = kind.get() == ValueKind.MISSING ? NONE : code(kind.get(), json);
+        if (kind.get() != ValueKind.MISSING) {
+            codes[thing] = code(kind.get(), json);
+        }
         return codes.length - before;
     }
 

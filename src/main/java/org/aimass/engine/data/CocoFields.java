@@ -20,7 +20,9 @@ final class CocoFields {
 
     /** Takes the value at hand, or what an object {@code attributes} holds. */
     void put(int thing, String name, JsonStream json) {
-        if (name.equals(ATTRIBUTES) && json.isObject()) {
+        if (name.equals(ATTRIBUTES) && !json.isObject()) {
+            json.skip();
+        } else if (name.equals(ATTRIBUTES)) {
             for (Optional<String> own = json.field(); own.isPresent(); own = json.field()) {
                 putOne(thing, own.get(), json);
             }

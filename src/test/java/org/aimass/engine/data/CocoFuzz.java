@@ -46,6 +46,7 @@ public final class CocoFuzz {
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         Files.write(FILE, bytes);
         Files.writeString(DATASET, GOOD);
+        demandThatSoundFilesAreRead();
         for (CocoFile.Wanted wanted : List.of(BOXES, POSES)) {
             try {
                 CocoFile dataset = CocoFile.read(FILE, wanted, Deadline.none());
@@ -59,6 +60,22 @@ public final class CocoFuzz {
                         CocoResults.read(FILE, dataset, wanted, Deadline.none()).detections(), dataset.images());
             } catch (BadInput e) {
                 demandOneLine(e);
+            }
+        }
+    }
+
+    /** What is taken in can be audited: by every field that it offers, and with the objects that it counts. */
+    private static void demandThatSoundFilesAreRead() {
+        CocoScan scan = CocoScan.of(FILE, Deadline.none());
+        if (scan.faultsTotal() == 0) {
+            List<String> fields = scan.fields().stream().map(GroupField::name).toList();
+            CocoFile dataset = CocoFile.read(FILE, new CocoFile.Wanted(fields, 0), Deadline.none());
+            long objects = dataset.annotations().size() - dataset.annotations().left(true);
+            if (objects != scan.objects() || dataset.images() != scan.images()) {
+                throw new AssertionError(objects + " objects, not " + scan.objects());
+            }
+            if (scan.poses() > 0) {
+                CocoFile.read(FILE, new CocoFile.Wanted(fields, scan.keypoints()), Deadline.none());
             }
         }
     }
