@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What metrics are called for the public: in plain words where this room has some, else as auditors call them. */
 record MetricWords(RoomWords words) {
 
+    /** Of objects of any size, which goes without saying. */
+    private static final Map.Entry<String, String> ANY_SIZE = Map.entry("area", "all");
+
     private RoomWords audit() {
         return new RoomWords("audit", words.locale());
     }
@@ -31,6 +34,7 @@ record MetricWords(RoomWords words) {
             return name;
         }
         List<String> parameters = at.entrySet().stream()
+                .filter(one -> !ANY_SIZE.equals(one))
                 .map(one -> audit().say("metric.at." + one.getKey(), one.getValue()))
                 .toList();
         return audit().say("metric.with", name, String.join(words.say("list.separator"), parameters));

@@ -42,7 +42,8 @@ class JudgeObjectsTest {
                 any.bootstrap());
     }
 
-    private static Measurement measured(String metric, String tone, Map<String, Object> at, double value, double error) {
+    private static Measurement measured(
+            String metric, String tone, Map<String, Object> at, double value, double error) {
         return new Measurement(
                 metric,
                 Map.of("tone", tone),
