@@ -75,7 +75,8 @@ class ObjectPlanTest {
                 OptionalDouble.of(0.25),
                 Optional.empty(),
                 options,
-                List.of("city"));
+                List.of("city"),
+                Optional.empty());
         return new PlanDraft(
                 AuditFit.of(closed(task), dataset(profile), AuditWorld.AMARA), choice, new AuditPolicies().get(policy));
     }
