@@ -275,7 +275,7 @@ class DetectionGroupTest {
                 names);
     }
 
-    /** 0.5 is shown alone, too; 0.75 is not among them. */
+    /** Each is shown alone, too. */
     @Test
     void namesSingleThresholdsThatAreThere() {
         List<String> names = new DetectionMetrics(shape(List.of(0.5, 0.9), List.of()), true)
@@ -284,6 +284,7 @@ class DetectionGroupTest {
                 List.of(
                         "average_precision{iou=0.50:0.90, area=all, max_detections=10}",
                         "average_precision{iou=0.5, area=all, max_detections=10}",
+                        "average_precision{iou=0.9, area=all, max_detections=10}",
                         "average_precision{iou=0.50:0.90, area=large, max_detections=10}",
                         "average_recall{iou=0.50:0.90, area=all, max_detections=1}",
                         "average_recall{iou=0.50:0.90, area=all, max_detections=10}",

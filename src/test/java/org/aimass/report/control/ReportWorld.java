@@ -302,6 +302,11 @@ final class ReportWorld implements Closeable {
         }
 
         @Override
+        public boolean has(Role role, UUID organizationId) {
+            return role == Role.APPROVER && organizationId.equals(organization);
+        }
+
+        @Override
         public Set<UUID> organizationsWith(Role... roles) {
             return Set.of(organization);
         }
