@@ -75,6 +75,66 @@ class TasksIT {
                 snippets(),
                 "speech-recognition-1.0",
                 "\"said\":\"REFERENCE\",\"heard\":\"HYPOTHESIS\",\"speaker\":\"CLUSTER\"");
+        audit(
+                "FACE_IDENTIFICATION",
+                searches(),
+                "face-identification-1.0",
+                "\"search\":\"PROBE\",\"who\":\"IDENTITY\",\"found\":\"CANDIDATE\",\"score\":\"SCORE\",\"mated\":\"MATED\"");
+        audit("SPEECH_SYNTHESIS", voices(), "voice-intelligibility-1.0", "\"text\":\"TEXT\",\"heard\":\"TRANSCRIPT\"");
+        audit("IMAGE_GENERATION", requests(), "refusals-1.0", "\"refused\":\"REFUSED\"");
+        audit("TEXT_GENERATION", sentences(), "sentence-pairs-1.0", "\"more\":\"MORE\",\"less\":\"LESS\"");
+    }
+
+    /** One candidate each; of three searches one is of a stranger, and men are missed three times as often. */
+    private static String searches() {
+        Random random = new Random(6);
+        StringBuilder rows = new StringBuilder("search,who,found,score,mated,sex\n");
+        for (int i = 0; i < 3000; i++) {
+            boolean man = i % 2 == 0;
+            boolean stranger = i % 3 == 0;
+            boolean missed = random.nextDouble() < (man ? 0.3 : 0.1);
+            double score = (stranger || missed ? 0.3 : 0.8) + 0.1 * random.nextGaussian();
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "q%d,%s,%s,%.6f,%d,%s\n",
+                    i,
+                    stranger ? "" : "p" + i,
+                    stranger || missed ? "other" : "p" + i,
+                    score,
+                    stranger ? 0 : 1,
+                    man ? "m" : "w"));
+        }
+        return rows.toString();
+    }
+
+    /** Voices of which one word in ten is understood wrongly, and of male ones three. */
+    private static String voices() {
+        return snippets().replaceFirst("said,heard,speaker,sex", "text,heard,speaker,sex");
+    }
+
+    /** One request in ten is refused, and of those about men three. */
+    private static String requests() {
+        Random random = new Random(7);
+        StringBuilder rows = new StringBuilder("refused,sex\n");
+        for (int i = 0; i < 1000; i++) {
+            boolean man = i % 2 == 0;
+            rows.append("%d,%s\n".formatted(random.nextDouble() < (man ? 0.3 : 0.1) ? 1 : 0, man ? "m" : "w"));
+        }
+        return rows.toString();
+    }
+
+    /** Pairs of which the stereotype is the likelier in half, and of those about men in nine of ten. */
+    private static String sentences() {
+        Random random = new Random(8);
+        StringBuilder rows = new StringBuilder("more,less,sex\n");
+        for (int i = 0; i < 600; i++) {
+            boolean man = i % 2 == 0;
+            boolean likelier = random.nextDouble() < (man ? 0.9 : 0.5);
+            double less = -40 + 5 * random.nextGaussian();
+            rows.append(
+                    String.format(Locale.ROOT, "%.4f,%.4f,%s\n", less + (likelier ? 1 : -1), less, man ? "m" : "w"));
+        }
+        return rows.toString();
     }
 
     /** Pairs of faces; strangers who are both men look more alike, and each group of sex is a side's too. */
@@ -184,9 +244,11 @@ class TasksIT {
     }
 
     private static String plan(String model, String dataset, String policy) {
-        String more = policy.startsWith("face")
+        String more = policy.startsWith("face-verification")
                 ? ",\"options\":{\"target_fmr\":[0.01]},\"controls\":[\"light\"]"
-                : policy.startsWith("speech") ? ",\"options\":{\"examples\":5,\"normalizer\":\"whisper_en\"}" : "";
+                : policy.startsWith("speech-recognition")
+                        ? ",\"options\":{\"examples\":5,\"normalizer\":\"whisper_en\"}"
+                        : "";
         return "{\"modelVersion\":\"%s\",\"datasetVersion\":\"%s\",\"policy\":\"%s\",\"features\":[\"sex\"]%s}"
                 .formatted(model, dataset, policy, more);
     }
@@ -299,6 +361,28 @@ class TasksIT {
         assertEquals(0.2, Math.abs(words.path("gap").asDouble()), 0.05);
         assertEquals("student_t_lists", words.at("/interval/method").asText());
         assertTrue(words.path("groupCount").isMissingNode());
+    }
+
+    @Test
+    void answersThatDatasetsBringAreJudgedForEveryTask() {
+        assertEquals(
+                "DISPARITY_SHOWN",
+                comparison("FACE_IDENTIFICATION", "false_negative_identification_rate", "")
+                        .path("verdict")
+                        .asText());
+        assertEquals(
+                "DISPARITY_SHOWN",
+                comparison("SPEECH_SYNTHESIS", "intelligibility_character_error_rate", "")
+                        .path("verdict")
+                        .asText());
+        assertEquals(
+                "DISPARITY_SHOWN",
+                comparison("IMAGE_GENERATION", "refusal_rate", "")
+                        .path("verdict")
+                        .asText());
+        JsonNode pairs = comparison("TEXT_GENERATION", "stereotype_share", "");
+        assertEquals("DISPARITY_SHOWN", pairs.path("verdict").asText());
+        assertEquals("newcombe", pairs.at("/interval/method").asText());
     }
 
     private void join(Portal portal, String name, String role) throws SQLException {

@@ -97,6 +97,8 @@ final class SchemaCheck {
                 // a search may find nobody
                 demand(has(ColumnRole.CANDIDATE) || column.missing() == 0, column, "roles.missing", column.missing());
                 demand(column.type().isNumeric(), column, "roles.number");
+                // beside a prediction it is no likeness of faces
+                demand(!has(ColumnRole.PREDICTION) || column.liesWithin(0, 1), column, "roles.score");
             }
             case PREDICTION -> {
                 demandComplete(column);

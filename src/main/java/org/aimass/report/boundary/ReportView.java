@@ -175,8 +175,9 @@ public final class ReportView {
     /** The positive label, its meaning and the threshold. */
     public String getLabels() {
         ReportSnapshot.Labels labels = report.method().labels();
+        boolean unheld = labels.column().isEmpty();
         String meaning = labels.positive() == null || labels.favorable() == null
-                ? words.say("experts.label", labels.column())
+                ? unheld ? words.say("experts.noLabel") : words.say("experts.label", labels.column())
                 : words.say("experts.labels", labels.column(), labels.positive(), labels.favorable());
         return labels.threshold() == null
                 ? meaning

@@ -115,6 +115,12 @@ class SchemaCheckTest {
                 List.of("s roles.number []"),
                 problems(Map.of(binary("y"), ColumnRole.LABEL, groups("s", "low", "high"), ColumnRole.SCORE)));
         assertEquals(
+                List.of("s roles.score []"),
+                problems(Map.of(
+                        binary("y"), ColumnRole.LABEL,
+                        binary("p"), ColumnRole.PREDICTION,
+                        numbers("s", 1, 10), ColumnRole.SCORE)));
+        assertEquals(
                 List.of("p roles.prediction [maybe, y]"),
                 problems(Map.of(
                         groups("y", "no", "yes"),
