@@ -200,8 +200,10 @@ final class OutcomeReader {
                 "the outcome tests groups that nobody asked for");
         if (exploration.worstSlices().orElse(null) instanceof WorstSlices worst) {
             demand(
-                    worst.slices().stream().allMatch(slice -> plan.sensitiveFeatures()
-                            .containsAll(slice.features().keySet())),
+                    worst.slices().stream()
+                            .flatMap(slice -> slice.features().keySet().stream())
+                            .allMatch(feature -> plan.sensitiveFeatures().contains(feature)
+                                    || plan.controlFeatures().contains(feature)),
                     "the outcome has slices that nobody asked for");
         }
     }

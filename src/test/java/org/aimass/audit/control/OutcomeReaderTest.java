@@ -110,6 +110,48 @@ class OutcomeReaderTest {
         assertRefused("everybody", GOOD.replace("\"read\": 33, \"used\": 30", "\"read\": 34, \"used\": 31"));
     }
 
+    /** Slices are counted by a group's own features first, then by what is controlled for. */
+    @Test
+    void groupsWithinSlicesAreReadWhereThePlanControlsForSomething() throws OutcomeRefused {
+        AuditPlan controlled = new AuditPlan(
+                PLAN.task(),
+                PLAN.model(),
+                PLAN.dataset(),
+                PLAN.policy(),
+                PLAN.columns(),
+                PLAN.labels(),
+                PLAN.options(),
+                PLAN.threshold(),
+                PLAN.sensitiveFeatures(),
+                PLAN.intersections(),
+                PLAN.referenceGroups(),
+                List.of("region"),
+                PLAN.confidence(),
+                PLAN.bootstrap());
+        String sliced = GOOD.replace("\"measurements\"", """
+                "worst_slices": {"features": ["age", "region"], "depth": 2, "searched": 4, "left_out": 0,
+                  "permutations": 99, "slices": [{"features": {"region": "north"}, "metric": "error_rate", "value": 0.25,
+                    "numerator": 3, "denominator": 12, "rest": {"value": 0.125, "numerator": 1, "denominator": 8},
+                    "interval": {"low": 0.1, "high": 0.5, "confidence": 0.95, "method": "wilson"}, "statistic": 2.5,
+                    "adjusted_p_value": 0.5}]},
+                "measurements\"""").replace("\"small\": true}", """
+                "small": true},
+              {"features": {"region": "north"}, "rows": 12, "counts": {"tp": 4, "fp": 3, "fn": 2, "tn": 3}},
+              {"features": {"age": "18 to 29", "region": "north"}, "rows": 5, "counts": {"tp": 2, "fp": 1, "fn": 0,
+               "tn": 2}}""");
+        assertEquals(5, OutcomeReader.read(bytes(sliced), controlled).groups().size());
+        assertRefused("nobody asked", sliced);
+        assertThrows(
+                OutcomeRefused.class,
+                () -> OutcomeReader.read(
+                        bytes(sliced.replace("{\"age\": \"18 to 29\", \"region\"", "{\"sex\": \"f\", \"region\"")),
+                        controlled));
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void groupsMustBeThoseOfThePlan() {
         assertRefused("nobody asked", GOOD.replace("{\"age\": \"30 to 44\"}", "{\"sex\": \"Men\"}"));
