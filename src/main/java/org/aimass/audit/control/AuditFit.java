@@ -57,6 +57,11 @@ public record AuditFit(
      */
     public record Evaluation(ModelTask task, boolean required) {
 
+        /** The part of columns that it stands in for. */
+        String part() {
+            return task == ModelTask.SPEECH_SYNTHESIS ? "transcript" : "output";
+        }
+
         /** Whether a version may measure it: it listens, or tells faces apart, and brings all that it needs. */
         public boolean takes(ModelVersion version) {
             ModelTask does = version.model().task();
@@ -208,13 +213,15 @@ public record AuditFit(
                 : option.words();
     }
 
-    /** Whether the dataset brings what a policy compares, in one of its forms. */
+    /** Whether the dataset brings what a policy compares, in one of its forms, or another model can measure it. */
     public boolean brings(AuditPolicy policy) {
+        String measured = evaluation().map(Evaluation::part).orElse("");
         return policy.tasks().contains(task())
                 && (forms.isEmpty()
-                        || forms.stream().anyMatch(form -> form.columns(dataset.schema(), model.isClosed())
-                                .keySet()
-                                .containsAll(policy.needs())));
+                        || forms.stream().anyMatch(form -> policy.needs().stream()
+                                .allMatch(part -> part.equals(measured)
+                                        || form.columns(dataset.schema(), model.isClosed())
+                                                .containsKey(part))));
     }
 
     /** The form that the options name, or the first that fits. */

@@ -20,7 +20,6 @@ import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ImageShape;
 import org.aimass.registry.entity.ModelFeed;
 import org.aimass.registry.entity.ModelSignature;
-import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.Sha256Digest;
@@ -34,9 +33,6 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
     static final AuditPlan.Bootstrap BOOTSTRAP = new AuditPlan.Bootstrap(1000, 7);
 
     private static final double USUAL_THRESHOLD = 0.5;
-
-    private static final String TRANSCRIPT = "transcript";
-    private static final String OUTPUT = "output";
 
     /** What tells of a synthesized voice without anybody who listens to it. */
     private static final List<Set<ColumnRole>> TOLD = List.of(
@@ -94,7 +90,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         Map<String, List<String>> columns = new LinkedHashMap<>(
                 form().columns(fit.dataset().schema(), fit.model().isClosed()));
         if (evaluator.isPresent()) {
-            columns.remove(TRANSCRIPT);
+            fit.evaluation().map(AuditFit.Evaluation::part).ifPresent(columns::remove);
         }
         return new PlanColumns(columns);
     }
@@ -103,7 +99,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
     private boolean hasNeedsOfPolicy() {
         Set<String> there = new HashSet<>(columns().byPart().keySet());
         if (evaluator.isPresent()) {
-            there.add(fit.task() == ModelTask.SPEECH_SYNTHESIS ? TRANSCRIPT : OUTPUT);
+            fit.evaluation().map(AuditFit.Evaluation::part).ifPresent(there::add);
         }
         return there.containsAll(policy.needs());
     }
