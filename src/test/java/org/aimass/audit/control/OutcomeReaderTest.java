@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.aimass.audit.control.OutcomeReader.OutcomeRefused;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
@@ -33,6 +34,7 @@ import org.aimass.engine.metrics.TestResult;
 import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.Uncertainty;
 import org.aimass.engine.metrics.WorstSlices;
+import org.aimass.registry.entity.ModelSettings;
 import org.junit.jupiter.api.Test;
 
 /** An outcome is the output of a process that ran somebody's model: believed only as far as it can be checked. */
@@ -89,6 +91,46 @@ class OutcomeReaderTest {
                 GOOD.replace("\"model_sha256\": \"" + Plans.MODEL, "\"model_sha256\": \"" + Plans.DATASET));
         assertRefused("another model", GOOD.replace("\"model_sha256\": \"" + Plans.MODEL + "\", ", ""));
         assertRefused("another seed", GOOD.replace("\"seed\": 7", "\"seed\": 8"));
+    }
+
+    /** An outcome that another model measured is refused, and so is one that says nothing of the model that the plan names. */
+    @Test
+    void whatMeasuredIsWhatThePlanNames() throws Exception {
+        String measured =
+                GOOD.replace("\"model_sha256\":", "\"evaluator_sha256\": \"" + Plans.DATASET + "\", \"model_sha256\":");
+        assertRefused("another model", measured);
+        AuditPlan plan = withEvaluator(Plans.byAge());
+        AuditOutcome outcome = OutcomeReader.read(measured.getBytes(StandardCharsets.UTF_8), plan);
+        assertEquals(Optional.of(Plans.DATASET), outcome.head().inputs().evaluator());
+        assertEquals(outcome.head(), OutcomeReader.head(HeadJson.write(outcome.head())));
+        assertThrows(
+                OutcomeReader.OutcomeRefused.class,
+                () -> OutcomeReader.read(GOOD.getBytes(StandardCharsets.UTF_8), plan));
+    }
+
+    private static AuditPlan withEvaluator(AuditPlan plan) {
+        return new AuditPlan(
+                plan.task(),
+                new AuditPlan.Model(
+                        plan.model().versionId(),
+                        plan.model().sha256(),
+                        plan.model().inputs(),
+                        ModelSettings.NONE,
+                        Map.of(),
+                        Optional.of(
+                                new AuditPlan.Evaluator(new UUID(0, 9), Plans.DATASET, ModelSettings.NONE, Map.of()))),
+                plan.dataset(),
+                plan.policy(),
+                plan.columns(),
+                plan.labels(),
+                plan.options(),
+                plan.threshold(),
+                plan.sensitiveFeatures(),
+                plan.intersections(),
+                plan.referenceGroups(),
+                plan.controlFeatures(),
+                plan.confidence(),
+                plan.bootstrap());
     }
 
     @Test
