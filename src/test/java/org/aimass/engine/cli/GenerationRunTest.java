@@ -167,6 +167,10 @@ class GenerationRunTest {
     @Test
     void letsAModelMakeImagesAndAnotherLookAtThem() throws IOException {
         JsonNode outcome = Console.measure(folder, generated(evaluator(2), ",\"generated\":\"made\""));
+        assertEquals(
+                Sha256Digest.of(Files.readAllBytes(folder.resolve("evaluator.onnx")))
+                        .hex(),
+                outcome.path("inputs").path("evaluator_sha256").asText());
         double orange = (200 * 200 + 150 * 75) / (250 * Math.hypot(200, 75));
         assertEquals(orange, value(outcome, "identity_similarity", "{\"g\":\"a\"}"), 1e-7);
         assertEquals(1, value(outcome, "identity_similarity", "{\"g\":\"b\"}"), 1e-7);
