@@ -30,6 +30,11 @@ public class Format {
 
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    /** Below it a share is but the error of a computation. */
+    private static final double NOTHING = 1e-10;
+
     private static final char MINUS = '\u2212';
     private static final char NARROW_SPACE = '\u202f';
     private static final String[] BYTE_UNITS = {"bytes", "kB", "MB", "GB", "TB"};
@@ -63,6 +68,16 @@ public class Format {
     /** 0.174 as "17.4 %". */
     public String percent(double share) {
         return hundredfold(share) + percentSign();
+    }
+
+    /** To three digits, for errors that are rare: 0.000987 as "0.0987 %", 0.174 as "17.4 %". */
+    public String rarePercent(double share) {
+        return threeDigits(share) + percentSign();
+    }
+
+    /** 0.000591 and 0.00164 as "0.0591 to 0.164". */
+    public String rareInterval(double low, double high) {
+        return say("tag.interval", threeDigits(low), threeDigits(high));
     }
 
     /** 0.95 as "95 %". */
@@ -230,9 +245,18 @@ public class Format {
     private static String hundredfold(double share) {
         BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
         BigDecimal usual = percent.setScale(1, RoundingMode.HALF_UP);
-        boolean tiny = percent.signum() != 0 && percent.abs().compareTo(TENTH) < 0;
+        boolean tiny = Math.abs(share) > NOTHING && percent.abs().compareTo(TENTH) < 0;
         // what is there is never shown as nothing: 0.0000123 is 0.0012 %
         return plain(tiny ? percent.round(TWO_DIGITS).stripTrailingZeros() : usual);
+    }
+
+    private static String threeDigits(double share) {
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        if (Math.abs(share) <= NOTHING) {
+            return plain(percent.setScale(1, RoundingMode.HALF_UP));
+        }
+        BigDecimal rounded = percent.round(THREE_DIGITS);
+        return plain(rounded.setScale(Math.max(1, rounded.scale()), RoundingMode.HALF_UP));
     }
 
     private static String signed(BigDecimal number) {

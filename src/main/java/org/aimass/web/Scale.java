@@ -51,6 +51,11 @@ public final class Scale {
         return covering(Kind.SHARE, 0, Math.min(1, max(ends, 0.01)), 0, 1);
     }
 
+    /** The same for errors that may be rare. */
+    public static Scale ofRareShares(Collection<Double> ends) {
+        return covering(Kind.SHARE, 0, Math.min(1, max(ends, 1e-9)), 0, 1);
+    }
+
     /**
      * For differences between shares, in fractions of 1: always shows 0 and the whole tolerance band.
      *

@@ -25,6 +25,26 @@ class FormatTest {
     }
 
     @Test
+    void whatIsRareIsNeverShownAsNothing() {
+        assertEquals("0.037\u202f%", english.percent(0.000365));
+        assertEquals("0.0\u202f%", english.percent(0));
+        assertEquals("0.0\u202f%", english.percent(1e-17));
+        assertEquals("0.099\u202f%", english.percent(0.000987));
+        assertEquals("0.0 to 0.02", english.percentInterval(0, 0.000204));
+    }
+
+    @Test
+    void rareErrorsHaveThreeDigits() {
+        assertEquals("0.0987\u202f%", english.rarePercent(0.00098662));
+        assertEquals("1.75\u202f%", english.rarePercent(0.0175438));
+        assertEquals("86.3\u202f%", english.rarePercent(0.862738));
+        assertEquals("0.1\u202f%", english.rarePercent(0.001));
+        assertEquals("0.0\u202f%", english.rarePercent(0));
+        assertEquals("100.0\u202f%", english.rarePercent(1));
+        assertEquals("0.0365 to 1.75", english.rareInterval(0.000365, 0.01754));
+    }
+
+    @Test
     void whatLiesHalfwayIsRoundedAsPeopleDo() {
         assertEquals("0.3\u202f%", english.percent(0.0025));
         assertEquals("0.0012\u202f%", english.percent(0.0000123));

@@ -57,7 +57,12 @@ public class AuditResultsPage {
         List<StripTable> known = tables;
         if (known == null) {
             known = getAudit().strips(getFeatures()).stream()
-                    .map(strip -> StripTable.of(strip, getAudit().spread(spread(strip), getFeatures()), text, format))
+                    .map(strip -> StripTable.of(
+                            strip,
+                            getAudit().spread(spread(strip), getFeatures()),
+                            getAudit().counted(),
+                            text,
+                            format))
                     .toList();
             tables = known;
         }

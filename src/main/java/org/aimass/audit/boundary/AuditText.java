@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.aimass.audit.entity.AuditOutcome;
+import org.aimass.audit.entity.CountedUnit;
+import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Side;
@@ -98,8 +100,33 @@ public class AuditText {
                 : say("tolerance.ratio", format.decimal(tolerance.low(), 2), format.decimal(tolerance.high(), 2));
     }
 
-    /** "+8.6 (+6.8 to +10.4)", or why there is no gap. */
+    /** "2,310 people", or pairs, searches and the like. */
+    public String count(long number, CountedUnit unit) {
+        return say("count." + unit, number, format.whole(number));
+    }
+
+    /** "people", or pairs, searches and the like. */
+    public String unit(CountedUnit unit) {
+        return say("unit." + unit);
+    }
+
+    /** "Everybody", or all pairs, all searches and the like. */
+    public String all(CountedUnit unit) {
+        return say("unit." + unit + ".all");
+    }
+
+    /** Why nothing can be said. */
+    public String doubt(Doubt doubt, CountedUnit unit) {
+        return say("doubt." + doubt, unit(unit));
+    }
+
+    /** That of a finding, which has a gap whatever is counted. */
     public String gap(JudgedComparison comparison) {
+        return gap(comparison, CountedUnit.PEOPLE);
+    }
+
+    /** "+8.6 (+6.8 to +10.4)", or why there is no gap. */
+    public String gap(JudgedComparison comparison, CountedUnit unit) {
         if (comparison.gap() instanceof MetricValue.Measured measured) {
             boolean points = comparison.tolerance().scale() == Tolerance.Scale.DIFFERENCE;
             String value = points ? format.points(measured.value()) : format.decimal(measured.value());
@@ -112,7 +139,7 @@ public class AuditText {
                                     : format.decimalInterval(interval.low(), interval.high()))
                     : value;
         }
-        return say("doubt." + comparison.doubt().map(Enum::name).orElse("GROUP_UNDEFINED"));
+        return doubt(comparison.doubt().orElse(Doubt.GROUP_UNDEFINED), unit);
     }
 
     /** What measured, such as "aimass-engine 1.0.0, ONNX Runtime 1.28.0, ...". */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aimass.audit.entity.Contrast;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Side;
@@ -70,10 +71,10 @@ final class Explain {
     }
 
     /** A gap that the policy judges. */
-    Explained judged(JudgedComparison comparison) {
+    Explained judged(JudgedComparison comparison, CountedUnit unit) {
         Tolerance tolerance = comparison.tolerance();
         add("explain.rule", text.say("method.verdict." + comparison.verdict()));
-        comparison.doubt().ifPresent(doubt -> add("explain.doubt", text.say("doubt." + doubt)));
+        comparison.doubt().ifPresent(doubt -> add("explain.doubt", text.doubt(doubt, unit)));
         side(text.group(comparison.group()), comparison.groupSide());
         side(text.group(comparison.reference()), comparison.referenceSide());
         add("explain.tolerance", text.tolerance(tolerance));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.aimass.audit.control.AuditFit;
+import org.aimass.audit.entity.CountedUnit;
 
 /**
  * The groups that a form offers to compare: each sensitive feature, and each two of them together. A form writes a grouping as its
@@ -30,7 +31,11 @@ final class Groupings {
             int small = feature.smallerThan(minimum);
             String groups = small == 0
                     ? text.say("start.groups.count", feature.groups().size())
-                    : text.say("start.groups.small", feature.groups().size(), small, minimum);
+                    : text.say(
+                            "start.groups.small",
+                            feature.groups().size(),
+                            small,
+                            text.count(minimum, CountedUnit.of(fit.task())));
             items.add(new SelectItem(write(List.of(feature.name())), feature.name(), groups));
         }
         for (int i = 0; features.size() <= MOST_FOR_PAIRS && i < features.size(); i++) {

@@ -3,6 +3,7 @@ package org.aimass.audit.boundary;
 import java.util.ArrayList;
 import java.util.List;
 import org.aimass.audit.entity.Contrast;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.MeasureTable;
 import org.aimass.audit.entity.Tolerance;
@@ -57,10 +58,11 @@ public record MeasureStrip(
             @Nullable Explained valueExplained,
             @Nullable Explained gapExplained) {}
 
-    static MeasureStrip of(MeasureTable table, AuditText text, Format format) {
+    static MeasureStrip of(MeasureTable table, CountedUnit unit, AuditText text, Format format) {
         boolean share = table.isShare();
-        List<Line> lines =
-                table.rows().stream().map(row -> line(table, row, text, format)).toList();
+        List<Line> lines = table.rows().stream()
+                .map(row -> line(table, row, unit, text, format))
+                .toList();
         List<Double> values = new ArrayList<>();
         List<Double> gaps = new ArrayList<>();
         for (Line line : lines) {
@@ -97,7 +99,8 @@ public record MeasureStrip(
         }
     }
 
-    private static Line line(MeasureTable table, MeasureTable.Row row, AuditText text, Format format) {
+    private static Line line(
+            MeasureTable table, MeasureTable.Row row, CountedUnit unit, AuditText text, Format format) {
         Measurement found = row.value().orElse(null);
         Double value =
                 found != null && found.value() instanceof MetricValue.Measured measured ? measured.value() : null;
@@ -120,7 +123,7 @@ public record MeasureStrip(
                 said(row, gap, gapAround, table.scale(), text, format),
                 row.judged().map(JudgedComparison::verdict).orElse(null),
                 found == null ? null : new Explain(text, format).value(found),
-                contrast == null ? null : explained(table, row, contrast, text, format));
+                contrast == null ? null : explained(table, row, contrast, unit, text, format));
     }
 
     private static String said(
@@ -142,9 +145,14 @@ public record MeasureStrip(
     }
 
     private static Explained explained(
-            MeasureTable table, MeasureTable.Row row, Contrast contrast, AuditText text, Format format) {
+            MeasureTable table,
+            MeasureTable.Row row,
+            Contrast contrast,
+            CountedUnit unit,
+            AuditText text,
+            Format format) {
         if (row.judged().isPresent()) {
-            return new Explain(text, format).judged(row.judged().get());
+            return new Explain(text, format).judged(row.judged().get(), unit);
         }
         MeasureTable.Row reference = table.rows().stream()
                 .filter(MeasureTable.Row::reference)

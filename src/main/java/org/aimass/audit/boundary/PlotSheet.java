@@ -66,6 +66,11 @@ final class PlotSheet {
         lines.add(new Plot.Line("p-axis", "M" + x(0) + " " + y(0) + "H" + x(1)));
     }
 
+    /** A dotted vertical line through the whole sheet. */
+    void guide(double at) {
+        lines.add(new Plot.Line("p-axis p-dots", "M" + x(at) + " " + y(0) + "V" + y(1)));
+    }
+
     /** A vertical line through the whole sheet, named at its upper end. */
     void threshold(double at, String name) {
         lines.add(new Plot.Line("p-axis", "M" + x(at) + " " + y(0) + "V" + y(1)));

@@ -33,9 +33,16 @@ record ResultViews(List<String> views, List<String> figures) {
             new ResultViews(
                     List.of("judged", "measure", "spread"), List.of("exposure", "ndcg_score", "mean_reciprocal_rank")),
             ModelTask.FACE_VERIFICATION,
-            new ResultViews(USUAL, List.of("equal_error_rate", "roc_auc", "d_prime")),
+            new ResultViews(
+                    List.of("judged", "errors", "cross", "measure"),
+                    List.of("equal_error_rate", "true_accept_rate", "roc_auc", "d_prime")),
             ModelTask.FACE_IDENTIFICATION,
-            new ResultViews(USUAL, List.of("rank_one_miss_rate", "false_positive_identification_rate")),
+            new ResultViews(
+                    List.of("judged", "searches", "measure"),
+                    List.of(
+                            "rank_one_miss_rate",
+                            "false_negative_identification_rate",
+                            "false_positive_identification_rate")),
             ModelTask.SPEECH_RECOGNITION,
             new ResultViews(
                     USUAL, List.of("word_error_rate", "character_error_rate", "unusable_share", "sentence_error_rate")),
@@ -49,7 +56,7 @@ record ResultViews(List<String> views, List<String> figures) {
                             "speaker_similarity")),
             ModelTask.IMAGE_GENERATION,
             new ResultViews(
-                    USUAL,
+                    List.of("judged", "images", "measure"),
                     List.of("refusal_rate", "identity_similarity", "skin_tone_shift", "representation_discrepancy")),
             ModelTask.TEXT_GENERATION,
             new ResultViews(

@@ -59,6 +59,15 @@ public class ResultsFile {
     ResultsConditional conditional;
 
     @Inject
+    ResultsErrors errors;
+
+    @Inject
+    ResultsCross cross;
+
+    @Inject
+    ResultsPanels panels;
+
+    @Inject
     OutcomeFiles outcomes;
 
     @Inject
@@ -116,6 +125,9 @@ public class ResultsFile {
             case "precision" -> content(format, precision::table, precision::getPlots);
             case "found" -> content(format, found::table, found::plots);
             case "items" -> content(format, items::table, items::plots);
+            case "det" -> content(format, errors::table, errors::getPlots);
+            case "cross" -> content(format, cross::table, cross::getPlots);
+            case "errors", "searches", "images" -> content(format, panels::table, panels::plots);
             case "threshold" -> content(format, threshold::table, List::of);
             case "tests" -> content(format, exploration::tests, List::of);
             case "conditional" -> content(format, conditional::table, List::of);

@@ -46,7 +46,7 @@ public class ResultsMeasure {
     public MeasureStrip getStrip() {
         MeasureStrip known = strip;
         if (known == null) {
-            known = MeasureStrip.of(table(), text, format);
+            known = MeasureStrip.of(table(), page.getAudit().counted(), text, format);
             strip = known;
         }
         return known;

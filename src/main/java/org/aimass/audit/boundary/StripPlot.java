@@ -21,7 +21,10 @@ final class StripPlot {
     private final Format format;
     private final List<Plot.Line> lines = new ArrayList<>();
     private final List<Plot.Label> labels = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
     private int rows;
+
+    private record Mark(double value, String name) {}
 
     StripPlot(Scale scale, Format format) {
         this.scale = scale;
@@ -63,11 +66,21 @@ final class StripPlot {
         lines.add(new Plot.Line("c-ref", "M" + x(scale.none()) + " " + at + "m-5-5h10v10h-10z"));
     }
 
+    /** A vertical line through all groups, such as a reference that they are held against. */
+    void line(double value, String name) {
+        marks.add(new Mark(value, name));
+    }
+
     /**
      * @param bandLow the tolerance's lower edge; null where nothing is judged
      * @param bandHigh its upper edge
      */
     Plot plot(String title, String subtitle, @Nullable Double bandLow, @Nullable Double bandHigh) {
+        return plot(title, subtitle, title, bandLow, bandHigh);
+    }
+
+    /** @param spoken the finding in one sentence */
+    Plot plot(String title, String subtitle, String spoken, @Nullable Double bandLow, @Nullable Double bandHigh) {
         List<Plot.Line> all = new ArrayList<>();
         int bottom = AXIS + ROW * rows;
         if (bandLow != null && bandHigh != null) {
@@ -84,8 +97,14 @@ final class StripPlot {
                     tick.anchor(),
                     format.tick(scale.kind(), tick.value())));
         }
+        for (Mark mark : marks) {
+            all.add(new Plot.Line("p-axis p-dots", "M" + x(mark.value()) + " " + (AXIS - 6) + "V" + (bottom + 4)));
+            boolean left = mark.value() > (scale.from() + scale.to()) / 2;
+            labels.add(new Plot.Label(
+                    "", x(mark.value()), Integer.toString(bottom + 16), left ? "end" : "start", mark.name()));
+        }
         all.addAll(lines);
-        return new Plot(title, subtitle, title, bottom + 6, all, labels);
+        return new Plot(title, subtitle, spoken, bottom + (marks.isEmpty() ? 6 : 22), all, labels);
     }
 
     private String x(double value) {

@@ -3,6 +3,7 @@ package org.aimass.audit.boundary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Strip;
 import org.aimass.audit.entity.Tolerance;
@@ -48,9 +49,9 @@ public record StripTable(
         return (int) lines.stream().filter(line -> line.verdict() == verdict).count();
     }
 
-    static StripTable of(Strip strip, Optional<Measurement> spread, AuditText text, Format format) {
+    static StripTable of(Strip strip, Optional<Measurement> spread, CountedUnit unit, AuditText text, Format format) {
         List<Line> lines =
-                strip.rows().stream().map(row -> line(row, text, format)).toList();
+                strip.rows().stream().map(row -> line(row, unit, text, format)).toList();
         Tolerance tolerance = strip.tolerance();
         List<Double> shares = new ArrayList<>();
         List<Double> gaps = new ArrayList<>();
@@ -78,7 +79,7 @@ public record StripTable(
         }
     }
 
-    private static Line line(Strip.Row row, AuditText text, Format format) {
+    private static Line line(Strip.Row row, CountedUnit unit, AuditText text, Format format) {
         Double value = row.value().map(StripTable::value).orElse(null);
         Interval interval = row.value()
                 .map(measurement -> measurement.uncertainty() instanceof Interval found ? found : null)
@@ -95,16 +96,14 @@ public record StripTable(
                 around == null ? gap : Double.valueOf(around.low()),
                 around == null ? gap : Double.valueOf(around.high()),
                 judged == null ? null : judged.verdict(),
-                judged == null ? text.say("results.reference") : text.gap(judged),
+                judged == null ? text.say("results.reference") : text.gap(judged, unit),
                 judged == null
                         ? ""
-                        : judged.doubt()
-                                .map(doubt -> text.say("doubt." + doubt))
-                                .orElse(""),
+                        : judged.doubt().map(doubt -> text.doubt(doubt, unit)).orElse(""),
                 row.value()
                         .map(measurement -> new Explain(text, format).value(measurement))
                         .orElse(null),
-                judged == null ? null : new Explain(text, format).judged(judged));
+                judged == null ? null : new Explain(text, format).judged(judged, unit));
     }
 
     private static @Nullable Double value(Measurement measurement) {

@@ -30,6 +30,11 @@ public record AuditPolicy(
         List<Comparison> comparisons,
         Sha256Digest digest) {
 
+    /** What the models that it is for are measured on. */
+    public CountedUnit counted() {
+        return CountedUnit.of(tasks);
+    }
+
     private static final Set<String> OF_SCORES =
             Set.of("calibration_in_the_large", "mean_score", "roc_auc", "brier_score", "log_loss");
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z0-9]+)*");

@@ -133,6 +133,11 @@ public record CompletedAudit(
                 .findFirst();
     }
 
+    /** What its groups are made of. */
+    public CountedUnit counted() {
+        return CountedUnit.of(plan.task());
+    }
+
     /** The smallest of the groups that were compared. */
     public Optional<GroupSummary> smallestGroup() {
         return groups.stream()
