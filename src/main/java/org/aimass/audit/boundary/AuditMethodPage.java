@@ -15,8 +15,31 @@ import org.aimass.audit.entity.Verdict;
 @RequestScoped
 public class AuditMethodPage {
 
+    private static final List<Family> FAMILIES = List.of(
+            new Family(
+                    "faces",
+                    List.of(
+                            "false_match_rate",
+                            "false_non_match_rate",
+                            "rank_one_miss_rate",
+                            "false_positive_identification_rate",
+                            "false_negative_identification_rate")),
+            new Family(
+                    "images",
+                    List.of(
+                            "refusal_rate",
+                            "identity_similarity",
+                            "skin_tone_shift",
+                            "attribute_share",
+                            "representation_discrepancy",
+                            "frechet_distance",
+                            "kernel_distance")));
+
     @Inject
     AuditPolicies policies;
+
+    /** Some tasks and their measures. */
+    public record Family(String name, List<String> metrics) {}
 
     public List<AuditPolicy> getPolicies() {
         return policies.all();
@@ -24,6 +47,16 @@ public class AuditMethodPage {
 
     public List<Rate> getRates() {
         return List.of(Rate.values());
+    }
+
+    /** Measures of tasks that do not tell two apart. */
+    public List<Family> getFamilies() {
+        return FAMILIES;
+    }
+
+    /** What sums up an error over all groups, by the name of its words. */
+    public List<String> getSummaries() {
+        return OverGroups.forms();
     }
 
     public List<Verdict> getVerdicts() {
@@ -37,6 +70,15 @@ public class AuditMethodPage {
     /** The sections of the page, by the id and the key of each. */
     public List<String> getSections() {
         return List.of(
-                "measured", "rates", "intervals", "verdicts", "severity", "power", "policies", "repeat", "limits");
+                "measured",
+                "rates",
+                "tasks",
+                "intervals",
+                "verdicts",
+                "severity",
+                "power",
+                "policies",
+                "repeat",
+                "limits");
     }
 }

@@ -3,6 +3,7 @@ package org.aimass.audit.boundary;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.aimass.audit.entity.Measure;
 import org.aimass.engine.metrics.Measurement;
 
@@ -16,6 +17,11 @@ record OverGroups(String form, Measure rate) {
 
     private static final List<String> OF_ONE = List.of("max_over_min", "max_over_geometric_mean", "gini");
     private static final List<String> OF_BOTH = List.of("garbe", "fairness_discrepancy_rate", "inequity_rate");
+
+    /** All there are. */
+    static List<String> forms() {
+        return Stream.concat(OF_ONE.stream(), OF_BOTH.stream()).toList();
+    }
 
     /** Whether a measurement is one. */
     static boolean is(Measurement measurement) {

@@ -68,7 +68,7 @@ public record Measure(String metric, Optional<String> ofClass, Map<String, Strin
     }
 
     /** Whether the parameters say no more than which measure it is, so that a group has one such measurement. */
-    static boolean isPlain(Measurement measurement) {
+    public static boolean isPlain(Measurement measurement) {
         return measurement.at().isEmpty()
                 || classOf(measurement.at()).isPresent()
                 || measurement.at().keySet().stream()

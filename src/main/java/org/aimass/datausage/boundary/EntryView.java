@@ -116,7 +116,8 @@ public record EntryView(
     /** What the numbers of {@link #getPeople} count. */
     public String getPeopleOf() {
         return report.flatMap(ReportReading::view)
-                .map(view -> words.say("mine.people.of", view.getFirst().getOfHundred()))
+                .map(ReportView::getFirst)
+                .map(first -> first.isShare() ? words.say("mine.people.of", first.getOfHundred()) : first.getPlain())
                 .orElse("");
     }
 

@@ -20,11 +20,20 @@ public record FigureView(Figure figure, RoomWords words) {
             "precision",
             "false_discovery_rate",
             "negative_predictive_value",
-            "false_omission_rate");
+            "false_omission_rate",
+            "false_match_rate",
+            "false_non_match_rate",
+            "true_accept_rate",
+            "equal_error_rate",
+            "rank_one_miss_rate",
+            "false_negative_identification_rate",
+            "false_positive_identification_rate",
+            "refusal_rate",
+            "attribute_share");
 
     /** In the reader's language where there is a word, else the field's own name. */
     public String getName() {
-        return new MetricWords(words).name(figure.metric());
+        return new MetricWords(words).name(figure.metric(), null, figure.at());
     }
 
     /** Shares are shown in percent, all else as it is. */

@@ -36,6 +36,19 @@ public final class MetricView {
             "negative_predictive_value",
             "false_omission_rate");
 
+    /** Shares that may be too rare to be told of a hundred: they are told of so many that some are counted. */
+    private static final Set<String> OFTEN = Set.of(
+            "false_match_rate",
+            "false_non_match_rate",
+            "rank_one_miss_rate",
+            "false_negative_identification_rate",
+            "false_positive_identification_rate",
+            "refusal_rate");
+
+    private static final long FEW = 100;
+    private static final long MANY = 1_000_000;
+    private static final int ENOUGH_HITS = 10;
+
     private final ReportSnapshot report;
     private final GroupTable any;
     private final RoomWords words;
@@ -131,12 +144,12 @@ public final class MetricView {
 
     /** For the tag that shows values: in percent, or {@code decimal}. */
     public String getValueKind() {
-        return isShare() || any.metric().equals("exposure") ? "percent" : "decimal";
+        return isShare() || OFTEN.contains(any.metric()) || any.metric().equals("exposure") ? "percent" : "decimal";
     }
 
     /** What of a hundred people is counted, such as "of all entitled people are missed." */
     public String getOfHundred() {
-        return words.say("hundred." + any.metric(), positives());
+        return isShare() ? words.say("hundred." + any.metric(), positives()) : getPlain();
     }
 
     /** Such as "± 5 points", or "0.80 to 1.25". */
@@ -185,6 +198,9 @@ public final class MetricView {
 
     /** Above these people: how often it is wrong, or, where no mistake is counted, what is counted. */
     public String getPeopleHeading() {
+        if (OFTEN.contains(any.metric())) {
+            return words.say(any.metric().equals("refusal_rate") ? "view.people.refused" : "view.people");
+        }
         if (!isShare() || any.ofClass() != null) {
             return words.say("view.people.mistakes");
         }
@@ -202,15 +218,53 @@ public final class MetricView {
         if (!isShare() || any.ofClass() != null) {
             return hundreds;
         }
-        report.overall().stream()
-                .filter(figure -> figure.metric().equals(any.metric()))
-                .map(ReportSnapshot.Figure::value)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(value -> hundreds.add(new HundredView(hits(value), getOfHundred())));
+        ofEverybody().ifPresent(value -> hundreds.add(new HundredView(hits(value), getOfHundred())));
         worst().ifPresent(row -> hundreds.add(new HundredView(
                 hits(Objects.requireNonNull(row.row().value())), words.say("hundred.group", row.getGroup()))));
         return hundreds;
+    }
+
+    private Optional<Double> ofEverybody() {
+        return report.overall().stream()
+                .filter(figure -> figure.measure().equals(any.measure()))
+                .map(ReportSnapshot.Figure::value)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The same where it may be rare, a sentence each: of everybody, and of the group that fares worst. */
+    public List<String> getOften() {
+        if (!OFTEN.contains(any.metric())) {
+            return List.of();
+        }
+        Optional<Double> everybody = ofEverybody();
+        Optional<RowView> worst = worst();
+        double rarest = Stream.concat(
+                        everybody.stream(),
+                        worst.stream()
+                                .map(row -> Objects.requireNonNull(row.row().value())))
+                .filter(value -> value > 0)
+                .min(Comparator.naturalOrder())
+                .orElse(1.0);
+        long of = FEW;
+        while (of < MANY && rarest * of < ENOUGH_HITS) {
+            of *= 10;
+        }
+        long base = of;
+        List<String> often = new ArrayList<>();
+        everybody
+                .flatMap(value -> new MetricWords(words).often(any.metric(), hits(value, base), format.whole(base)))
+                .ifPresent(often::add);
+        worst.ifPresent(row -> often.add(words.say(
+                "often.group",
+                row.getGroup(),
+                hits(Objects.requireNonNull(row.row().value()), base),
+                format.whole(base))));
+        return often;
+    }
+
+    private String hits(double value, long of) {
+        return format.whole(Math.round(value * of));
     }
 
     private Optional<RowView> worst() {

@@ -2,6 +2,7 @@ package org.aimass.report.boundary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aimass.web.RoomWords;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,16 @@ record MetricWords(RoomWords words) {
         return audit().say("metric.with", name, String.join(words.say("list.separator"), parameters));
     }
 
+    /** How often it happens, such as "Of 10,000 pairs of two people, 98 are taken for one person."; empty without such words. */
+    Optional<String> often(String metric, String hits, String of) {
+        return words.has("often." + metric) ? Optional.of(words.say("often." + metric, hits, of)) : Optional.empty();
+    }
+
     /** What it counts, among whom. */
     String plain(String metric, String positives) {
+        if (!words.has("metric." + metric + ".plain") && !audit().has("metric." + metric + ".counted")) {
+            return name(metric);
+        }
         return words.has("metric." + metric + ".plain")
                 ? words.say("metric." + metric + ".plain", positives, "")
                 : audit().say(

@@ -40,8 +40,7 @@ public final class ReportView {
         Map<String, List<GroupTable>> byMetric = new LinkedHashMap<>();
         for (GroupTable table : report.tables()) {
             byMetric.computeIfAbsent(
-                            table.metric() + " " + table.ofClass() + " " + table.at() + " " + table.scale() + " "
-                                    + table.bound(),
+                            table.measure().key() + " " + table.scale() + " " + table.bound(),
                             metric -> new ArrayList<>())
                     .add(table);
         }
@@ -144,7 +143,7 @@ public final class ReportView {
     /** How small groups are protected in this report. */
     public String getProtection() {
         ReportSnapshot.Protection protection = report.protection();
-        String minimum = format.whole(protection.minimum());
+        String minimum = UnitWords.of(report, words, format).count(protection.minimum());
         if (protection.hidden() == 0) {
             return words.say("protection.none", minimum);
         }

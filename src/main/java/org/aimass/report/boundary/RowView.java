@@ -18,6 +18,7 @@ public final class RowView {
     private final RoomWords words;
     private final Format format;
     private final Locale locale;
+    private final UnitWords unit;
 
     RowView(
             MetricView metric,
@@ -34,6 +35,7 @@ public final class RowView {
         this.words = words;
         this.format = format;
         this.locale = locale;
+        unit = UnitWords.of(report, words, format);
     }
 
     public GroupTable.Row row() {
@@ -68,13 +70,13 @@ public final class RowView {
     public String getNote() {
         if (row.hidden() != null) {
             return words.say(
-                    "hidden." + row.hidden(), format.whole(report.protection().minimum()));
+                    "hidden." + row.hidden(), unit.count(report.protection().minimum()));
         }
         if (row.reference() || isCompared()) {
             return "";
         }
         return getDoubt().isEmpty()
-                ? words.say("reference.hidden", format.whole(report.protection().minimum()))
+                ? words.say("reference.hidden", unit.count(report.protection().minimum()))
                 : getDoubt();
     }
 
@@ -85,10 +87,16 @@ public final class RowView {
         }
         ReportSnapshot.Range interval = row.interval();
         if (!metric.isShare()) {
-            String number = format.decimal(row.value());
+            boolean percent = metric.getValueKind().equals("percent");
+            String number = percent ? format.rarePercent(row.value()) : format.decimal(row.value());
             return interval == null
                     ? number
-                    : words.say("row.gap", number, format.decimalInterval(interval.low(), interval.high()));
+                    : words.say(
+                            "row.gap",
+                            number,
+                            percent
+                                    ? format.rareInterval(interval.low(), interval.high())
+                                    : format.decimalInterval(interval.low(), interval.high()));
         }
         String hundred = format.say("tag.hundred", metric.hits(row.value()));
         return interval == null
@@ -106,7 +114,8 @@ public final class RowView {
                 ? ""
                 : words.say(
                         "doubt." + row.doubt(),
-                        format.whole(report.method().policy().minimumGroupSize()));
+                        unit.count(report.method().policy().minimumGroupSize()),
+                        unit.noun());
     }
 
     /** What a screen reader hears in place of the strip. */
@@ -159,7 +168,7 @@ public final class RowView {
             return "";
         }
         return metric.getValueKind().equals("percent")
-                ? format.percent(measured.value())
+                ? metric.isShare() ? format.percent(measured.value()) : format.rarePercent(measured.value())
                 : format.decimal(measured.value());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aimass.audit.entity.Doubt;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Severity;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
@@ -84,6 +85,11 @@ public record GroupTable(
     public GroupTable {
         over = List.copyOf(over);
         rows = List.copyOf(rows);
+    }
+
+    /** What is measured. */
+    public Measure measure() {
+        return new Measure(metric, Optional.ofNullable(ofClass), at == null ? Map.of() : at);
     }
 
     public Tolerance tolerance() {

@@ -199,10 +199,18 @@ public final class GroupTables {
         return measurements.stream()
                 .filter(each -> each.over().isEmpty()
                         && each.features().isEmpty()
-                        && each.at().isEmpty()
+                        && each.pair().isEmpty()
+                        && tellsWhich(each)
                         && !each.metric().equals("count"))
                 .map(this::figure)
                 .toList();
+    }
+
+    /** Whether its parameters, if any, only tell it from others of its metric; a class does not. */
+    private static boolean tellsWhich(Measurement measurement) {
+        return measurement.at().isEmpty()
+                || (Measure.isPlain(measurement)
+                        && !Measure.of(measurement).at().isEmpty());
     }
 
     private ReportSnapshot.Figure figure(Measurement measurement) {
@@ -219,7 +227,8 @@ public final class GroupTables {
                         : null,
                 value.isPresent() ? (Double) disclosure.share(value.getAsDouble()) : null,
                 range(measurement.uncertainty()),
-                measurement.value() instanceof MetricValue.Undefined undefined ? undefined.reason() : null);
+                measurement.value() instanceof MetricValue.Undefined undefined ? undefined.reason() : null,
+                Measure.of(measurement).at());
     }
 
     private static OptionalDouble measured(MetricValue value) {

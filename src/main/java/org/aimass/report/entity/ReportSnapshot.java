@@ -1,8 +1,12 @@
 package org.aimass.report.entity;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.aimass.audit.entity.Measure;
 import org.aimass.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +164,7 @@ public record ReportSnapshot(
      * @param count how many of them it counted; null where it is no share, or where counts are rounded
      * @param value null where undefined
      * @param undefined why there is none, in English
+     * @param at what tells it from others of its metric, such as the target of a threshold; null where nothing does
      */
     public record Figure(
             String metric,
@@ -167,7 +172,29 @@ public record ReportSnapshot(
             @Nullable Long count,
             @Nullable Double value,
             @Nullable Range interval,
-            @Nullable String undefined) {}
+            @Nullable String undefined,
+            @Nullable Map<String, String> at) {
+
+        public Figure {
+            at = at == null || at.isEmpty() ? null : Collections.unmodifiableMap(new TreeMap<>(at));
+        }
+
+        /** Of a metric that was measured once. */
+        public Figure(
+                String metric,
+                @Nullable Long people,
+                @Nullable Long count,
+                @Nullable Double value,
+                @Nullable Range interval,
+                @Nullable String undefined) {
+            this(metric, people, count, value, interval, undefined, null);
+        }
+
+        /** What it measures. */
+        public Measure measure() {
+            return new Measure(metric, Optional.empty(), at == null ? Map.of() : at);
+        }
+    }
 
     /**
      * A confidence interval.

@@ -148,7 +148,7 @@ class ReportViewTest {
     @Test
     void roundingIsSaid() {
         assertTrue(english.getProtection().contains("counts are rounded to 10"));
-        assertTrue(chinese.getProtection().contains("人数按 10 取整"));
+        assertTrue(chinese.getProtection().contains("计数按 10 取整"));
     }
 
     @Test
