@@ -17,11 +17,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.aimass.api.Ask;
 import org.aimass.api.Northern;
 import org.aimass.stack.Portal;
@@ -70,6 +72,19 @@ class TasksIT {
                 pairs(),
                 "face-verification-1.0",
                 "\"same\":\"LABEL\",\"score\":\"SCORE\",\"light\":\"CONTROL\",\"a\":\"GROUP_LEFT\",\"b\":\"GROUP_RIGHT\"");
+        audit(
+                "FACE_IDENTIFICATION",
+                searches(),
+                "face-identification-1.0",
+                "\"probe\":\"PROBE\",\"identity\":\"IDENTITY\",\"candidate\":\"CANDIDATE\",\"score\":\"SCORE\","
+                        + "\"rank\":\"RANK\"");
+        audit(
+                "IMAGE_GENERATION",
+                pictures(),
+                "refusals-1.0",
+                "\"f1\":\"FEATURE\",\"f2\":\"FEATURE\",\"made\":\"GENERATED\",\"refused\":\"REFUSED\","
+                        + "\"seen\":\"ATTRIBUTE\",\"s1\":\"SOURCE\",\"s2\":\"SOURCE\",\"o1\":\"OUTPUT\","
+                        + "\"o2\":\"OUTPUT\",\"tone\":\"SOURCE_TONE\",\"tone_after\":\"OUTPUT_TONE\"");
         audit(
                 "SPEECH_RECOGNITION",
                 snippets(),
@@ -160,6 +175,66 @@ class TasksIT {
         return rows.toString();
     }
 
+    /** Searches among sixty people; one in three is for a stranger, and men look more alike. */
+    private static String searches() {
+        Random random = new Random(6);
+        StringBuilder rows = new StringBuilder("probe,identity,candidate,score,rank,sex\n");
+        for (int i = 0; i < 900; i++) {
+            boolean man = i % 2 == 0;
+            boolean stranger = i % 3 == 0;
+            TreeMap<Double, String> candidates = new TreeMap<>(Comparator.reverseOrder());
+            for (int j = 1; j <= 5; j++) {
+                candidates.put((man ? 0.4 : 0.3) + 0.12 * random.nextGaussian(), "p" + (i + j) % 60);
+            }
+            if (!stranger) {
+                candidates.put(0.7 + 0.15 * random.nextGaussian(), "p" + i % 60);
+            }
+            int rank = 1;
+            for (Map.Entry<Double, String> candidate : candidates.entrySet()) {
+                rows.append(String.format(
+                        Locale.ROOT,
+                        "q%d,%s%d,%s,%.6f,%d,%s\n",
+                        i,
+                        stranger ? "s" : "p",
+                        i % 60,
+                        candidate.getValue(),
+                        candidate.getKey(),
+                        rank++,
+                        man ? "m" : "w"));
+            }
+        }
+        return rows.toString();
+    }
+
+    /** Pictures of people, beside real ones: those of men are refused more often, made lighter, and show fewer women. */
+    private static String pictures() {
+        Random random = new Random(7);
+        StringBuilder rows = new StringBuilder("f1,f2,made,refused,seen,s1,s2,o1,o2,tone,tone_after,sex\n");
+        for (int i = 0; i < 900; i++) {
+            boolean man = i % 2 == 0;
+            boolean made = i % 3 != 0;
+            boolean refused = made && random.nextDouble() < (man ? 0.12 : 0.04);
+            double tone = 20 * random.nextGaussian();
+            String features = String.format(
+                    Locale.ROOT, "%.4f,%.4f", random.nextGaussian() + (made && man ? 0.4 : 0), random.nextGaussian());
+            rows.append(
+                    refused
+                            ? ",,1,1,,,,,,,"
+                            : !made
+                                    ? features + ",0,0,,,,,,,"
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "%s,1,0,%s,1,0,1,%.4f,%.3f,%.3f",
+                                            features,
+                                            random.nextDouble() < (man ? 0.75 : 0.55) ? "man" : "woman",
+                                            Math.abs(0.3 * random.nextGaussian()) + (man ? 0.5 : 0.1),
+                                            tone,
+                                            tone + (man ? 6 : 1) + 3 * random.nextGaussian()));
+            rows.append(man ? ",m\n" : ",w\n");
+        }
+        return rows.toString();
+    }
+
     /** Ten words each, of which one in ten is heard wrongly, and of men three. */
     private static String snippets() {
         Random random = new Random(5);
@@ -245,11 +320,12 @@ class TasksIT {
     }
 
     private static String plan(String model, String dataset, String policy) {
-        String more = policy.startsWith("face-verification")
-                ? ",\"options\":{\"target_fmr\":[0.01]},\"controls\":[\"light\"]"
-                : policy.startsWith("speech-recognition")
-                        ? ",\"options\":{\"examples\":5,\"normalizer\":\"whisper_en\"}"
-                        : "";
+        String more = Map.of(
+                        "face-verification-1.0", ",\"options\":{\"target_fmr\":[0.01]},\"controls\":[\"light\"]",
+                        "face-identification-1.0", ",\"options\":{\"target_fpir\":[0.1],\"rank\":[1,3]}",
+                        "refusals-1.0", ",\"options\":{\"reference_distribution\":{\"man\":0.5,\"woman\":0.5}}",
+                        "speech-recognition-1.0", ",\"options\":{\"examples\":5,\"normalizer\":\"whisper_en\"}")
+                .getOrDefault(policy, "");
         return "{\"modelVersion\":\"%s\",\"datasetVersion\":\"%s\",\"policy\":\"%s\",\"features\":[\"sex\"]%s}"
                 .formatted(model, dataset, policy, more);
     }
@@ -374,6 +450,22 @@ class TasksIT {
                 assertFalse(shown.content().contains("???"), view);
                 assertEquals(true, shown.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), view);
                 reader.screenshot("faces-" + view + (reader == phone ? "-zh-390" : "-en"));
+                reader.findsNoBarrier();
+            }
+        }
+        for (Visitor reader : List.of(amara, phone)) {
+            for (Map.Entry<String, String> view : Map.of(
+                            "FACE_IDENTIFICATION", "searches", "IMAGE_GENERATION", "images")
+                    .entrySet()) {
+                Page shown = reader.open(
+                        "/audit/results.xhtml?id=" + audits.get(view.getKey()) + "&feature=0&view=" + view.getValue());
+                assertFalse(shown.content().contains("???"), view.getValue());
+                assertTrue(shown.locator(".panel .stack-table tbody tr").count() > 5, view.getValue());
+                assertEquals(
+                        true,
+                        shown.evaluate("() => document.documentElement.scrollWidth <= innerWidth"),
+                        view.getValue());
+                reader.screenshot("faces-" + view.getValue() + (reader == phone ? "-zh-390" : "-en"));
                 reader.findsNoBarrier();
             }
         }
