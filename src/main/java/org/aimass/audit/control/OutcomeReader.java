@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.Exploration;
 import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.engine.metrics.GroupCounts;
@@ -177,9 +178,13 @@ final class OutcomeReader {
         }
         demandOf(plan, outcome.exploration());
         demandOf(plan, outcome.details());
+        long used = outcome.head().rows().used();
+        boolean each = CountedUnit.isRow(plan.task());
         demand(
-                everybody.isPresent()
-                        && everybody.get().rows() == outcome.head().rows().used(),
+                everybody
+                        .map(GroupSummary::rows)
+                        .filter(rows -> each ? rows == used : rows > 0 && rows <= used)
+                        .isPresent(),
                 "the outcome does not count everybody");
     }
 

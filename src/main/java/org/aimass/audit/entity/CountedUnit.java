@@ -33,6 +33,11 @@ public enum CountedUnit {
         };
     }
 
+    /** Whether each row of a dataset is one: not where a search has several candidates, or real images stand beside those that count. */
+    public static boolean isRow(ModelTask task) {
+        return task != ModelTask.FACE_IDENTIFICATION && task != ModelTask.IMAGE_GENERATION;
+    }
+
     /** What all these tasks count, or people where they do not count the same. */
     public static CountedUnit of(Set<ModelTask> tasks) {
         List<CountedUnit> units = tasks.stream().map(CountedUnit::of).distinct().toList();

@@ -15,7 +15,9 @@ import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Exploration;
 import org.aimass.audit.entity.OutcomeDetails;
+import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.Plans;
+import org.aimass.audit.entity.TaskOptions;
 import org.aimass.engine.metrics.BenchmarkNote;
 import org.aimass.engine.metrics.Edits;
 import org.aimass.engine.metrics.ErrorTradeOff;
@@ -35,6 +37,7 @@ import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.Uncertainty;
 import org.aimass.engine.metrics.WorstSlices;
 import org.aimass.registry.entity.ModelSettings;
+import org.aimass.registry.entity.ModelTask;
 import org.junit.jupiter.api.Test;
 
 /** An outcome is the output of a process that ran somebody's model: believed only as far as it can be checked. */
@@ -79,6 +82,36 @@ class OutcomeReaderTest {
         assertEquals(Optional.of(new Measurement.Pair("18 to 29", "30 to 44")), ratio.pair());
         assertEquals(Map.of("bins", 10L), ratio.at());
         assertEquals(new Uncertainty.NoInterval("too few"), ratio.uncertainty());
+    }
+
+    /** A search has a row for each candidate, so that all searches are fewer than the rows. */
+    @Test
+    void searchesAreFewerThanTheirRowsAndNeverMore() throws OutcomeRefused {
+        AuditPlan plan = new AuditPlan(
+                ModelTask.FACE_IDENTIFICATION,
+                PLAN.model(),
+                PLAN.dataset(),
+                PLAN.policy(),
+                PlanColumns.of(Map.of("probe", "q", "identity", "who")),
+                Optional.empty(),
+                TaskOptions.NONE,
+                OptionalDouble.empty(),
+                PLAN.sensitiveFeatures(),
+                List.of(),
+                PLAN.referenceGroups(),
+                List.of(),
+                0.95,
+                PLAN.bootstrap());
+        String searches = GOOD.replaceAll(", \"counts\": \\{[^}]*}", "");
+        String fewer = searches.replace("\"features\": {}, \"rows\": 30", "\"features\": {}, \"rows\": 12");
+        assertEquals(
+                12,
+                OutcomeReader.read(fewer.getBytes(StandardCharsets.UTF_8), plan)
+                        .groups()
+                        .get(0)
+                        .rows());
+        String more = searches.replace("\"features\": {}, \"rows\": 30", "\"features\": {}, \"rows\": 31");
+        assertThrows(OutcomeRefused.class, () -> OutcomeReader.read(more.getBytes(StandardCharsets.UTF_8), plan));
     }
 
     @Test
