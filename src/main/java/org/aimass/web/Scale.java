@@ -56,6 +56,11 @@ public final class Scale {
         return covering(Kind.SHARE, 0, Math.min(1, max(ends, 1e-9)), 0, 1);
     }
 
+    /** For errors in percent of what there was, of which there may be more than 100. */
+    public static Scale ofRates(Collection<Double> ends) {
+        return covering(Kind.SHARE, 0, max(ends, 1e-9), 0, LARGEST);
+    }
+
     /**
      * For differences between shares, in fractions of 1: always shows 0 and the whole tolerance band.
      *

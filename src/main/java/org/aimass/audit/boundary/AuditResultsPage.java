@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.aimass.audit.control.AuditResults;
 import org.aimass.audit.entity.AuditPolicy;
@@ -79,9 +80,9 @@ public class AuditResultsPage {
         Stream<String> judged = getAudit().policy().comparisons().stream()
                 .filter(each -> !each.eachClass())
                 .map(AuditPolicy.Comparison::metric);
-        return Stream.concat(judged, ResultViews.of(getAudit().plan().task()).figures().stream())
+        return Stream.concat(judged, ResultViews.of(getAudit().plan()).figures().stream())
                 .distinct()
-                .flatMap(metric -> getAudit().overall(metric).stream())
+                .flatMap(key -> getAudit().measured(Measure.ofKey(key), Map.of()).stream())
                 .limit(4)
                 .map(measurement -> Figure.of(measurement, text, format))
                 .toList();

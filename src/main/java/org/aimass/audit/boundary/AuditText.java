@@ -56,9 +56,15 @@ public class AuditText {
                 .orElseGet(() -> metric(measure.metric()));
         List<String> at = measure.at().entrySet().stream()
                 .filter(one -> !ANY_SIZE.equals(one))
-                .map(one -> say("metric.at." + one.getKey(), one.getValue()))
+                .map(one -> parameter(one.getKey(), one.getValue()))
                 .toList();
         return at.isEmpty() ? name : say("metric.with", name, list(at));
+    }
+
+    /** A parameter that tells measures apart; some of their values have words of their own. */
+    private String parameter(String name, String value) {
+        String own = "metric.at." + name + "." + value;
+        return Wording.has("audit", own, locale()) ? say(own) : say("metric.at." + name, value);
     }
 
     /** What was compared of one group: "805 of 1,795", or a value and how many people it is of. */

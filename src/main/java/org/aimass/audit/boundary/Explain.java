@@ -49,7 +49,6 @@ final class Explain {
 
     /** A value of all rows or of one group. */
     Explained value(Measurement measurement) {
-        boolean share = measurement.fraction().isPresent();
         Rate.find(measurement.metric()).ifPresent(rate -> add("explain.rule", definition(rate)));
         measurement.fraction().ifPresent(fraction -> {
             add("results.numerator", count(fraction.numerator()));
@@ -58,7 +57,7 @@ final class Explain {
         if (!measurement.at().isEmpty()) {
             add("explain.at", measurement.at().toString().replaceAll("[{}]", ""));
         }
-        uncertainty(measurement.uncertainty(), share ? this::percents : this::decimals);
+        uncertainty(measurement.uncertainty(), ends(Reading.of(measurement)));
         exact(measurement.value());
         return done();
     }
@@ -127,6 +126,14 @@ final class Explain {
 
     private interface Ends {
         String of(double low, double high);
+    }
+
+    private Ends ends(Reading reading) {
+        return switch (reading) {
+            case SHARE -> this::percents;
+            case POINTS -> format::pointsInterval;
+            case COUNT, NUMBER -> this::decimals;
+        };
     }
 
     private Ends gaps(Tolerance.Scale scale) {

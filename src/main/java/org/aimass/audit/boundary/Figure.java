@@ -26,7 +26,7 @@ public record Figure(
         @Nullable Double high) {
 
     static Figure of(Measurement measurement, AuditText text, Format format) {
-        boolean share = measurement.fraction().isPresent();
+        boolean share = Reading.of(measurement) == Reading.SHARE;
         Double number = measurement.value() instanceof MetricValue.Measured measured ? measured.value() : null;
         Interval found = measurement.uncertainty() instanceof Interval interval ? interval : null;
         boolean drawn = number != null && found != null && found.low() >= 0 && found.high() <= 1;

@@ -39,8 +39,13 @@ final class PanelMaker {
      * One measure.
      *
      * @param mark what all groups are held against; empty where nothing is
+     * @param marked what that is called; empty for the usual words
      */
-    record Column(String name, Measure measure, OptionalDouble mark) {
+    record Column(String name, Measure measure, OptionalDouble mark, String marked) {
+        Column(String name, Measure measure, OptionalDouble mark) {
+            this(name, measure, mark, "");
+        }
+
         static Column of(String name, Measure measure) {
             return new Column(name, measure, OptionalDouble.empty());
         }
@@ -65,8 +70,15 @@ final class PanelMaker {
         return audit.measured(measure, Map.of()).isPresent();
     }
 
+    /** The rows that have any of these measures. */
+    private List<Named> rows(List<Column> columns) {
+        return rows().stream()
+                .filter(row -> !row.group().isEmpty() || columns.stream().anyMatch(column -> has(column.measure())))
+                .toList();
+    }
+
     MeasurePanel panel(Words words, List<Column> columns, List<Measurement> summaries) {
-        List<MeasurePanel.Line> lines = rows().stream()
+        List<MeasurePanel.Line> lines = rows(columns).stream()
                 .map(row -> new MeasurePanel.Line(
                         row.name(),
                         columns.stream()
@@ -77,10 +89,21 @@ final class PanelMaker {
                 words.heading(),
                 words.lead(),
                 words.note(),
-                columns.stream().map(this::plot).toList(),
+                columns.stream()
+                        .filter(this::isDrawn)
+                        .map(column -> plot(column, rows(columns)))
+                        .toList(),
                 columns.stream().map(Column::name).toList(),
                 lines,
                 summaries.stream().map(this::summary).toList());
+    }
+
+    /** What is but counted has no interval to draw. */
+    private boolean isDrawn(Column column) {
+        return audit.measured(column.measure(), Map.of())
+                .map(Reading::of)
+                .filter(Reading.COUNT::equals)
+                .isEmpty();
     }
 
     private MeasurePanel.Cell cell(Column column, Optional<Measurement> found) {
@@ -94,14 +117,9 @@ final class PanelMaker {
 
     /** In percent where it is a share, else with three decimals. */
     String value(Measurement measurement) {
-        if (!(measurement.value() instanceof MetricValue.Measured measured)) {
-            return text.say("results.undefined");
-        }
-        return isShare(measurement) ? format.rarePercent(measured.value()) : format.decimal(measured.value());
-    }
-
-    private static boolean isShare(Measurement measurement) {
-        return measurement.fraction().isPresent();
+        return measurement.value() instanceof MetricValue.Measured measured
+                ? Reading.of(measurement).value(measured.value(), format)
+                : text.say("results.undefined");
     }
 
     /** "48 of 2,736; 1.33 to 2.32". */
@@ -123,20 +141,17 @@ final class PanelMaker {
 
     private Optional<String> interval(Measurement measurement) {
         return measurement.uncertainty() instanceof Interval interval
-                ? Optional.of(
-                        isShare(measurement)
-                                ? format.rareInterval(interval.low(), interval.high())
-                                : format.decimalInterval(interval.low(), interval.high()))
+                ? Optional.of(Reading.of(measurement).interval(interval.low(), interval.high(), format))
                 : Optional.empty();
     }
 
-    private Plot plot(Column column) {
-        List<Named> drawn = rows().stream().limit(MOST_DRAWN).toList();
+    private Plot plot(Column column, List<Named> rows) {
+        List<Named> drawn = rows.stream().limit(MOST_DRAWN).toList();
         List<Measurement> found = drawn.stream()
                 .flatMap(row -> audit.measured(column.measure(), row.group()).stream())
                 .toList();
         StripPlot plot = new StripPlot(scale(found, column.mark()), format);
-        column.mark().ifPresent(mark -> plot.line(mark, text.say("panel.mark", format.tick(Scale.Kind.SHARE, mark))));
+        column.mark().ifPresent(mark -> plot.line(mark, marked(column, mark)));
         for (Named row : drawn) {
             Measurement measured = audit.measured(column.measure(), row.group()).orElse(null);
             Double value = measured != null && measured.value() instanceof MetricValue.Measured known
@@ -163,6 +178,12 @@ final class PanelMaker {
                 column.name(), text.say("file.value"), text.say("panel.spoken", column.name(), spoken), null, null);
     }
 
+    private String marked(Column column, double mark) {
+        return column.marked().isEmpty()
+                ? text.say("panel.mark", format.tick(Scale.Kind.SHARE, mark))
+                : column.marked();
+    }
+
     private static Scale scale(List<Measurement> found, OptionalDouble mark) {
         List<Double> ends = new ArrayList<>();
         mark.ifPresent(ends::add);
@@ -175,9 +196,12 @@ final class PanelMaker {
                 ends.add(interval.high());
             }
         }
-        return !found.isEmpty() && found.stream().allMatch(PanelMaker::isShare)
-                ? Scale.ofRareShares(ends)
-                : Scale.of(ends);
+        return found.stream()
+                .filter(measurement -> measurement.value() instanceof MetricValue.Measured)
+                .map(Reading::of)
+                .findFirst()
+                .orElse(Reading.NUMBER)
+                .scale(ends);
     }
 
     private MeasurePanel.Summary summary(Measurement measurement) {

@@ -1,5 +1,7 @@
 package org.aimass.audit.boundary;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -32,6 +34,14 @@ public record Plot(String title, String subtitle, String spoken, int height, Lis
     public Plot {
         lines = List.copyOf(lines);
         labels = List.copyOf(labels);
+    }
+
+    /** A length or a place with one decimal. */
+    static String number(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     public String viewBox() {

@@ -3,6 +3,7 @@ package org.aimass.audit.boundary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aimass.audit.entity.AuditPlan;
 import org.aimass.registry.entity.ModelTask;
 
 /**
@@ -10,16 +11,19 @@ import org.aimass.registry.entity.ModelTask;
  *
  * @param views of one feature, in the order shown; each is an include named {@code results-} and its name, called
  *     {@code results.view.} and its name in the room's words
- * @param figures metrics that are shown of everybody, after those that the policy judges
+ * @param figures keys of measures that are shown of everybody, after those that the policy judges
  */
 record ResultViews(List<String> views, List<String> figures) {
+
+    /** Only of content filters: where the plan names features that tell identities. */
+    private static final String IDENTITIES = "identities";
 
     private static final List<String> USUAL = List.of("judged", "measure");
 
     private static final Map<ModelTask, ResultViews> BY_TASK = Map.of(
             ModelTask.BINARY_CLASSIFICATION,
             new ResultViews(
-                    List.of("judged", "measure", "scores", "threshold", "counts", "tests"),
+                    List.of("judged", "measure", IDENTITIES, "scores", "threshold", "counts", "tests"),
                     List.of("accuracy", "roc_auc", "expected_calibration_error", "selection_rate")),
             ModelTask.MULTICLASS_CLASSIFICATION,
             new ResultViews(
@@ -45,10 +49,11 @@ record ResultViews(List<String> views, List<String> figures) {
                             "false_positive_identification_rate")),
             ModelTask.SPEECH_RECOGNITION,
             new ResultViews(
-                    USUAL, List.of("word_error_rate", "character_error_rate", "unusable_share", "sentence_error_rate")),
+                    List.of("judged", "words", "snippets", "measure"),
+                    List.of("word_error_rate", "character_error_rate", "unusable_share", "sentence_error_rate")),
             ModelTask.SPEECH_SYNTHESIS,
             new ResultViews(
-                    USUAL,
+                    List.of("judged", "voices", "measure"),
                     List.of(
                             "mean_opinion_score",
                             "intelligibility_word_error_rate",
@@ -60,8 +65,20 @@ record ResultViews(List<String> views, List<String> figures) {
                     List.of("refusal_rate", "identity_similarity", "skin_tone_shift", "representation_discrepancy")),
             ModelTask.TEXT_GENERATION,
             new ResultViews(
-                    USUAL,
-                    List.of("stereotype_share", "bbq_accuracy", "toxicity_rate", "counterfactual_gap", "flip_rate")));
+                    List.of("judged", "texts", "measure"),
+                    List.of(
+                            "stereotype_share",
+                            "icat",
+                            "neutral_share",
+                            "bbq_accuracy?context=ambiguous",
+                            "bbq_bias?context=ambiguous",
+                            "bbq_accuracy?context=disambiguated",
+                            "bbq_bias?context=disambiguated",
+                            "toxicity_rate",
+                            "refusal_rate",
+                            "mean_sentiment",
+                            "counterfactual_gap",
+                            "flip_rate")));
 
     private static final Map<ModelTask, ResultViews> OF_OBJECTS = Map.of(
             ModelTask.OBJECT_DETECTION,
@@ -73,9 +90,14 @@ record ResultViews(List<String> views, List<String> figures) {
                     List.of("judged", "measure", "keypoints", "found", "precision", "categories"),
                     List.of("average_precision", "mean_oks", "pck", "miss_rate")));
 
-    static ResultViews of(ModelTask task) {
-        return Optional.ofNullable(BY_TASK.get(task))
-                .or(() -> Optional.ofNullable(OF_OBJECTS.get(task)))
+    static ResultViews of(AuditPlan plan) {
+        ResultViews all = Optional.ofNullable(BY_TASK.get(plan.task()))
+                .or(() -> Optional.ofNullable(OF_OBJECTS.get(plan.task())))
                 .orElseGet(() -> new ResultViews(USUAL, List.of()));
+        return plan.options().find("identity_features").isPresent() ? all : all.without(IDENTITIES);
+    }
+
+    private ResultViews without(String view) {
+        return new ResultViews(views.stream().filter(each -> !each.equals(view)).toList(), figures);
     }
 }

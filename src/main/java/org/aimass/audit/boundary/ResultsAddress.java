@@ -83,7 +83,7 @@ public class ResultsAddress {
     /** The ways to look at one feature. */
     public List<String> getViews() {
         AuditPlan plan = page.getAudit().plan();
-        List<String> views = ResultViews.of(plan.task()).views();
+        List<String> views = ResultViews.of(plan).views();
         return plan.controlFeatures().isEmpty()
                 ? views
                 : Stream.concat(views.stream(), Stream.of(CONDITIONAL)).toList();

@@ -68,6 +68,9 @@ public class ResultsFile {
     ResultsPanels panels;
 
     @Inject
+    ResultsSnippets snippets;
+
+    @Inject
     OutcomeFiles outcomes;
 
     @Inject
@@ -127,7 +130,9 @@ public class ResultsFile {
             case "items" -> content(format, items::table, items::plots);
             case "det" -> content(format, errors::table, errors::getPlots);
             case "cross" -> content(format, cross::table, cross::getPlots);
-            case "errors", "searches", "images" -> content(format, panels::table, panels::plots);
+            case "snippets" -> content(format, snippets::table, List::of);
+            case "errors", "searches", "images", "words", "voices", "texts", "identities" ->
+                content(format, panels::table, panels::plots);
             case "threshold" -> content(format, threshold::table, List::of);
             case "tests" -> content(format, exploration::tests, List::of);
             case "conditional" -> content(format, conditional::table, List::of);

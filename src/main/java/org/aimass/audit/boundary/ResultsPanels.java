@@ -38,8 +38,17 @@ public class ResultsPanels {
             case FACE_VERIFICATION -> new FacePanels(audit, features, text, format).pairs();
             case FACE_IDENTIFICATION -> new FacePanels(audit, features, text, format).searches();
             case IMAGE_GENERATION -> new ImagePanels(audit, features, text, format).panels();
+            case SPEECH_RECOGNITION -> new SpeechPanels(audit, features, text, format).words();
+            case SPEECH_SYNTHESIS -> new SpeechPanels(audit, features, text, format).voices();
+            case TEXT_GENERATION -> new TextPanels(audit, features, text, format).texts();
+            case BINARY_CLASSIFICATION -> new TextPanels(audit, features, text, format).identities();
             default -> List.of();
         };
+    }
+
+    /** What the rows of a language model are, such as {@code pairs}. */
+    public String getProtocol() {
+        return TextPanels.protocol(page.getAudit());
     }
 
     /** The plots of all parts. */

@@ -30,6 +30,9 @@ public class OutcomeFiles {
     AuditRuns runs;
 
     @Inject
+    QuotedSnippets quoted;
+
+    @Inject
     ArtifactStore store;
 
     @Inject
@@ -38,10 +41,14 @@ public class OutcomeFiles {
     /**
      * Writes the file to its end, or nothing of it: its digest is checked before the first byte goes out.
      *
-     * @throws Refusal NOT_FOUND when there is no such run, it is another organization's or has no outcome; UNAVAILABLE when the file is
+     * @throws Refusal NOT_FOUND when there is no such run, it is another organization's, has no outcome, or quotes what the asker may not
+     *     read; UNAVAILABLE when the file is
      *     not what was recorded
      */
     public void write(UUID runId, OutputStream out) {
+        if (quoted.any(runId) && !quoted.mayRead(runId)) {
+            throw Refusal.notFound();
+        }
         Sha256Digest digest =
                 runs.get(runId).outcome().map(RecordedOutcome::sha256).orElseThrow(Refusal::notFound);
         system.run("read-outcome", () -> {
