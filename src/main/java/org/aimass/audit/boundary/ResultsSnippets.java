@@ -9,6 +9,7 @@ import org.aimass.audit.entity.SpokenPart;
 import org.aimass.engine.metrics.Edits;
 import org.aimass.engine.metrics.Transcripts;
 import org.aimass.registry.entity.ModelTask;
+import org.aimass.web.Format;
 import org.jspecify.annotations.Nullable;
 
 /** The snippets of speech that were understood worst, what was said beside what was understood. */
@@ -24,6 +25,9 @@ public class ResultsSnippets {
 
     @Inject
     AuditText text;
+
+    @Inject
+    Format format;
 
     private @Nullable List<Transcripts.Snippet> snippets;
 
@@ -78,15 +82,15 @@ public class ResultsSnippets {
     private Snippet snippet(Transcripts.Snippet snippet) {
         Edits edits = edits(snippet);
         return new Snippet(
-                text.format.whole(snippet.line()),
+                format.whole(snippet.line()),
                 text.group(snippet.features()),
                 text.say(
                         byCharacter() ? "snippets.errors.characters" : "snippets.errors",
-                        text.format.whole(edits.all()),
-                        text.format.whole(length(snippet)),
-                        text.format.whole(edits.substitutions()),
-                        text.format.whole(edits.deletions()),
-                        text.format.whole(edits.insertions())),
+                        format.whole(edits.all()),
+                        format.whole(length(snippet)),
+                        format.whole(edits.substitutions()),
+                        format.whole(edits.deletions()),
+                        format.whole(edits.insertions())),
                 snippet.reference(),
                 snippet.answer(),
                 SpokenPart.align(snippet.reference(), snippet.answer(), byCharacter()));

@@ -1,0 +1,62 @@
+package org.aimass.audit.boundary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.aimass.engine.metrics.Fraction;
+import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.web.Format;
+import org.junit.jupiter.api.Test;
+
+/** Error rates are read in percent, pooled or not, their differences in points, and what is neither as it is. */
+class ReadingTest {
+
+    private static final Format FORMAT = new Format(Locale.ENGLISH, ZoneOffset.UTC);
+
+    private static Reading of(String metric, boolean counted) {
+        return Reading.of(new Measurement(
+                metric,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                MetricValue.of(0.25),
+                counted ? Optional.of(new Fraction(1, 4)) : Optional.empty(),
+                new Uncertainty.NoInterval("made for a test")));
+    }
+
+    @Test
+    void aMetricIsReadAsTheFieldDoes() {
+        assertEquals(Reading.SHARE, of("word_error_rate", true));
+        assertEquals(Reading.SHARE, of("mean_speaker_word_error_rate", false));
+        assertEquals(Reading.SHARE, of("median_character_error_rate", false));
+        assertEquals(Reading.SHARE, of("stereotype_share", true));
+        assertEquals(Reading.POINTS, of("matched_mean_word_error_rate_difference", false));
+        assertEquals(Reading.POINTS, of("identity_false_positive_gap", false));
+        assertEquals(Reading.COUNT, of("speakers", false));
+        assertEquals(Reading.NUMBER, of("mean_opinion_score", false));
+        assertEquals(Reading.NUMBER, of("bbq_bias", false));
+    }
+
+    @Test
+    void eachIsWrittenItsOwnWay() {
+        assertEquals("46.0\u00a0%", Reading.SHARE.value(0.4595, FORMAT));
+        assertEquals("−9.1", Reading.POINTS.value(-0.0912, FORMAT));
+        assertEquals("1,035", Reading.COUNT.value(1035, FORMAT));
+        assertEquals("3.483", Reading.NUMBER.value(3.48333, FORMAT));
+    }
+
+    /** Whoever is heard to say more than they did has more than 100 %. */
+    @Test
+    void anAxisOfErrorsGoesBeyondEverything() {
+        assertEquals(2, Reading.SHARE.scale(List.of(0.4, 1.7)).to());
+        assertEquals(0, Reading.SHARE.scale(List.of(0.4, 1.7)).from());
+    }
+}
