@@ -24,7 +24,7 @@ public class ContentSecurityPolicy {
      * browsers count as an action of the form.
      */
     public String getValue() {
-        return "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'"
+        return "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'"
                 + (user.isSignedIn() ? " " + realm.issuerOrigin() : "")
                 + "; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; script-src 'self'";
     }

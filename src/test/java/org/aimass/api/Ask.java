@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.aimass.stack.Portal;
 
@@ -18,10 +19,15 @@ public record Ask(Portal portal, String token) {
 
     /** @param body JSON; empty for none */
     public HttpResponse<String> send(String verb, String path, String body, String... headers) {
+        return send(verb, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** @param body of a type that a header names, else JSON; empty for none */
+    public HttpResponse<String> send(String verb, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal.at("") + "/api/v1" + path))
                 .version(HttpClient.Version.HTTP_1_1)
-                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
+                .method(verb, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body.length > 0) {
             request.header("Content-Type", "application/json");
         }
         if (!token.isEmpty()) {

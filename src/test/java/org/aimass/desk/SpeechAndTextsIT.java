@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.aimass.engine.data.Sounds;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Stack;
@@ -290,6 +295,49 @@ class SpeechAndTextsIT {
         Page chinese = phone.open(address("pairs", "judged"));
         assertThat(chinese.locator(".benchmark-notes")).containsText("CrowS-Pairs 的作者强烈告诫");
         assertThat(chinese.locator(".benchmark-notes")).containsText("Blodgett et al.");
+    }
+
+    /** A browser gets what the engine wrote anew, and only who may see rows. */
+    @Test
+    void recordingsAreForThoseWhoMaySeeRows(Portal portal, Visitor amara, Visitor phone, Visitor tomas)
+            throws Exception {
+        join(portal, "Amara%", "AUDITOR");
+        join(portal, "Tomas%", "APPROVER");
+        byte[] own = Sounds.flac(24_000, new Random(12).ints(48_000, -900, 900).toArray());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("manifest.csv"));
+            zip.write("clip,said\none.flac,good morning\n".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("one.flac"));
+            zip.write(own);
+        }
+        String dataset = made.submit("Recordings of a test", "recordings.zip", bytes.toByteArray());
+        String preview = "/dataset/preview.xhtml?id=" + dataset;
+        for (Visitor reader : new Visitor[] {amara, phone}) {
+            if (reader == phone) {
+                phone.onPhone().speaking("zh-CN").inTheDark();
+            }
+            Page page = reader.signIn("amara.okafor");
+            reader.open(preview);
+            assertThat(page.locator("audio")).hasCount(1);
+            assertEquals(true, page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"));
+            reader.screenshot("view-recordings" + (reader == phone ? "-zh-390" : "-en"));
+            reader.findsNoBarrier();
+        }
+        Page page = amara.page();
+        String sound = page.locator("audio").getAttribute("src");
+        assertEquals(
+                "audio/wav RIFF " + (44 + 2 * 2 * 16_000),
+                page.evaluate(
+                        "address => fetch(address).then(async answer => { const bytes = new Uint8Array(await answer.arrayBuffer());"
+                                + " return answer.headers.get('content-type') + ' ' + String.fromCharCode(...bytes.slice(0, 4))"
+                                + " + ' ' + bytes.length; })",
+                        sound));
+        page.evaluate("() => { const it = document.querySelector('audio'); it.preload = 'auto'; it.load(); }");
+        page.waitForFunction("() => Math.abs(document.querySelector('audio').duration - 2) < 0.01");
+        assertEquals(404, status(page, sound.replace("row=1", "row=21")));
+        assertEquals(404, status(page, sound.replace("column=0", "column=1")));
+        assertEquals(404, status(tomas.signIn("tomas.lind"), sound));
     }
 
     /** In both languages, on both screens. */

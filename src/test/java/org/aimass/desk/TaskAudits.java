@@ -46,7 +46,7 @@ final class TaskAudits {
                          "licence":"MIT","label":"1.0"}""".formatted(north.owner, name, task)))
                 .path("id")
                 .asText();
-        String dataset = submit("Rows " + name, csv);
+        String dataset = submit("Rows " + name, "rows.csv", csv.getBytes(StandardCharsets.UTF_8));
         JsonNode ready =
                 done(department.send("PUT", "/dataset-versions/" + dataset + "/roles", "{\"roles\":{" + roles + "}}"));
         assertEquals("READY", ready.path("status").asText(), ready::toString);
@@ -70,10 +70,10 @@ final class TaskAudits {
         }
     }
 
-    private String submit(String name, String csv) throws Exception {
-        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+    /** @return the id of the version, which was read */
+    String submit(String name, String file, byte[] bytes) throws Exception {
         String upload = done(department.post(
-                        "/uploads", "{\"name\":\"rows.csv\",\"size\":" + bytes.length + ",\"kind\":\"DATASET\"}"))
+                        "/uploads", "{\"name\":\"" + file + "\",\"size\":" + bytes.length + ",\"kind\":\"DATASET\"}"))
                 .path("id")
                 .asText();
         String digest = String.format(
@@ -81,7 +81,7 @@ final class TaskAudits {
         done(department.send(
                 "PUT",
                 "/uploads/" + upload + "/pieces/0?sha256=" + digest,
-                csv,
+                bytes,
                 "Content-Type",
                 "application/octet-stream"));
         done(department.post("/uploads/" + upload + "/finish", "{\"sha256\":\"" + digest + "\"}"));

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aimass.dataset.control.DatasetVersions;
 import org.aimass.dataset.control.PreviewDataset;
 import org.aimass.dataset.control.PreviewDataset.Preview;
+import org.aimass.dataset.entity.ColumnProfile;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.ImagePreview;
 import org.aimass.shared.Refusal;
@@ -57,6 +60,21 @@ public class DatasetPreviewPage {
                 .flatMap(Preview::images)
                 .map(ImagePreview::pictured)
                 .orElse(false);
+    }
+
+    /** Whether a cell names a recording of the archive. */
+    public boolean isSound(int column, String cell) {
+        List<ColumnProfile> columns = getVersion().profile().columns();
+        return cell.toLowerCase(Locale.ROOT).matches(".+\\.(wav|flac)")
+                && column < columns.size()
+                && getVersion().profile().isOfFiles(columns.get(column).name());
+    }
+
+    /** Whether there is anything to listen to. */
+    public boolean isWithSound() {
+        return preview != null
+                && preview.rows().stream().anyMatch(row -> IntStream.range(0, row.size())
+                        .anyMatch(column -> isSound(column, row.get(column))));
     }
 
     public DatasetVersion getVersion() {

@@ -54,6 +54,7 @@ public final class EngineMain {
         commands.put("profile", new ProfileCommand());
         commands.put("survey", new SurveyCommand());
         commands.put("preview", new PreviewCommand());
+        commands.put("listen", new ListenCommand());
         commands.put("check", new CheckCommand());
         commands.put("doctor", new DoctorCommand());
         commands.put("demo", new DemoCommand());

@@ -47,7 +47,7 @@ class ReadingTest {
 
     @Test
     void eachIsWrittenItsOwnWay() {
-        assertEquals("46.0\u00a0%", Reading.SHARE.value(0.4595, FORMAT));
+        assertEquals("46.0\u202f%", Reading.SHARE.value(0.4595, FORMAT));
         assertEquals("−9.1", Reading.POINTS.value(-0.0912, FORMAT));
         assertEquals("1,035", Reading.COUNT.value(1035, FORMAT));
         assertEquals("3.483", Reading.NUMBER.value(3.48333, FORMAT));
