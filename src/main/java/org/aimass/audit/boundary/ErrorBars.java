@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aimass.audit.entity.CompletedAudit;
 import org.aimass.audit.entity.Measure;
@@ -23,8 +24,6 @@ record ErrorBars(CompletedAudit audit, List<String> features, AuditText text, Fo
     private static final double LEFT = 6;
     private static final double WIDE = 308;
     private static final double GAP = 2;
-    /** A shorter piece has no room for its sign. */
-    private static final double ROOM = 14;
 
     private record Bar(String name, List<Double> rates) {
         double total() {
@@ -74,14 +73,13 @@ record ErrorBars(CompletedAudit audit, List<String> features, AuditText text, Fo
             Bar bar = bars.get(row);
             int top = ROW * row;
             labels.add(new Plot.Label("direct", Plot.number(LEFT), Integer.toString(top + 14), "start", bar.name()));
-            labels.add(new Plot.Label("", Plot.number(LEFT + WIDE), Integer.toString(top + 14), "end", said(bar)));
+            labels.add(new Plot.Label("", Plot.number(LEFT + WIDE), Integer.toString(top + 14), "end", together(bar)));
             if (longest > 0) {
-                draw(bar, top + 20, WIDE / longest, lines, labels);
+                draw(bar, top + 20, WIDE / longest, lines);
             }
+            name(bar, top + 48, labels);
         }
-        String spoken = bars.stream()
-                .map(bar -> text.say("scores.named", bar.name(), said(bar)))
-                .collect(Collectors.joining(text.say("list.semicolon")));
+        String spoken = bars.stream().map(this::said).collect(Collectors.joining(text.say("list.semicolon")));
         return new Plot(
                 title,
                 text.say("words.kinds.unit"),
@@ -91,37 +89,47 @@ record ErrorBars(CompletedAudit audit, List<String> features, AuditText text, Fo
                 labels);
     }
 
-    private void draw(Bar bar, int top, double scale, List<Plot.Line> lines, List<Plot.Label> labels) {
+    private void draw(Bar bar, int top, double scale, List<Plot.Line> lines) {
         double at = LEFT;
         for (int kind = 0; kind < bar.rates().size(); kind++) {
             double width = bar.rates().get(kind) * scale;
             if (width > GAP) {
+                String along = Plot.number(width - GAP);
                 lines.add(new Plot.Line(
-                        "f" + (kind + 1),
-                        "M" + Plot.number(at) + " " + top + "h" + Plot.number(width - GAP) + "v14h-"
-                                + Plot.number(width - GAP) + "z"));
-            }
-            if (width > ROOM) {
-                labels.add(new Plot.Label(
-                        "",
-                        Plot.number(at + (width - GAP) / 2),
-                        Integer.toString(top + 27),
-                        "middle",
-                        text.say("words.sign." + RATES.get(kind))));
+                        "f" + (kind + 1), "M" + Plot.number(at) + " " + top + "h" + along + "v14h-" + along + "z"));
             }
             at += width;
         }
     }
 
-    /** "7.2 + 8.5 + 4.2 = 19.9 %". */
+    /** Below the bar, in the order and the hues of its pieces. */
+    private void name(Bar bar, int y, List<Plot.Label> labels) {
+        for (int kind = 0; kind < bar.rates().size(); kind++) {
+            labels.add(new Plot.Label(
+                    "f" + (kind + 1),
+                    Plot.number(LEFT + WIDE * kind / RATES.size()),
+                    Integer.toString(y),
+                    "start",
+                    kind(bar, kind)));
+        }
+    }
+
+    /** "D 2.0". */
+    private String kind(Bar bar, int kind) {
+        return text.say(
+                "words.kinds.kind",
+                text.say("words.sign." + RATES.get(kind)),
+                format.decimal(100 * bar.rates().get(kind), 1));
+    }
+
+    private String together(Bar bar) {
+        return bar.rates().isEmpty() ? text.say("results.undefined") : format.percent(bar.total());
+    }
+
     private String said(Bar bar) {
-        return bar.rates().isEmpty()
-                ? text.say("results.undefined")
-                : text.say(
-                        "words.kinds.sum",
-                        bar.rates().stream()
-                                .map(rate -> format.decimal(100 * rate, 1))
-                                .collect(Collectors.joining(" + ")),
-                        format.percent(bar.total()));
+        List<String> kinds = IntStream.range(0, bar.rates().size())
+                .mapToObj(kind -> kind(bar, kind))
+                .toList();
+        return text.say("scores.named", bar.name(), text.say("words.kinds.said", together(bar), text.list(kinds)));
     }
 }
