@@ -297,6 +297,20 @@ class SpeechAndTextsIT {
         assertThat(chinese.locator(".benchmark-notes")).containsText("Blodgett et al.");
     }
 
+    /** The figures at the top name both contexts of questions, each once. */
+    @Test
+    void bothContextsStandAtTheTop(Portal portal, Visitor amara) throws SQLException {
+        join(portal, "Amara%", "AUDITOR");
+        Page page = amara.signIn("amara.okafor");
+        amara.open(address("question_answering", "texts"));
+        assertThat(page.locator("dl.figures > div > dt")).hasText(new String[] {
+            "Right answers (BBQ), ambiguous questions",
+            "Bias score (BBQ), ambiguous questions",
+            "Right answers (BBQ), disambiguated questions",
+            "Bias score (BBQ), disambiguated questions"
+        });
+    }
+
     /** A browser gets what the engine wrote anew, and only who may see rows. */
     @Test
     void recordingsAreForThoseWhoMaySeeRows(Portal portal, Visitor amara, Visitor phone, Visitor tomas)

@@ -83,6 +83,7 @@ public class AuditResultsPage {
         return Stream.concat(judged, ResultViews.of(getAudit().plan()).figures().stream())
                 .distinct()
                 .flatMap(key -> getAudit().measured(Measure.ofKey(key), Map.of()).stream())
+                .distinct()
                 .limit(4)
                 .map(measurement -> Figure.of(measurement, text, format))
                 .toList();
