@@ -90,52 +90,13 @@ class TasksIT {
                 snippets(),
                 "speech-recognition-1.0",
                 "\"said\":\"REFERENCE\",\"heard\":\"HYPOTHESIS\",\"speaker\":\"CLUSTER\"");
-        audit(
-                "FACE_IDENTIFICATION",
-                searches(),
-                "face-identification-1.0",
-                "\"search\":\"PROBE\",\"who\":\"IDENTITY\",\"found\":\"CANDIDATE\",\"score\":\"SCORE\",\"mated\":\"MATED\"");
         audit("SPEECH_SYNTHESIS", voices(), "voice-intelligibility-1.0", "\"text\":\"TEXT\",\"heard\":\"TRANSCRIPT\"");
-        audit("IMAGE_GENERATION", requests(), "refusals-1.0", "\"refused\":\"REFUSED\"");
         audit("TEXT_GENERATION", sentences(), "sentence-pairs-1.0", "\"more\":\"MORE\",\"less\":\"LESS\"");
-    }
-
-    /** One candidate each; of three searches one is of a stranger, and men are missed three times as often. */
-    private static String searches() {
-        Random random = new Random(6);
-        StringBuilder rows = new StringBuilder("search,who,found,score,mated,sex\n");
-        for (int i = 0; i < 3000; i++) {
-            boolean man = i % 2 == 0;
-            boolean stranger = i % 3 == 0;
-            boolean missed = random.nextDouble() < (man ? 0.3 : 0.1);
-            double score = (stranger || missed ? 0.3 : 0.8) + 0.1 * random.nextGaussian();
-            rows.append(String.format(
-                    Locale.ROOT,
-                    "q%d,%s,%s,%.6f,%d,%s\n",
-                    i,
-                    stranger ? "" : "p" + i,
-                    stranger || missed ? "other" : "p" + i,
-                    score,
-                    stranger ? 0 : 1,
-                    man ? "m" : "w"));
-        }
-        return rows.toString();
     }
 
     /** Voices of which one word in ten is understood wrongly, and of male ones three. */
     private static String voices() {
         return snippets().replaceFirst("said,heard,speaker,sex", "text,heard,speaker,sex");
-    }
-
-    /** One request in ten is refused, and of those about men three. */
-    private static String requests() {
-        Random random = new Random(7);
-        StringBuilder rows = new StringBuilder("refused,sex\n");
-        for (int i = 0; i < 1000; i++) {
-            boolean man = i % 2 == 0;
-            rows.append("%d,%s\n".formatted(random.nextDouble() < (man ? 0.3 : 0.1) ? 1 : 0, man ? "m" : "w"));
-        }
-        return rows.toString();
     }
 
     /** Pairs of which the stereotype is the likelier in half, and of those about men in nine of ten. */
