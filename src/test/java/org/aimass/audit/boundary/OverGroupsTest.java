@@ -46,7 +46,7 @@ class OverGroupsTest {
         assertTrue(OverGroups.is(measurement));
         assertEquals("garbe", OverGroups.of(measurement).form());
         assertEquals(
-                Map.of("rank", "5", "target_fpir", "0.01"),
+                Map.of("alpha", "0.5", "rank", "5", "target_fpir", "0.01"),
                 OverGroups.of(measurement).rate().at());
     }
 
