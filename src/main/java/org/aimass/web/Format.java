@@ -255,7 +255,7 @@ public class Format {
         if (Math.abs(share) <= NOTHING) {
             return plain(percent.setScale(1, RoundingMode.HALF_UP));
         }
-        BigDecimal rounded = percent.round(THREE_DIGITS);
+        BigDecimal rounded = percent.round(THREE_DIGITS).stripTrailingZeros();
         return plain(rounded.setScale(Math.max(1, rounded.scale()), RoundingMode.HALF_UP));
     }
 

@@ -39,6 +39,7 @@ class FormatTest {
         assertEquals("1.75\u202f%", english.rarePercent(0.0175438));
         assertEquals("86.3\u202f%", english.rarePercent(0.862738));
         assertEquals("0.1\u202f%", english.rarePercent(0.001));
+        assertEquals("0.05\u202f%", english.rarePercent(0.0005));
         assertEquals("0.0\u202f%", english.rarePercent(0));
         assertEquals("100.0\u202f%", english.rarePercent(1));
         assertEquals("0.0365 to 1.75", english.rareInterval(0.000365, 0.01754));

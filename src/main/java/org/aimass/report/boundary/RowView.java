@@ -75,6 +75,9 @@ public final class RowView {
         if (row.reference() || isCompared()) {
             return "";
         }
+        if (row.verdict() == null) {
+            return words.say("row.described");
+        }
         return getDoubt().isEmpty()
                 ? words.say("reference.hidden", unit.count(report.protection().minimum()))
                 : getDoubt();

@@ -3,6 +3,7 @@ package org.aimass.report.boundary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.aimass.report.entity.GroupTable;
 import org.aimass.report.entity.ReportSnapshot;
 import org.aimass.report.entity.ReportSnapshot.Range;
 import org.aimass.report.entity.Snapshots;
+import org.aimass.web.Format;
+import org.aimass.web.RoomWords;
 import org.junit.jupiter.api.Test;
 
 /** What the public reads of a face verification: pairs, not people, and errors that are too rare for a hundred. */
@@ -138,6 +141,43 @@ class FaceReportTest {
                         + " settle it.",
                 unsure);
         assertTrue(chinese.getProtection().contains("不足 10 对图像的群体不予公布"), chinese::getProtection);
+    }
+
+    /** The comparison group is no secret; pairs of a man and a woman are compared with nothing. */
+    @Test
+    void pairsAcrossGroupsAreShownAndNotJudged() {
+        GroupTable.Row across = new GroupTable.Row(
+                List.of("x"),
+                false,
+                2000L,
+                null,
+                0.001,
+                new Range(0.0, 0.01, 0.95, "wilson"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        ReportSnapshot report = faces();
+        GroupTable table = report.tables().get(0);
+        MetricView metric = new MetricView(
+                report,
+                List.of(new GroupTable(
+                        table.metric(),
+                        null,
+                        table.at(),
+                        table.scale(),
+                        table.bound(),
+                        table.over(),
+                        List.of(table.rows().get(0), across))),
+                new RoomWords("report", Locale.ENGLISH),
+                new Format(Locale.ENGLISH, ZoneOffset.UTC),
+                Locale.ENGLISH);
+        assertEquals(
+                "Shown, and not compared: pairs across two groups are not judged.",
+                metric.getTables().get(0).rows().get(1).getNote());
     }
 
     @Test
