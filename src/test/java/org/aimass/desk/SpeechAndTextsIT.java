@@ -43,6 +43,7 @@ class SpeechAndTextsIT {
 
     @BeforeAll
     void auditOneOfEach(Stack stack) throws Exception {
+        Demonstration.await(stack.portal());
         made = new TaskAudits(stack.portal(), stack.programs());
         audits.put(
                 "words",
