@@ -93,6 +93,9 @@ public record AuditFit(
         if (lacksCompanion(model)) {
             problems.add(problem("start.problem.noCompanion").at("model"));
         }
+        if (lacksOutputs(model)) {
+            problems.add(problem("start.problem.noOutputs").at("model"));
+        }
         if (model.status() != ModelStatus.READY) {
             problems.add(problem("start.problem.modelNotReady").at("model"));
         }
@@ -133,6 +136,13 @@ public record AuditFit(
                 && SettingsPart.companion(model.model().task())
                         .filter(kind -> model.feed().companion(kind).isEmpty())
                         .isPresent();
+    }
+
+    /** Of a detector that was registered before its outputs were asked for. */
+    private static boolean lacksOutputs(ModelVersion model) {
+        return !model.isClosed()
+                && SettingsPart.demandsImages(model.model().task())
+                && model.feed().settings().objects().isEmpty();
     }
 
     /** Whether the sides of pairs have groups, so that there is something to compare without any sensitive feature. */
@@ -258,6 +268,9 @@ public record AuditFit(
     public Optional<ModelSignature.Tensor> imageInput() {
         if (!inputs.isEmpty()) {
             return model.signature().flatMap(signature -> ModelInputs.ofImages(signature, inputs, dataset));
+        }
+        if (!model.isClosed() && SettingsPart.demandsImages(task())) {
+            return model.signature().flatMap(ModelInputs::ofImages);
         }
         List<String> fed = model.isClosed()
                 ? List.of()

@@ -26,18 +26,26 @@ final class ObjectTasks {
             of(
                     ModelTask.OBJECT_DETECTION,
                     List.of(
-                            need(there -> true, false, "start.problem.noAnnotations"),
-                            need(there -> there.found().isPresent(), true, "start.problem.noDetections"),
-                            need(ObjectTasks::areBoxes, true, "start.problem.noBoxes")),
+                            need(there -> true, ContentNeed.Of.ALL, "start.problem.noAnnotations"),
+                            need(Annotations::hasImages, ContentNeed.Of.OPEN, "start.problem.noPictures"),
+                            need(
+                                    there -> there.found().isPresent(),
+                                    ContentNeed.Of.CLOSED,
+                                    "start.problem.noDetections"),
+                            need(ObjectTasks::areBoxes, ContentNeed.Of.CLOSED, "start.problem.noBoxes")),
                     TaskOption.rising("iou_thresholds", "", SMALL, 1, MOST_THRESHOLDS),
                     TaskOption.risingWholes("max_detections", "1 10 100", MOST_DETECTIONS, FEW)),
             of(
                     ModelTask.POSE_ESTIMATION,
                     List.of(
-                            need(there -> true, false, "start.problem.noAnnotations"),
-                            need(there -> there.poses() > 0, false, "start.problem.noKeypoints"),
-                            need(there -> there.found().isPresent(), true, "start.problem.noDetections"),
-                            need(ObjectTasks::arePoses, true, "start.problem.noPoses")),
+                            need(there -> true, ContentNeed.Of.ALL, "start.problem.noAnnotations"),
+                            need(there -> there.poses() > 0, ContentNeed.Of.ALL, "start.problem.noKeypoints"),
+                            need(Annotations::hasImages, ContentNeed.Of.OPEN, "start.problem.noPictures"),
+                            need(
+                                    there -> there.found().isPresent(),
+                                    ContentNeed.Of.CLOSED,
+                                    "start.problem.noDetections"),
+                            need(ObjectTasks::arePoses, ContentNeed.Of.CLOSED, "start.problem.noPoses")),
                     TaskOption.rising("oks_thresholds", "", SMALL, 1, MOST_THRESHOLDS),
                     TaskOption.risingWholes("max_detections", "20", MOST_POSES, FEW),
                     TaskOption.numbers(TaskOption.SIGMAS, SMALL, LARGE, MOST_KEYPOINTS),
@@ -52,10 +60,10 @@ final class ObjectTasks {
     }
 
     /** What is needed of annotations; of a table, which has none, only that there are any. */
-    private static ContentNeed need(Predicate<Annotations> content, boolean answer, String problem) {
+    private static ContentNeed need(Predicate<Annotations> content, ContentNeed.Of of, String problem) {
         boolean first = problem.endsWith("noAnnotations");
         return new ContentNeed(
-                profile -> profile.annotations().map(content::test).orElse(!first), answer, problem);
+                profile -> profile.annotations().map(content::test).orElse(!first), of, problem);
     }
 
     private static AuditedTask of(ModelTask task, List<ContentNeed> contents, TaskOption... options) {

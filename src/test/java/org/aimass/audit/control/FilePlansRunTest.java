@@ -120,24 +120,7 @@ class FilePlansRunTest {
     }
 
     private AuditOutcome run(AuditPlan plan) throws Exception {
-        assertEquals(plan, PlanJson.read(PlanJson.write(plan)));
-        Files.writeString(folder.resolve("job.json"), PlanJson.job(plan, 1, name -> name));
-        Process engine = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.aimass.engine.cli.EngineMain",
-                        "run",
-                        "job.json",
-                        "--out",
-                        "outcome.json")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(engine.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, engine.waitFor(), said);
-        return OutcomeReader.read(Files.readAllBytes(folder.resolve("outcome.json")), plan);
+        return PlanRun.of(plan, folder);
     }
 
     private static double value(AuditOutcome outcome, String metric, String sex) {

@@ -16,9 +16,12 @@ import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.dataset.entity.EvaluationDataset;
+import org.aimass.dataset.entity.Sheet;
 import org.aimass.organization.entity.Organization;
 import org.aimass.organization.entity.OrganizationKind;
+import org.aimass.registry.entity.CardSection;
 import org.aimass.registry.entity.ModelDomain;
+import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.registry.entity.RegisteredModel;
@@ -62,7 +65,32 @@ class ObjectPlanTest {
         return new ModelVersion(UUID.randomUUID(), model, 1, "1.0", null, AuditWorld.JONAS, "Jonas", NOON);
     }
 
+    private static ModelVersion withFile(ModelSettings settings) {
+        RegisteredModel model = new RegisteredModel(
+                MINISTRY,
+                new RegisteredModel.ModelFacts(
+                        "Watcher", "Streets", ModelTask.OBJECT_DETECTION, ModelDomain.OTHER, "MIT"),
+                NOON);
+        ModelVersion version = new ModelVersion(
+                UUID.randomUUID(),
+                model,
+                1,
+                new ModelVersion.VersionFacts("1.0", new Sheet<CardSection>(Map.of()), false, settings),
+                new ModelVersion.ModelFile(Plans.MODEL, 3),
+                AuditWorld.JONAS,
+                "Jonas",
+                NOON);
+        version.inspected("{\"inputs\":[{\"name\":\"x\",\"type\":\"float\",\"shape\":[-1,3,4,4]}],\"outputs\":["
+                + "{\"name\":\"b\",\"type\":\"float\",\"shape\":[2,4]},{\"name\":\"s\",\"type\":\"float\",\"shape\":[-1,2]},{\"name\":\"l\",\"type\":\"int64\",\"shape\":[2]}],"
+                + "\"opset\":13,\"operators\":[],\"sha256\":\"" + Plans.MODEL + "\",\"bytes\":3}");
+        return version;
+    }
+
     private static PlanDraft draft(ModelTask task, String profile, String policy, Map<String, Object> options) {
+        return draft(closed(task), profile, policy, options);
+    }
+
+    private static PlanDraft draft(ModelVersion model, String profile, String policy, Map<String, Object> options) {
         AuditChoice choice = new AuditChoice(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -78,7 +106,7 @@ class ObjectPlanTest {
                 List.of("city"),
                 Optional.empty());
         return new PlanDraft(
-                AuditFit.of(closed(task), dataset(profile), AuditWorld.AMARA), choice, new AuditPolicies().get(policy));
+                AuditFit.of(model, dataset(profile), AuditWorld.AMARA), choice, new AuditPolicies().get(policy));
     }
 
     private static String whole() {
@@ -129,6 +157,28 @@ class ObjectPlanTest {
         assertEquals(
                 List.of("start.problem.noLabel", "start.problem.noAnswers"),
                 problems(ModelTask.BINARY_CLASSIFICATION, whole(), "four-fifths-1.0", Map.of()));
+    }
+
+    /** Nothing is given then: the model finds them, in images prepared and read as its version says. */
+    @Test
+    void aModelsFileLooksAtTheImages() {
+        String pictured = PROFILE.replace("FOUND", "").replace("\"images_with_file\":0", "\"images_with_file\":6");
+        PlanDraft draft = draft(withFile(Detectors.SETTINGS), pictured, "detection-recall-1.0", Map.of());
+        assertEquals(List.of(), draft.problems().stream().map(Refusal::key).toList());
+        AuditPlan plan = draft.freeze();
+        assertEquals(Detectors.SETTINGS, plan.model().settings());
+        JsonNode job = StrictJson.read(PlanJson.job(plan, 100, name -> name));
+        assertEquals("{\"max_detections\":[1,10,100]}", job.path("options").toString());
+        assertEquals("b", job.at("/model/objects/boxes").asText());
+        assertEquals(4, job.at("/model/images/resize/width").asInt());
+        assertTrue(job.at("/model/inputs").isMissingNode());
+        assertEquals(
+                List.of("start.problem.noPictures"),
+                draft(withFile(Detectors.SETTINGS), whole(), "detection-recall-1.0", Map.of()).problems().stream()
+                        .map(Refusal::key)
+                        .toList());
+        assertTrue(draft(withFile(ModelSettings.NONE), pictured, "detection-recall-1.0", Map.of()).problems().stream()
+                .anyMatch(problem -> problem.key().equals("start.problem.noOutputs")));
     }
 
     @Test
