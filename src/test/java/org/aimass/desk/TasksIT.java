@@ -136,7 +136,7 @@ class TasksIT {
         return rows.toString();
     }
 
-    /** Searches among sixty people; one in three is for a stranger, and men look more alike. */
+    /** Searches among sixty people; one in three is for a stranger, men look more alike, and are less alike themselves. */
     private static String searches() {
         Random random = new Random(6);
         StringBuilder rows = new StringBuilder("probe,identity,candidate,score,rank,sex\n");
@@ -148,7 +148,7 @@ class TasksIT {
                 candidates.put((man ? 0.4 : 0.3) + 0.12 * random.nextGaussian(), "p" + (i + j) % 60);
             }
             if (!stranger) {
-                candidates.put(0.7 + 0.15 * random.nextGaussian(), "p" + i % 60);
+                candidates.put((man ? 0.55 : 0.75) + 0.1 * random.nextGaussian(), "p" + i % 60);
             }
             int rank = 1;
             for (Map.Entry<Double, String> candidate : candidates.entrySet()) {
@@ -174,7 +174,7 @@ class TasksIT {
         for (int i = 0; i < 900; i++) {
             boolean man = i % 2 == 0;
             boolean made = i % 3 != 0;
-            boolean refused = made && random.nextDouble() < (man ? 0.12 : 0.04);
+            boolean refused = made && random.nextDouble() < (man ? 0.3 : 0.04);
             double tone = 20 * random.nextGaussian();
             String features = String.format(
                     Locale.ROOT, "%.4f,%.4f", random.nextGaussian() + (made && man ? 0.4 : 0), random.nextGaussian());

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aimass.audit.entity.Verdict;
+import org.aimass.registry.entity.ModelTask;
+import org.aimass.registry.entity.SettingsPart;
 import org.aimass.report.entity.GroupTable;
 import org.aimass.report.entity.ReportSnapshot;
 import org.aimass.shared.Bilingual;
@@ -176,11 +178,20 @@ public final class ReportView {
         ReportSnapshot.Labels labels = report.method().labels();
         boolean unheld = labels.column().isEmpty();
         String meaning = labels.positive() == null || labels.favorable() == null
-                ? unheld ? words.say("experts.noLabel") : words.say("experts.label", labels.column())
+                ? unheld
+                        ? words.say(isAnnotated() ? "experts.annotations" : "experts.noLabel")
+                        : words.say("experts.label", labels.column())
                 : words.say("experts.labels", labels.column(), labels.positive(), labels.favorable());
         return labels.threshold() == null
                 ? meaning
                 : meaning + words.say("experts.threshold", format.decimal(labels.threshold(), 2));
+    }
+
+    /** Whether the truth is what people drew into images. */
+    private boolean isAnnotated() {
+        return ModelTask.find(report.model().task())
+                .filter(SettingsPart::demandsImages)
+                .isPresent();
     }
 
     /** The policy's comparisons, such as "false negative rate (± 5 points)". */
