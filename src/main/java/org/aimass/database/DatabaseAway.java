@@ -1,6 +1,7 @@
 package org.aimass.database;
 
 import java.sql.SQLException;
+import java.util.Set;
 import javax.transaction.xa.XAException;
 
 /** Tells a database that cannot be reached, which passes, from a mistake of the portal's own. */
@@ -9,8 +10,8 @@ public final class DatabaseAway {
     /** How the server's pool says that it gets no connection. */
     private static final String NO_CONNECTION = "allocating a connection";
 
-    private static final String DISK_FULL = "53100";
-    private static final String READ_ONLY = "25006";
+    /** A full disk, a transaction that only reads, and a disk that fails. */
+    private static final Set<String> KEEPS_NOTHING = Set.of("53100", "25006", "58030");
 
     private DatabaseAway() {}
 
@@ -36,8 +37,7 @@ public final class DatabaseAway {
     public static boolean isReadOnlyBehind(Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < 20; each = each.getCause(), depth++) {
-            if (each instanceof SQLException sql
-                    && (DISK_FULL.equals(sql.getSQLState()) || READ_ONLY.equals(sql.getSQLState()))) {
+            if (each instanceof SQLException sql && KEEPS_NOTHING.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }

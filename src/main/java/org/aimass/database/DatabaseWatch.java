@@ -96,12 +96,15 @@ public class DatabaseWatch implements Measured {
         return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
+    /** A connection that breaks meanwhile says nothing of the disk. */
     private void beat(Statement statement) {
         try {
             statement.executeUpdate("update database_pulse set beat = beat + 1 where id = 1");
             noteKept(true, "");
         } catch (SQLException e) {
-            noteKept(DatabaseAway.isBehind(e), String.valueOf(e.getMessage()));
+            if (DatabaseAway.isReadOnlyBehind(e)) {
+                noteKept(false, String.valueOf(e.getMessage()));
+            }
         }
     }
 
