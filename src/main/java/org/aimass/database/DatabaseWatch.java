@@ -76,19 +76,34 @@ public class DatabaseWatch implements Measured {
     void look() {
         long begin = System.nanoTime();
         askedNanos = begin == NOT_ASKING ? 1 : begin;
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
-            statement.execute("select 1");
+        try {
+            askTwice();
             lastSeconds = (System.nanoTime() - begin) / 1e9;
             change(false, "");
-            if (looks++ % LOOKS_PER_BEAT == 0 && isPostgres(connection)) {
-                beat(statement);
-            }
         } catch (SQLException | RuntimeException e) {
             change(true, String.valueOf(e.getMessage()));
         } finally {
             askedNanos = NOT_ASKING;
+        }
+    }
+
+    /** When one connection breaks the pool closes all of them, this one too: that says nothing of the database. */
+    private void askTwice() throws SQLException {
+        try {
+            ask();
+        } catch (SQLException | RuntimeException e) {
+            ask();
+        }
+    }
+
+    private void ask() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            statement.execute("select 1");
+            if (looks++ % LOOKS_PER_BEAT == 0 && isPostgres(connection)) {
+                beat(statement);
+            }
         }
     }
 
