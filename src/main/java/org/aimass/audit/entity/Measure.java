@@ -1,9 +1,6 @@
 package org.aimass.audit.entity;
 
 import java.math.BigDecimal;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.shared.QueryText;
 
 /**
  * What is compared between groups: a metric of the outcome.
@@ -91,8 +89,7 @@ public record Measure(String metric, Optional<String> ofClass, Map<String, Strin
                 ? ""
                 : AT_BEHIND
                         + at.entrySet().stream()
-                                .map(one ->
-                                        one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                                .map(one -> one.getKey() + "=" + QueryText.encode(one.getValue()))
                                 .collect(Collectors.joining("&"));
         return metric + parameters + ofClass.map(CLASS_BEHIND::concat).orElse("");
     }
@@ -113,8 +110,7 @@ public record Measure(String metric, Optional<String> ofClass, Map<String, Strin
         for (String one : text.split("&", -1)) {
             int end = one.indexOf('=');
             if (end > 0) {
-                parameters.put(
-                        one.substring(0, end), URLDecoder.decode(one.substring(end + 1), StandardCharsets.UTF_8));
+                parameters.put(one.substring(0, end), QueryText.decode(one.substring(end + 1)));
             }
         }
         return parameters;
