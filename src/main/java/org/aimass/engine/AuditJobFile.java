@@ -2,11 +2,7 @@ package org.aimass.engine;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,17 +36,6 @@ public final class AuditJobFile {
     private static final List<Integer> BINS = List.of(10, 15);
     private static final List<Integer> CUTOFFS = List.of(10);
 
-    private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(20)
-                            .maxStringLength(100_000)
-                            .maxNumberLength(100)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final Path path;
     private final String file;
     private final JobObject root;
@@ -76,7 +61,7 @@ public final class AuditJobFile {
             throw new BadInput(file + ": larger than " + (LARGEST >> 20) + " MiB; expected a job file");
         }
         try {
-            JsonNode root = JSON.readTree(bytes);
+            JsonNode root = JsonTree.read(bytes);
             if (root.isMissingNode()) {
                 throw new BadInput(file + ": is empty; expected a job file");
             }

@@ -1,7 +1,5 @@
 package org.aimass.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -18,15 +16,11 @@ import org.erdtman.jcs.JsonCanonicalizer;
  */
 public final class PlanDigest {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private PlanDigest() {}
 
     public static Sha256Digest of(AuditJob job) {
         try {
-            return Sha256Digest.of(new JsonCanonicalizer(JSON.writeValueAsString(plan(job))).getEncodedUTF8());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers is JSON", e);
+            return Sha256Digest.of(new JsonCanonicalizer(JsonTree.write(plan(job))).getEncodedUTF8());
         } catch (IOException e) {
             throw new BadInput("the job holds text that is not Unicode (" + e.getMessage() + ")");
         }

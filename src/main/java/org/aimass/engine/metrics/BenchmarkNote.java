@@ -1,8 +1,10 @@
 package org.aimass.engine.metrics;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is to be known beside a benchmark's score: what its own authors and their critics say that it cannot show.
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
  * @param source who says so, and where
  */
 public record BenchmarkNote(List<String> metrics, String note, String source) {
+
+    private static final List<String> ENDINGS = List.of("_difference", "_ratio");
 
     private static final String PITFALLS = "Blodgett et al., Stereotyping Norwegian Salmon, ACL 2021";
 
@@ -51,14 +55,25 @@ public record BenchmarkNote(List<String> metrics, String note, String source) {
 
     /** Those about any of some metrics, differences and ratios of them included. */
     public static List<BenchmarkNote> about(List<Measurement> measurements) {
-        Set<String> names =
-                measurements.stream().map(measured -> base(measured.metric())).collect(Collectors.toSet());
-        return ALL.stream()
-                .filter(note -> note.metrics.stream().anyMatch(names::contains))
-                .toList();
+        Set<String> names = new HashSet<>();
+        for (Measurement measured : measurements) {
+            names.add(base(measured.metric()));
+        }
+        List<BenchmarkNote> about = new ArrayList<>();
+        for (BenchmarkNote note : ALL) {
+            if (!Collections.disjoint(note.metrics, names)) {
+                about.add(note);
+            }
+        }
+        return about;
     }
 
     private static String base(String metric) {
-        return metric.replaceFirst("_(difference|ratio)$", "");
+        for (String ending : ENDINGS) {
+            if (metric.endsWith(ending)) {
+                return metric.substring(0, metric.length() - ending.length());
+            }
+        }
+        return metric;
     }
 }
