@@ -1,6 +1,5 @@
 package org.aimass.engine.metrics;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -52,14 +51,10 @@ public record Bootstrap(int replicates, long seed, double confidence, RateInterv
     /**
      * The percentile interval of a value.
      *
-     * @param replicated the resampled values, NaN where undefined; sorted in place
+     * @param replicated the resampled values, NaN where undefined; put into another order
      */
     public Uncertainty interval(double value, double[] replicated, String method) {
-        Arrays.sort(replicated); // NaN last
-        int defined = replicated.length;
-        while (defined > 0 && Double.isNaN(replicated[defined - 1])) {
-            defined--;
-        }
+        int defined = Selection.definedFirst(replicated);
         if (replicated.length - defined > UNDEFINED_SHARE * replicated.length) {
             return new Uncertainty.NoInterval(
                     (replicated.length - defined) + " of " + replicated.length + " bootstrap replicates are undefined");
@@ -92,10 +87,12 @@ public record Bootstrap(int replicates, long seed, double confidence, RateInterv
     }
 
     /** Type 7 of Hyndman and Fan (The American Statistician 50, 1996), as in NumPy. */
-    private static double quantile(double[] sorted, int size, double p) {
+    private static double quantile(double[] numbers, int size, double p) {
         double place = (size - 1) * p;
         int below = (int) Math.floor(place);
-        int above = Math.min(below + 1, size - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        Selection.place(numbers, size, below);
+        double least = numbers[below];
+        double next = below + 1 < size ? Selection.least(numbers, below + 1, size) : least;
+        return least + (place - below) * (next - least) + 0.0; // no negative zero
     }
 }

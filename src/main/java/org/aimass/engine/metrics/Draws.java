@@ -86,18 +86,31 @@ public final class Draws {
      * @param p from 0 to 1
      */
     long binomial(long n, double p) {
-        if (p > 0.5) {
-            return n - binomial(n, 1 - p);
-        }
-        if (n == 0 || p <= 0) {
-            return 0;
-        }
-        return n * p < 10 ? byInversion(n, p) : byRejection(n, p);
+        return binomial(n, p, logOfLikelier(p));
     }
 
-    private long byInversion(long n, double p) {
+    /** The logarithm of the chance of success or of failure, of whichever is likelier. */
+    static double logOfLikelier(double p) {
+        return StrictMath.log1p(-Math.min(p, 1 - p));
+    }
+
+    /**
+     * The same, for who draws with a chance many times.
+     *
+     * @param logOfLikelier of {@code p}
+     */
+    long binomial(long n, double p, double logOfLikelier) {
+        double rarer = p > 0.5 ? 1 - p : p;
+        if (n == 0 || rarer <= 0) {
+            return p > 0.5 ? n : 0;
+        }
+        long k = n * rarer < 10 ? byInversion(n, rarer, logOfLikelier) : byRejection(n, rarer);
+        return p > 0.5 ? n - k : k;
+    }
+
+    private long byInversion(long n, double p, double logOfOther) {
         double odds = p / (1 - p);
-        double density = StrictMath.exp(n * StrictMath.log1p(-p));
+        double density = StrictMath.exp(n * logOfOther);
         double left = uniform();
         long k = 0;
         while (left >= density && k < n) {
