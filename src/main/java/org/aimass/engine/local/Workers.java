@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Workers implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 200;
+    /** How long it may take to see that nothing comes any more. */
+    private static final long END_MILLIS = 10;
 
     private record Failure(long batch, Throwable cause) {}
 
@@ -48,7 +50,7 @@ final class Workers implements AutoCloseable {
     private void work(Measurer<?> measurer) {
         try {
             while (true) {
-                CodedBatch batch = filled.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                CodedBatch batch = filled.poll(END_MILLIS, TimeUnit.MILLISECONDS);
                 if (batch == null) {
                     if (atEnd && filled.isEmpty()) {
                         return;

@@ -2,8 +2,8 @@ package org.aimass.engine.task;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +56,14 @@ record Partition(List<String> over, List<Group> groups, int[] groupOfCell) {
         }
         Comparator<Group> order = Comparator.comparing((Group group) -> List.copyOf(group.slice.values()), BY_VALUE)
                 .thenComparing(Group::values, BY_VALUE);
-        TreeSet<Group> sorted = new TreeSet<>(order);
-        sorted.addAll(groupOf);
-        Map<Group, Integer> numbers = new HashMap<>();
-        for (Group group : sorted) {
-            numbers.put(group, numbers.size());
+        TreeSet<Group> distinct = new TreeSet<>(order);
+        distinct.addAll(groupOf);
+        List<Group> sorted = List.copyOf(distinct);
+        int[] groupOfCell = new int[groupOf.size()];
+        for (int cell = 0; cell < groupOfCell.length; cell++) {
+            groupOfCell[cell] = Collections.binarySearch(sorted, groupOf.get(cell), order);
         }
-        return new Partition(
-                over,
-                List.copyOf(sorted),
-                groupOf.stream().mapToInt(numbers::get).toArray());
+        return new Partition(over, sorted, groupOfCell);
     }
 
     private static final Comparator<List<String>> BY_VALUE = (first, second) -> {
