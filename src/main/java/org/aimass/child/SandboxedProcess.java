@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.aimass.background.Finishing;
+import org.aimass.shared.EngineJvm;
 import org.aimass.shared.Measured;
 import org.aimass.shared.Reading;
 import org.aimass.shared.Refusal;
@@ -168,15 +169,12 @@ public class SandboxedProcess implements Finishing, Measured {
         List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + (heap(command) >> 20) + "m",
-                "-XX:+UseSerialGC",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-XX:CompressedClassSpaceSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + (sandbox.isWalled() ? "/tmp" : job.path().toString()),
                 "-jar",
                 sandbox.inside(jar, "engine.jar")));
+        java.addAll(1, EngineJvm.options());
         java.addAll(layout.arguments());
         java.addAll(List.of(
                 "--exit-with-parent",

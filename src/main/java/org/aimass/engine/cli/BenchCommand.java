@@ -1,11 +1,10 @@
 package org.aimass.engine.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
+import org.aimass.engine.JsonTree;
 import org.aimass.engine.bench.Bench;
+import org.aimass.shared.EngineJvm;
 
 /** {@code bench folder}: what reading, scoring and whole audits cost on this machine, one line of JSON for each, then the ratios. */
 final class BenchCommand implements Command {
@@ -21,7 +22,6 @@ final class BenchCommand implements Command {
     private static final int ROWS = 5_000_000;
     private static final int MOST_ROWS = 500_000_000;
     private static final int MOST_THREADS = 256;
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     public String usage() {
@@ -72,10 +72,11 @@ final class BenchCommand implements Command {
     }
 
     private static List<String> command(int memory, Path folder, int rows, int threads, String part) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(EngineJvm.options()); // as the portal starts it
+        command.addAll(List.of(
                 "-Xmx" + memory + "m",
-                "-XX:+UseSerialGC", // as the portal starts it
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -87,7 +88,8 @@ final class BenchCommand implements Command {
                 "--threads",
                 Integer.toString(threads),
                 "--part",
-                part);
+                part));
+        return command;
     }
 
     private static void print(JsonGenerator json, Bench.Cost cost) throws IOException {
@@ -99,13 +101,13 @@ final class BenchCommand implements Command {
 
     private static Bench.Cost cost(String said) {
         try {
-            JsonNode line = JSON.readTree(said);
+            JsonNode line = JsonTree.read(said.getBytes(StandardCharsets.UTF_8));
             return new Bench.Cost(
                     line.path("part").asText(),
                     line.path("wall_s").asDouble(),
                     line.path("cpu_s").asDouble(),
                     line.path("peak_mb").asLong());
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new EngineFailure("a part of the benchmark said no JSON: " + said);
         }
     }
