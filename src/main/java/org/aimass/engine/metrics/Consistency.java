@@ -1,7 +1,6 @@
 package org.aimass.engine.metrics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -37,11 +36,11 @@ public final class Consistency {
             return Optional.empty();
         }
         int[] byVariance = byVariance(features);
-        int[] order = IntStream.range(0, features.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> features[row][byVariance[0]]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] along = new double[features.length];
+        for (int row = 0; row < along.length; row++) {
+            along[row] = features[row][byVariance[0]];
+        }
+        int[] order = SortedOrder.of(along);
         boolean[] answers = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
             answers[i] = positive[order[i]];
@@ -49,24 +48,20 @@ public final class Consistency {
         return Optional.of(new Consistency(RowBlocks.of(features, order, byVariance), answers).value());
     }
 
+    /** The columns, those that vary most first. */
     private static int[] byVariance(double[][] features) {
-        double[] variance = new double[features[0].length];
-        for (int column = 0; column < variance.length; column++) {
-            int at = column;
-            double mean = Arrays.stream(features)
-                    .mapToDouble(row -> row[at])
-                    .average()
-                    .orElse(0);
-            variance[at] = Arrays.stream(features)
-                    .mapToDouble(row -> (row[at] - mean) * (row[at] - mean))
-                    .sum();
+        double[] less = new double[features[0].length];
+        for (int column = 0; column < less.length; column++) {
+            double mean = 0;
+            for (double[] row : features) {
+                mean += row[column];
+            }
+            mean /= features.length;
+            for (double[] row : features) {
+                less[column] -= (row[column] - mean) * (row[column] - mean);
+            }
         }
-        return IntStream.range(0, variance.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer column) -> variance[column])
-                        .reversed())
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return SortedOrder.of(less);
     }
 
     private double value() {

@@ -36,7 +36,14 @@ public record Measurement(
         Uncertainty uncertainty) {
 
     /** A group and the reference it is compared with. */
-    public record Pair(String group, String reference) {}
+    public record Pair(String group, String reference) {
+
+        /** Names draws, so it is written out: the one that records bring is made at run time, which takes long. */
+        @Override
+        public String toString() {
+            return "Pair[group=" + group + ", reference=" + reference + "]";
+        }
+    }
 
     public Measurement {
         features = Collections.unmodifiableMap(new LinkedHashMap<>(features));

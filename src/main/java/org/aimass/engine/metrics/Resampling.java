@@ -13,6 +13,9 @@ interface Resampling {
 
     int ROWS_OF_A_CELL = 8;
 
+    /** The more, the seldomer one has to look on. */
+    int STEPS_OF_A_CELL = 4;
+
     /** Fills in the mass of every cell of one replicate. */
     void draw(Draws draws, double[] masses);
 
@@ -64,7 +67,7 @@ interface Resampling {
             rest *= 1 - share[i];
             upTo[i] = 1 - rest;
         }
-        int[] guide = new int[cells.length];
+        int[] guide = new int[STEPS_OF_A_CELL * cells.length];
         for (int i = 0, at = 0; i < guide.length; i++) {
             while (upTo[at] <= (double) i / guide.length) {
                 at++;

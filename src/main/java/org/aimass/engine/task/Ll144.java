@@ -36,7 +36,7 @@ record Ll144(boolean scored, Bootstrap bootstrap, OptionalDouble excludeBelow) {
                     .map(rate -> place.measured(Rate.SCORING_RATE.name(), rate, bootstrap))
                     .orElseGet(() -> place.undefined(Rate.SCORING_RATE.name(), Map.of(), "no rows")));
         }
-        measured.addAll(ratios(groups, names, places, all, Map.of()));
+        measured.addAll(bothRatios(groups, names, places, all, Map.of()));
         if (excludeBelow.isPresent()) {
             double share = excludeBelow.getAsDouble();
             double rows =
@@ -44,33 +44,47 @@ record Ll144(boolean scored, Bootstrap bootstrap, OptionalDouble excludeBelow) {
             List<Integer> large = all.stream()
                     .filter(group -> groups.get(group).counts().rows() >= share * rows)
                     .toList();
-            measured.addAll(ratios(groups, names, places, large, Map.of("exclude_below", share)));
+            measured.addAll(bothRatios(groups, names, places, large, Map.of("exclude_below", share)));
+        }
+        return measured;
+    }
+
+    private List<Measurement> bothRatios(
+            List<GroupData> groups,
+            List<String> names,
+            List<Place> places,
+            List<Integer> compared,
+            Map<String, Object> at) {
+        List<Measurement> measured =
+                new ArrayList<>(ratios("ll144.impact_ratio", Rate.SELECTION_RATE, groups, names, places, compared, at));
+        if (scored) {
+            measured.addAll(
+                    ratios("ll144.scoring_impact_ratio", Rate.SCORING_RATE, groups, names, places, compared, at));
         }
         return measured;
     }
 
     private List<Measurement> ratios(
+            String metric,
+            Rate rate,
             List<GroupData> groups,
             List<String> names,
             List<Place> places,
             List<Integer> compared,
             Map<String, Object> at) {
         List<Measurement> measured = new ArrayList<>();
-        for (Rate rate : scored ? List.of(Rate.SELECTION_RATE, Rate.SCORING_RATE) : List.of(Rate.SELECTION_RATE)) {
-            String metric = rate.equals(Rate.SELECTION_RATE) ? "ll144.impact_ratio" : "ll144.scoring_impact_ratio";
-            int highest = highest(groups, compared, rate);
-            for (int group = 0; group < groups.size(); group++) {
-                Place place = places.get(group);
-                if (!compared.contains(group)) {
-                    measured.add(place.undefined(metric, at, "a smaller share of all rows, left out"));
-                } else if (highest < 0) {
-                    measured.add(place.undefined(metric, at, "no category has a rate above 0"));
-                } else {
-                    measured.add(ratio(groups, group, highest, rate)
-                            .map(ratio -> place.naming(List.of(names.get(highest)))
-                                    .measured(metric, at, ratio.value, ratio.uncertainty))
-                            .orElseGet(() -> place.undefined(metric, at, "no rows")));
-                }
+        int highest = highest(groups, compared, rate);
+        for (int group = 0; group < groups.size(); group++) {
+            Place place = places.get(group);
+            if (!compared.contains(group)) {
+                measured.add(place.undefined(metric, at, "a smaller share of all rows, left out"));
+            } else if (highest < 0) {
+                measured.add(place.undefined(metric, at, "no category has a rate above 0"));
+            } else {
+                measured.add(ratio(groups, group, highest, rate)
+                        .map(ratio -> place.naming(List.of(names.get(highest)))
+                                .measured(metric, at, ratio.value, ratio.uncertainty))
+                        .orElseGet(() -> place.undefined(metric, at, "no rows")));
             }
         }
         return measured;

@@ -1,9 +1,7 @@
 package org.aimass.engine.task;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.aimass.engine.metrics.Consistency;
 import org.aimass.engine.metrics.Draws;
 import org.aimass.engine.metrics.Measurement;
@@ -81,27 +79,57 @@ public final class NeighborSample {
         values[size++] = row;
     }
 
-    /** Lets go of all but the smallest keys, and puts these in order. */
+    /** Lets go of all but the smallest keys. */
     private void shrink() {
-        int[] order = IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> keys[i]))
-                .limit(most)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        long[] keysLeft = new long[keys.length];
-        double[][] valuesLeft = new double[keys.length][];
-        boolean[] positiveLeft = new boolean[keys.length];
-        for (int i = 0; i < order.length; i++) {
-            keysLeft[i] = keys[order[i]];
-            valuesLeft[i] = values[order[i]];
-            positiveLeft[i] = positive[order[i]];
+        if (size <= most) {
+            return;
         }
-        keys = keysLeft;
-        values = valuesLeft;
-        positive = positiveLeft;
-        size = order.length;
-        last = size == most ? keys[size - 1] : Long.MAX_VALUE;
+        last = greatestKept();
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (keys[i] <= last) {
+                keys[kept] = keys[i];
+                values[kept] = values[i];
+                positive[kept++] = positive[i];
+            }
+        }
+        Arrays.fill(values, kept, size, null);
+        size = kept;
+    }
+
+    /** The greatest of the smallest keys, which are all different, found by halving what they may be. */
+    private long greatestKept() {
+        long low = Long.MIN_VALUE;
+        long high = Long.MAX_VALUE;
+        while (low < high) {
+            long middle = (low & high) + ((low ^ high) >> 1); // their mean, rounded down
+            int upTo = 0;
+            for (int i = 0; i < size; i++) {
+                upTo += keys[i] <= middle ? 1 : 0;
+            }
+            if (upTo < most) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Puts the rows into the order of their keys. */
+    private void sort() {
+        long[] sorted = Arrays.copyOf(keys, size);
+        Arrays.sort(sorted);
+        double[][] sortedValues = new double[size][];
+        boolean[] sortedPositive = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            int place = Arrays.binarySearch(sorted, keys[i]);
+            sortedValues[place] = values[i];
+            sortedPositive[place] = positive[i];
+        }
+        keys = sorted;
+        values = sortedValues;
+        positive = sortedPositive;
     }
 
     /** Adds all of the other, which is not to be used any more. */
@@ -115,11 +143,12 @@ public final class NeighborSample {
     /** {@code aif360.consistency}, with the number of rows in {@code at} where there were more. */
     public Measurement consistency() {
         shrink();
+        sort();
         Place all = Place.group(Map.of());
         Map<String, Object> at = seen > size
                 ? Map.of("neighbors", Consistency.NEIGHBORS, "rows", size)
                 : Map.of("neighbors", Consistency.NEIGHBORS);
-        return Consistency.of(Arrays.copyOf(values, size), Arrays.copyOf(positive, size))
+        return Consistency.of(values, positive)
                 .map(value -> all.measured(METRIC, at, value, DEPENDENT))
                 .orElseGet(() -> all.undefined(METRIC, at, "fewer rows with all features than neighbours"));
     }

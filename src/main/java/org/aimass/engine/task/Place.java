@@ -68,4 +68,10 @@ record Place(Map<String, String> features, List<String> over, List<String> group
             Uncertainty uncertainty) {
         return new Measurement(metric, features, over, groups, pair, at, value, fraction, uncertainty);
     }
+
+    /** Names draws, so it is written out: the one that records bring is made at run time, which takes long. */
+    @Override
+    public String toString() {
+        return "Place[features=" + features + ", over=" + over + ", groups=" + groups + ", pair=" + pair + "]";
+    }
 }
