@@ -78,4 +78,22 @@ class MatchedRatesTest {
         assertEquals(1, MatchedRates.of(unspoken, group(null), 4).rows());
         assertEquals(1.5 - 0.5, MatchedRates.of(unspoken, group(null), 4).difference(), 1e-15);
     }
+
+    /**
+     * In the first of two bins the group has 3 with a weight of 2 and 1 with a weight of 0.5: 4 of 2.5; in the second 6 with a weight of
+     * 4. The reference has 2 of 4 and 3 of 1. So the bins count 2.5 and 4 in 6.5.
+     */
+    @Test
+    void weighsRows() {
+        MatchedRates.Side group = new MatchedRates.Side(
+                new int[] {0, 0, 1, 1}, new double[] {3, 1, 4, 2}, new double[] {2, 0.5, 1, 3}, null);
+        MatchedRates.Side reference =
+                new MatchedRates.Side(new int[] {0, 0, 1}, new double[] {0.5, 1.5, 3}, new double[] {3, 1, 1}, null);
+        MatchedRates matched = MatchedRates.of(group, reference, 2);
+        assertEquals((2.5 * (4 / 2.5 - 2 / 4.0) + 4 * (6 / 4.0 - 3)) / 6.5, matched.difference(), 1e-15);
+        // what a row has more than its weight in the bin's mean, 1.6 and 1.5 in the group, 0.5 in the reference
+        double own = (2 * 0.2 * 0.2 + 2 * 2.5 * 2.5) / (6.5 * 6.5) * 4 / 3;
+        double others = 2 * 2.5 * 2.5 / (6.5 * 6.5) / 16 * 3 / 2;
+        assertEquals(Math.sqrt(own + others), matched.estimate().orElseThrow().standardError(), 1e-14);
+    }
 }

@@ -67,4 +67,35 @@ class OverlapsTest {
         assertFalse(Overlaps.isNear(found, 0, there, 1, 2, 1, 4.99));
         assertFalse(Overlaps.isNear(found, 0, there, 1, 2, 0, 5));
     }
+
+    /** The second keypoint of the second detection, 5 off that of the third object; all others lie far apart. */
+    @Test
+    void isNearOfEveryDetection() {
+        double[] found = {90, 91, 1, 92, 93, 1, 94, 95, 1, 13, 24, 1};
+        double[] there = {1, 2, 1, 3, 4, 1, 5, 6, 1, 7, 8, 1, 30, 31, 1, 10, 20, 2};
+        assertTrue(Overlaps.isNear(found, 1, there, 2, 2, 1, 5));
+        assertFalse(Overlaps.isNear(found, 1, there, 2, 2, 1, 4.99));
+    }
+
+    /** An area so small that what guards the division against nought is as large: an exponent of 1 / (2 * 2). */
+    @Test
+    void aTinyAreaIsGuarded() {
+        double tiny = Math.ulp(1.0);
+        double[] found = {Math.sqrt(tiny), 0, 1};
+        double[] there = {0, 0, 1};
+        assertEquals(
+                Math.exp(-1 / 4.0),
+                Overlaps.ofKeypoints(found, 0, there, 0, new double[4], tiny, new double[] {0.5}),
+                1e-15);
+    }
+
+    /** The box of the second object, 10, 20 and 4 x 6: twice of it is missed by 3 and 4 by one keypoint, by 2 and 1 by the other. */
+    @Test
+    void withoutLabelsEachObjectHasItsOwnBox() {
+        double[] found = {50, 50, 1, 50, 50, 1, 3, 10, 1, 20, 33, 1};
+        double[] box = {70, 80, 1, 2, 10, 20, 4, 6};
+        double similarity = (Math.exp(-(9 + 16) / 50.0 / 2) + Math.exp(-(4 + 1) / 50.0 / 2)) / 2;
+        assertEquals(
+                similarity, Overlaps.ofKeypoints(found, 1, new double[12], 1, box, 50, new double[] {0.5, 0.5}), 1e-14);
+    }
 }

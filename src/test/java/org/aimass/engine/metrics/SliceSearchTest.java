@@ -297,4 +297,40 @@ class SliceSearchTest {
         assertThrows(IllegalArgumentException.class, () -> search(1, 0, 7));
         assertThrows(IllegalArgumentException.class, () -> new SliceSearch(1, OptionalInt.empty(), -1, 7, true, 0.95));
     }
+
+    /** Combination a has 9, 6, 8 and 7 rows of the four cells, b 11, 5, 4 and 12: what chance leaves of a's rows is b's. */
+    @Test
+    void chanceDealsOutCellsThenErrorsOfEachLabel() {
+        SliceTable table = SliceTable.of(
+                List.of("g"),
+                List.of(
+                        new WorstSlices.Cell(List.of("a"), new GroupCounts(9, 6, 8, 7)),
+                        new WorstSlices.Cell(List.of("b"), new GroupCounts(11, 5, 4, 12))));
+        List<Harm> harms = List.of(
+                Harm.of(Rate.ERROR_RATE),
+                Harm.of(Rate.FALSE_NEGATIVE_RATE),
+                Harm.of(Rate.FALSE_POSITIVE_RATE),
+                Harm.lackOf(Rate.SELECTION_RATE));
+        SliceScan scan = new SliceScan(table, Slices.of(table, 1, 10).list(), harms, 10);
+        Draws draws = new Draws(7, "chance");
+        Draws same = new Draws(7, "chance");
+        for (int trial = 0; trial < 50; trial++) {
+            long tp = same.hypergeometric(20, 11 + 12 + 19, 30);
+            long fp = same.hypergeometric(11, 12 + 19, 30 - tp);
+            long fn = same.hypergeometric(12, 19, 30 - tp - fp);
+            long missed = same.hypergeometric(12, 20, 9 + 8);
+            long alarmed = same.hypergeometric(11, 19, 6 + 7);
+            double greatest = Stream.of(
+                            new ScanStatistic(fp + fn, 30, 11 + 12, 62),
+                            new ScanStatistic(missed, 17, 12, 32),
+                            new ScanStatistic(alarmed, 13, 11, 30),
+                            new ScanStatistic(30 - tp - fp, 30, 12 + 19, 62))
+                    .flatMap(a ->
+                            Stream.of(a, new ScanStatistic(a.allX() - a.x(), a.allN() - a.n(), a.allX(), a.allN())))
+                    .mapToDouble(ScanStatistic::value)
+                    .max()
+                    .orElseThrow();
+            assertEquals(greatest, scan.greatestByChance(draws));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.aimass.engine.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -322,5 +323,31 @@ class VerificationGroupTest {
         assertEquals(expected[D_PRIME], found[D_PRIME], 1e-9);
         assertEquals(expected[EQUAL_ERROR_RATE], found[EQUAL_ERROR_RATE], 0.01);
         assertEquals(expected[INTERPOLATED], found[INTERPOLATED], 0.01);
+    }
+
+    /** 4,096 steps are shared by the groups: 256 each up to 16 groups, 170 for 24, and never fewer than 16, as 256 groups have. */
+    @Test
+    void groupsShareTheStepsThatAreDrawn() {
+        double[][] sixteen = ofGroups(16, false);
+        assertArrayEquals(sixteen, ofGroups(0, false));
+        assertArrayEquals(sixteen, ofGroups(2, false));
+        assertFalse(Arrays.deepEquals(sixteen, ofGroups(24, false)));
+        assertArrayEquals(ofGroups(256, false), ofGroups(300, false));
+        assertFalse(Arrays.deepEquals(ofGroups(256, false), ofGroups(128, false)));
+        assertFalse(Arrays.deepEquals(ofGroups(256, false), sixteen));
+    }
+
+    /** Where people are drawn, each of 600 scores is a step of its own. */
+    @Test
+    void peopleAreDrawnInFineStepsWhateverTheGroups() {
+        assertArrayEquals(ofGroups(1, true), ofGroups(300, true));
+    }
+
+    private static double[][] ofGroups(int groups, boolean people) {
+        PairRows rows = many(600, i -> i, i -> i / 2, true);
+        long[] none = new long[0];
+        PairRows pairs =
+                new PairRows(rows.score(), genuine(600), people ? rows.left() : none, people ? rows.right() : none);
+        return new VerificationGroup(METRICS, pairs, groups).replicates(6, 5, "g");
     }
 }

@@ -95,6 +95,11 @@ class WhatIfTest {
         assertEquals(
                 "bootstrap",
                 assertInstanceOf(Interval.class, parity.uncertainty()).method());
+        // of all 60 rows 18 are selected: b is farther from that than a
+        Measurement toOverall = find(answer.disparities(), "demographic_parity_difference_to_overall");
+        assertEquals(18 / 60.0 - 5 / 29.0, ((MetricValue.Measured) toOverall.value()).value(), 1e-15);
+        assertEquals(List.of("b"), toOverall.groups());
+        assertInstanceOf(Interval.class, toOverall.uncertainty());
         Measurement gap = pair(answer, "true_positive_rate_difference");
         assertEquals(2 / 9.0 - 12 / 17.0, ((MetricValue.Measured) gap.value()).value(), 1e-15);
         assertEquals(Intervals.newcombe(2, 9, 12, 17, 0.95), gap.uncertainty());
