@@ -280,4 +280,97 @@ class GroupDataTest {
                 Map.of(),
                 GroupData.counted(new GroupCounts(1, 2, 3, 4)).errorBounds(new BaseMetrics(false, List.of())));
     }
+
+    /** Cut into three: 0, 0.1 and 0.1; 0.35 three times; the rest. */
+    @Test
+    void scoreCellsByHand() {
+        ScoreEdges edges = data(null, null).scoreEdges(3);
+        RowColumns columns = new RowColumns(SCORE, CELL, null, null, null);
+        GroupData asked = GroupData.of(COUNTS, new GroupRows(columns, 0, 9), OptionalDouble.of(0.35), edges);
+        double[] two = new double[9];
+        Arrays.fill(two, 2);
+        for (GroupData data : List.of(asked, data(null, null), data(two, null))) {
+            double times = data.plain() ? 1 : 2;
+            ScoreCells cells = data.scoreCells(edges);
+            assertEquals(3, cells.stretches());
+            double[][] rows = {{0, 0, 1, 2}, {0, 0, 1, 2}, {2, 1, 0, 0}};
+            for (int stretch = 0; stretch < 3; stretch++) {
+                for (int cell = 0; cell < 4; cell++) {
+                    assertEquals(times * rows[stretch][cell], cells.rows(stretch, cell));
+                }
+            }
+            double loss = -Math.log(0.6) - Math.log(1 - 0x1p-52);
+            assertArrayEquals(new double[] {times * 1.6, times * 0.16, times * loss}, cells.sums(2, 0), 1e-14);
+            assertArrayEquals(
+                    new double[] {times * 0.7, times * 0.245, -times * 2 * Math.log(0.65)}, cells.sums(1, 3), 1e-14);
+            ScoreCells counted = data.scoreCells(ScoreEdges.NONE);
+            assertEquals(1, counted.stretches());
+            assertEquals(times * 4, counted.rows(0, 3));
+            assertEquals(times, counted.rows(0, 1));
+        }
+    }
+
+    @Test
+    void scoreBinsByHand() {
+        for (GroupData data : List.of(data(null, null), data(null, new int[] {0, 0, 1, 1, 2, 2, 3, 3, 4}))) {
+            List<ScoreBins.Bin> bins = data.scoreBins().bins();
+            assertEquals(
+                    List.of("0 1 0", "10 0 2", "35 1 2", "60 1 0", "80 0 1", "99 1 0"),
+                    bins.stream()
+                            .map(bin -> bin.place() + " " + bin.positive() + " " + bin.negative())
+                            .toList());
+            assertEquals(1.05, bins.get(2).scoreSum(), 1e-15);
+        }
+    }
+
+    /** Of 0.05 and 0.35 the positives 0, 0.35, 0.6 and 1 lie above none, one and a tie, both, both. */
+    @Test
+    void positivesAgainstAnothersNegatives() {
+        RowColumns columns = new RowColumns(new double[] {0.05, 0.2, 0.35}, new byte[] {3, 2, 3}, null, null, null);
+        GroupData other =
+                GroupData.of(new GroupCounts(0, 0, 1, 2), new GroupRows(columns, 0, 3), OptionalDouble.of(0.35));
+        assertEquals((1.5 + 2 + 2) / 8, data(null, null).area(other, 0.95).value(), 1e-15);
+        // and of its one positive, at 0.2, two of the five negatives here lie below
+        assertEquals(2 / 5.0, other.area(data(null, null), 0.95).value(), 1e-15);
+    }
+
+    /** Rows passed at once draw as those that are looked at one by one. */
+    @Test
+    void samplesHoldTheValues() {
+        double[] one = new double[9];
+        Arrays.fill(one, 1);
+        Sample single = data(null, null).sample(metrics, 20, 9, new Draws(3, "g"));
+        Sample weighted = data(one, null).sample(metrics, 20, 9, new Draws(3, "g"));
+        assertArrayEquals(data(null, null).values(metrics), single.values(), 1e-15);
+        assertArrayEquals(single.values(), weighted.values(), 1e-14);
+        for (int replicate = 0; replicate < 20; replicate++) {
+            assertArrayEquals(
+                    single.replicates().values(replicate), weighted.replicates().values(replicate), 1e-14);
+        }
+        BaseMetrics unscored = new BaseMetrics(false, List.of());
+        assertArrayEquals(
+                data(null, null).values(unscored),
+                data(null, null).sample(unscored, 2, 9, new Draws(3, "g")).values());
+    }
+
+    /** The rows of both groups together; what a caller's array held before is nothing to it. */
+    @Test
+    void twoGroupsPooled() {
+        ScoreEdges edges = data(null, null).scoreEdges(3);
+        RowColumns columns = new RowColumns(new double[] {0.05, 0.2, 0.9}, new byte[] {3, 2, 1}, null, null, null);
+        GroupData other =
+                GroupData.of(new GroupCounts(0, 1, 1, 1), new GroupRows(columns, 0, 3), OptionalDouble.of(0.35));
+        BaseMetrics scored = new BaseMetrics(true, List.of());
+        CellTable table = CellTable.pooled(scored, data(null, null).scoreCells(edges), other.scoreCells(edges));
+        double[] masses = new double[table.size()];
+        Arrays.setAll(masses, table::mass);
+        double[] confusion = {9, 9, 9, 9};
+        table.confusion(masses, confusion);
+        assertArrayEquals(new double[] {2, 2, 3, 5}, confusion);
+        double[] values = new double[scored.size()];
+        table.evaluate(masses, confusion, values);
+        assertEquals((3.65 + 1.15) / 12, values[BaseMetrics.MEAN_SCORE], 1e-15);
+        double brier = (1 + 0.01 + 0.01 + 0.65 * 0.65 + 2 * 0.35 * 0.35 + 0.16 + 0.64 + 0) + 0.0025 + 0.64 + 0.81;
+        assertEquals(brier / 12, values[BaseMetrics.BRIER_SCORE], 1e-15);
+    }
 }

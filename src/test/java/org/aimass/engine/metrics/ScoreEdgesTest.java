@@ -79,4 +79,18 @@ class ScoreEdgesTest {
         assertArrayEquals(new double[] {1.25, 0.8125, Math.log(8)}, cells.sums(0, 1), 1e-15);
         assertEquals(2, cells.rows(0, 1));
     }
+
+    /** Of 12 a third lies before 0.2, two thirds before 0.5; 6 before 0.4 is the first that is past a third, 11 past two. */
+    @Test
+    void weightsCountLikeRows() {
+        double[] scores = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
+        GroupRows even = weighted(scores, 4, 1, 2, 1, 3, 1);
+        assertArrayEquals(new int[] {0, 1, 1, 1, 2, 2}, stretches(ScoreEdges.of(even, 3), even));
+        GroupRows uneven = weighted(scores, 2, 1, 3, 1, 4, 1);
+        assertArrayEquals(new int[] {0, 0, 0, 1, 1, 2}, stretches(ScoreEdges.of(uneven, 3), uneven));
+    }
+
+    private static GroupRows weighted(double[] scores, double... masses) {
+        return new GroupRows(new RowColumns(scores, new byte[scores.length], masses, null, null), 0, scores.length);
+    }
 }
