@@ -276,4 +276,29 @@ class RatioGroupTest {
         assertEquals(Optional.empty(), RatioEstimate.of(1, 5.0, 2));
         assertEquals(new Estimate(3, 2), RatioEstimate.of(3, 24, 2).orElseThrow());
     }
+
+    /**
+     * Units 5 and 7 with 5 of 5 and 1 of 6 against units 4, 7 and 9 with 0 of 6, 2 of 5 and 4 of 5: 7 is in both, and what it adds to
+     * either side is taken together.
+     */
+    @Test
+    void unitsOfBothGroupsAreTakenTogether() {
+        double[][] numbers = {{2, 1, 3, 0}, {5, 1, 4, 6}, {0, 1, 0, 1}, {1, 1, 1, 1}};
+        RatioGroup reference = new RatioGroup(METRICS, new RatioRows(4, numbers, false, new int[][] {{7, 9, 9, 4}}));
+        RatioGroup group = group(new int[] {7, 5, 7, 5});
+        Interval rates = (Interval) group.difference(RATE, reference, 0.95).orElseThrow();
+        Estimate rate = rates.estimate().orElseThrow();
+        double ofRate = sum(2.25 / 16) + sum(25 / 121.0) + sum(25 / 121.0 + 0.125 / 16) + sum(2.125 / 16);
+        assertEquals(Math.sqrt(ofRate * 4 / 3), rate.standardError(), 1e-15);
+        assertEquals(3, rate.freedom());
+        assertEquals("student_t_clusters", rates.method());
+        assertEquals(6 / 11.0 - 6 / 16.0, (rates.low() + rates.high()) / 2, 1e-14);
+        Estimate mean = ((Interval)
+                        group.difference(MEAN_OF_UNITS, reference, 0.95).orElseThrow())
+                .estimate()
+                .orElseThrow();
+        // 1 and 1/6 lie 5/12 off their mean; 0, 0.4 and 0.8 lie 0.4 and 0 off theirs
+        double ofMean = 2 * sum(5 / 24.0) + 2 * sum(0.4 / 3);
+        assertEquals(Math.sqrt(ofMean * 4 / 3), mean.standardError(), 1e-15);
+    }
 }
