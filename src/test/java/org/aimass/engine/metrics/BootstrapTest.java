@@ -215,4 +215,31 @@ class BootstrapTest {
                 new NoInterval("fewer than one effective row is counted in the reference group"),
                 plain.ratioInterval(new Proportion(1, 60, 30, false), 0.95));
     }
+
+    /** 4,096 stretches are shared by the groups: 64 each up to 64 groups, 40 for 100, and never fewer than 4. */
+    @Test
+    void groupsShareTheStretchesThatAreDrawn() {
+        double[] sixtyFour = drawnAmong(64);
+        assertArrayEquals(sixtyFour, drawnAmong(0));
+        assertArrayEquals(sixtyFour, drawnAmong(1));
+        assertEquals(false, Arrays.equals(sixtyFour, drawnAmong(100)));
+        assertArrayEquals(drawnAmong(1_024), drawnAmong(9_999));
+        assertEquals(false, Arrays.equals(drawnAmong(1_024), drawnAmong(100)));
+    }
+
+    private static double[] drawnAmong(int groups) {
+        double[] score = IntStream.range(0, 800).mapToDouble(i -> i / 800.0).toArray();
+        byte[] cell = new byte[800];
+        for (int row = 0; row < 800; row++) {
+            cell[row] = (byte) ((row * 7 / 3 + row / 5) % 4);
+        }
+        GroupRows rows = new GroupRows(new RowColumns(score, cell, null, null, null), 0, 800);
+        long[] counts = rows.cells(0, 800);
+        GroupData data =
+                GroupData.of(new GroupCounts(counts[0], counts[1], counts[2], counts[3]), rows, OptionalDouble.empty());
+        return new Bootstrap(5, 7, 0.95)
+                .of(data, new BaseMetrics(true, List.of()), "g", groups)
+                .replicates()
+                .of(BaseMetrics.ROC_AUC);
+    }
 }

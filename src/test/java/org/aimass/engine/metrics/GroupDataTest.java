@@ -82,6 +82,7 @@ class GroupDataTest {
                 OptionalDouble.of(0.2));
         assertArrayEquals(new double[] {6, 8, 10, 12}, data.confusion());
         assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, data.cells());
+        assertEquals(14 / 36.0, data.values(new BaseMetrics(false, List.of()))[BaseMetrics.SELECTION_RATE], 1e-15);
         assertEquals(
                 new Proportion(26, 36, 36, true),
                 data.proportion(Rate.SCORING_RATE).orElseThrow());

@@ -190,4 +190,20 @@ class MulticlassGroupTest {
         // at least one row
         assertEquals(1, cells(new double[] {1_000, 0, 0, 0, 0}).drawn());
     }
+
+    @Test
+    void probabilitiesAddTwoMetrics() {
+        List<String> names =
+                MulticlassMetrics.list(true).stream().map(BaseMetric::name).toList();
+        assertEquals(
+                MulticlassMetrics.list(false).stream().map(BaseMetric::name).toList(),
+                names.subList(0, names.size() - 2));
+        assertEquals(List.of("log_loss", "brier_score"), names.subList(names.size() - 2, names.size()));
+        assertEquals(
+                List.of("matthews_corrcoef"),
+                MulticlassMetrics.list(true).stream()
+                        .filter(BaseMetric::signed)
+                        .map(BaseMetric::name)
+                        .toList());
+    }
 }

@@ -2,6 +2,8 @@ package org.aimass.engine.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -95,5 +97,25 @@ class ResamplingRowsTest {
             expected[huge] = 1e300;
             assertArrayEquals(expected, drawn, 1e288);
         }
+    }
+
+    /** Each row that is drawn singly takes one number of the stream: 8 rows for each of 16 cells or more. */
+    @Test
+    void theWayOfDrawingFollowsRowsAndCells() {
+        assertTrue(drawnSingly(16, 128));
+        assertFalse(drawnSingly(16, 129));
+        assertFalse(drawnSingly(15, 20));
+        assertTrue(drawnSingly(40, 7));
+        assertFalse(drawnSingly(40, 321));
+    }
+
+    private static boolean drawnSingly(int cells, int rows) {
+        Draws draws = new Draws(3, "n");
+        Resampling.rows(cells, cell -> 1, cell -> true, rows).draw(draws, new double[cells]);
+        Draws same = new Draws(3, "n");
+        for (int row = 0; row < rows; row++) {
+            same.uniform();
+        }
+        return same.uniform() == draws.uniform();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,56 @@ class SmallSumsTest {
         assertEquals(
                 new Proportion(12, 20, 20, true),
                 Harm.of(Rate.FALSE_NEGATIVE_RATE).share(12, 20));
+    }
+
+    /** Clusters of rows (0, 2) and (1, 5); of (2, 100); of (1, 3): whatever their numbers are, each comes once and in the same order. */
+    @Test
+    void clustersAreShuffledByWhatTheyHold() {
+        int[] cell = {0, 2, 1, 1};
+        double[] mass = {2, 100, 5, 3};
+        int[] first = new int[3];
+        for (int draw = 0; draw < 90; draw++) {
+            double[][] shuffled = shuffled(new int[] {0, 1, 0, 2}, cell, mass, draw);
+            assertArrayEquals(shuffled, shuffled(new int[] {2, 0, 2, 1}, cell, mass, draw));
+            assertArrayEquals(shuffled, shuffled(new int[] {1, 2, 1, 0}, cell, mass, draw));
+            assertArrayEquals(
+                    new double[] {2, 8, 100}, Arrays.stream(shuffled).reduce(new double[3], SmallSumsTest::sum));
+            for (int place = 0; place < 3; place++) {
+                first[place] += shuffled[place][2] == 100 ? 1 : 0;
+            }
+        }
+        assertEquals(90, first[0] + first[1] + first[2]);
+        for (int times : first) {
+            assertEquals(30, times, 15);
+        }
+    }
+
+    private static double[][] shuffled(int[] slots, int[] cell, double[] mass, int draw) {
+        return ClusterTotals.shuffled(slots, 3, row -> cell[row], row -> mass[row], new Draws(7, "draw " + draw));
+    }
+
+    private static double[] sum(double[] one, double[] other) {
+        double[] sum = one.clone();
+        Arrays.setAll(sum, i -> sum[i] + other[i]);
+        return sum;
+    }
+
+    /** Units 5 and 9 are each drawn as often as their own stream says: 1 and 10, 2 and 20 times that. */
+    @Test
+    void unitsAreDrawnWithAllTheirSums() {
+        SummedUnits units = new SummedUnits(new long[] {5, 9}, new double[][] {{1, 10}, {2, 20}}, 2);
+        double[][] drawn = units.drawn(30, 7, "g");
+        Draws five = new Draws(7, "g " + (Draws.mix(5) & 1_023));
+        Draws nine = new Draws(7, "g " + (Draws.mix(9) & 1_023));
+        for (double[] replicate : drawn) {
+            double times = five.poissonOfOne() + 2.0 * nine.poissonOfOne();
+            assertArrayEquals(new double[] {times, 10 * times}, replicate);
+        }
+    }
+
+    @Test
+    void equalNumbersStayInTheirOrder() {
+        assertArrayEquals(new int[] {1, 3, 6, 2, 5, 0, 4}, SortedOrder.of(new double[] {3, 1, 2, 1, 3, 2, 1}));
+        assertArrayEquals(new int[0], SortedOrder.of(new double[0]));
     }
 }

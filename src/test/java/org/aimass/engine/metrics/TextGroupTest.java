@@ -284,4 +284,23 @@ class TextGroupTest {
             assertEquals(drawn[1] / (drawn[0] + drawn[1] + drawn[2]), replicate[2], 1e-15);
         }
     }
+
+    /** Of 8 ambiguous questions 3 have an answer that is none of those given, of 5 others 1. */
+    @Test
+    void countsAnswersThatAreNoneOfThoseGiven() {
+        TextMetrics worded = new TextMetrics(TextMetrics.Protocol.QUESTION_ANSWERING, List.of(TextMetrics.UNMATCHED));
+        double[] sums = new double[worded.sums()];
+        sums[TextMetrics.AMBIGUOUS] = 8;
+        sums[TextMetrics.DISAMBIGUATED] = 5;
+        sums[TextMetrics.UNMATCHED] = 3;
+        sums[TextMetrics.UNMATCHED + 1] = 1;
+        TextGroup group = new TextGroup(worded, new long[] {1}, new double[][] {sums}, false);
+        assertEquals(3 / 8.0, value(worded, group, "unmatched_rate", Map.of("context", "ambiguous")));
+        assertEquals(1 / 5.0, value(worded, group, "unmatched_rate", Map.of("context", "disambiguated")));
+        assertEquals(
+                0,
+                questions.list().stream()
+                        .filter(it -> it.name().equals("unmatched_rate"))
+                        .count());
+    }
 }

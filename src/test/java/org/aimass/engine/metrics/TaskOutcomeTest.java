@@ -1,0 +1,54 @@
+package org.aimass.engine.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TaskOutcomeTest {
+
+    private static final List<GroupSummary> GROUPS = List.of(new GroupSummary(Map.of(), 7, Optional.empty(), false));
+
+    private static Measurement measured(String metric) {
+        return new Measurement(
+                metric,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                MetricValue.of(0.25),
+                Optional.empty(),
+                new Uncertainty.NoInterval("none"));
+    }
+
+    @Test
+    void keepsWhatItHasAndTakesMore() {
+        Confusion confusion = new Confusion(List.of("a", "b"), List.of());
+        Distributions distributions = new Distributions(Distributions.ERROR, List.of(0.0, 1.0), List.of());
+        ErrorTradeOffs tradeOffs = new ErrorTradeOffs(List.of(0.5), List.of());
+        Transcripts transcripts = new Transcripts(List.of());
+        QuotedAnswers answers = new QuotedAnswers(List.of());
+        TaskOutcome outcome = TaskOutcome.of(GROUPS, List.of(measured("first")))
+                .with(confusion)
+                .with(distributions)
+                .with(tradeOffs)
+                .with(transcripts)
+                .with(measured("second"))
+                .with(answers);
+        TaskOutcome expected = new TaskOutcome(
+                GROUPS,
+                List.of(measured("first"), measured("second")),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(confusion),
+                Optional.of(distributions),
+                Optional.of(tradeOffs),
+                Optional.of(transcripts),
+                Optional.of(answers));
+        assertEquals(expected, outcome);
+    }
+}
