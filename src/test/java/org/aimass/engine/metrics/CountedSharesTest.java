@@ -102,4 +102,21 @@ class CountedSharesTest {
         assertEquals(0, zero.low());
         assertEquals(1 - Math.cbrt(0.025), zero.high(), 1e-12);
     }
+
+    /** Person 4 has 0 of 2 and 0 of 1, 9 has 1 of 1 and 1 of 1, 2 has 1 of 1 and none: each comes as often as drawn. */
+    @Test
+    void peopleBringAllTheirCases() {
+        long[] counted = {0b00, 0b00, 0b01, 0b10, 0b01};
+        CountedShares people = new CountedShares(WITHOUT, ABOUT, counted, new long[] {4, 4, 9, 9, 2});
+        double[][] drawn = people.replicates(20, 3, "g");
+        for (int replicate = 0; replicate < drawn.length; replicate++) {
+            long stream = PersonDraws.stream(3, replicate);
+            double four = PersonDraws.times(stream, 4);
+            double nine = PersonDraws.times(stream, 9);
+            double two = PersonDraws.times(stream, 2);
+            assertArrayEquals(
+                    new double[] {(nine + two) / (2 * four + nine + two), nine / (four + nine), Double.NaN},
+                    drawn[replicate]);
+        }
+    }
 }

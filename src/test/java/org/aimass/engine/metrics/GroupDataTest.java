@@ -374,4 +374,14 @@ class GroupDataTest {
         double brier = (1 + 0.01 + 0.01 + 0.65 * 0.65 + 2 * 0.35 * 0.35 + 0.16 + 0.64 + 0) + 0.0025 + 0.64 + 0.81;
         assertEquals(brier / 12, values[BaseMetrics.BRIER_SCORE], 1e-15);
     }
+
+    /** A row with a weight of 4 that is found and one of 1 that is missed vary less than two rows do, but are two; the others are not asked. */
+    @Test
+    void weightsNeverMakeMoreRowsThanThereAre() {
+        GroupData data =
+                GroupData.weighted(new GroupCounts(1, 3, 1, 5), new double[] {4, 3, 1, 5}, new double[] {16, 3, 1, 5});
+        assertEquals(
+                new Proportion(4, 5, 2, false),
+                data.proportion(Rate.TRUE_POSITIVE_RATE).orElseThrow());
+    }
 }

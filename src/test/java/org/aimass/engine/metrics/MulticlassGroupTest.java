@@ -206,4 +206,23 @@ class MulticlassGroupTest {
                         .map(BaseMetric::name)
                         .toList());
     }
+
+    /** Each cluster brings all its rows: a replicate's values are those of the cells that they add up to. */
+    @Test
+    void drawsClustersAgain() {
+        MulticlassGroup group = new MulticlassGroup(cells(null), CLUSTERS, List.of());
+        double[][] replicates = group.replicates(6, 7, "g");
+        Draws draws = new Draws(7, "g");
+        double[] mass = {2, 1, 3, 0.5};
+        int[] cell = {0, 1, 0, 2};
+        double[][] clusters =
+                ClusterTotals.shuffled(new int[] {0, 2, 0, 1}, 5, row -> cell[row], row -> mass[row], draws);
+        for (double[] replicate : replicates) {
+            double[] masses = new double[5];
+            Resampling.clusters(clusters).draw(draws, masses);
+            double[] expected = new double[LOG_LOSS];
+            MulticlassMetrics.evaluate(3, cells(null).truth(), cells(null).answer(), masses, expected);
+            assertArrayEquals(expected, replicate);
+        }
+    }
 }

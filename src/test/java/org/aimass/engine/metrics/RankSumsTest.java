@@ -8,7 +8,7 @@ class RankSumsTest {
 
     private static final int A = 300_000_001;
     private static final int B = 200_000_003;
-    private static final int C = 500_000_009;
+    private static final int C = 500_000_039;
     private static final int D = 400_000_007;
 
     /**

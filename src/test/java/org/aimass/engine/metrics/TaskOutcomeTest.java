@@ -51,4 +51,17 @@ class TaskOutcomeTest {
                 Optional.of(answers));
         assertEquals(expected, outcome);
     }
+
+    @Test
+    void measurementsAreKeptUnderOtherWords() {
+        Measurement first = measured("first").at("alpha", 0.5).at("beta", 2);
+        assertEquals(Map.of("alpha", 0.5, "beta", 2), first.at());
+        Measurement second = first.named("second", Map.of("beta", 3));
+        assertEquals("second", second.metric());
+        assertEquals(Map.of("beta", 3), second.at());
+        Uncertainty other = new Uncertainty.NoInterval("another");
+        assertEquals(other, second.with(other).uncertainty());
+        assertEquals(second, second.with(other).with(first.uncertainty()));
+        assertEquals("Pair[group=f, reference=m]", new Measurement.Pair("f", "m").toString());
+    }
 }
