@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -277,5 +278,29 @@ class RegressionGroupTest {
         assertEquals("welch", difference.method());
         assertEquals(Optional.empty(), group.difference(MAX_ERROR, other, 0.95));
         assertEquals(Optional.empty(), group.fraction(MEAN_ABSOLUTE_ERROR));
+    }
+
+    /** Errors of 7, -1, 3 and -2: half of them are above 2.5, and bins of a half reach to 5, for 99 % of four are three. */
+    @Test
+    void errorsInAnyOrder() {
+        NumberRows rows = new NumberRows(TRUTH, new double[] {9, 0, 12, 2}, null, null, 0, 4);
+        RegressionGroup group = new RegressionGroup(rows, rows);
+        assertEquals(7, group.values()[MAX_ERROR]);
+        assertEquals(2.5, group.values()[MEDIAN_ABSOLUTE_ERROR]);
+        double[] edges = group.edgesOfErrors();
+        assertArrayEquals(
+                IntStream.rangeClosed(-10, 10).mapToDouble(i -> i / 2.0).toArray(), edges);
+        long[] counts = group.binned(Map.of("sex", "f"), edges).counts().stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+        long[] expected = new long[20];
+        expected[6] = 1;
+        expected[8] = 1;
+        expected[16] = 1;
+        expected[19] = 1;
+        assertArrayEquals(expected, counts);
+        assertEquals(
+                Optional.of(AnswerDistance.between(rows, rows).uncertainty(0.95, true)),
+                group.uncertainty(STATISTICAL_PARITY_KS, 0.95));
     }
 }
