@@ -62,6 +62,14 @@ class GroupDataTest {
         Proportion scoring = data(null, null).proportion(Rate.SCORING_RATE).orElseThrow();
         assertEquals(3, scoring.numerator());
         assertEquals(9, scoring.denominator());
+        double[] mass = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+        Proportion weighted = data(mass, null).proportion(Rate.SCORING_RATE).orElseThrow();
+        assertEquals(7 + 8 + 9, weighted.numerator());
+        assertEquals(45, weighted.denominator());
+        int[] cluster = {0, 1, 2, 3, 0, 1, 2, 3, 4};
+        Proportion clustered = data(null, cluster).proportion(Rate.SCORING_RATE).orElseThrow();
+        assertEquals(3, clustered.numerator());
+        assertEquals(9, clustered.denominator());
     }
 
     /** At or below the median tp 1, fp 2, fn 3, tn 4; above it 5, 6, 7, 8. */

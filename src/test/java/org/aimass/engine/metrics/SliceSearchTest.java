@@ -164,6 +164,7 @@ class SliceSearchTest {
                         + slice.share().denominator() + " " + slice.rest().numerator() + "/"
                         + slice.rest().denominator())
                 .toList();
+        assertEquals(30 / 50.0 - 5 / 50.0, worst.slices().get(0).gap(), 1e-15);
         assertEquals(
                 List.of(
                         "false_positive_rate a 30.0/50.0 5.0/50.0",

@@ -52,6 +52,8 @@ class WhatIfTest {
         assertEquals(new GroupCounts(12, 1, 5, 13), A.at(50));
         assertEquals(new GroupCounts(7, 0, 10, 14), A.at(99));
         assertEquals(new GroupCounts(0, 0, 17, 14), A.at(100));
+        assertEquals(11, A.bins().get(0).rows());
+        assertEquals(31, new GroupScores(Map.of("g", "a"), A).rows());
         assertThrows(IllegalArgumentException.class, () -> A.at(-1));
         assertThrows(IllegalArgumentException.class, () -> A.at(101));
     }
