@@ -5,6 +5,8 @@ final class ClassScores {
 
     /** scikit-learn's clipping of probabilities of 0 and 1 in the logarithm. */
     private static final double EPSILON = 0x1p-52;
+    /** Sums of doubles such as 0.7, 0.2 and 0.1 are not quite 1. */
+    private static final double ROUNDING = 1e-12;
 
     private ClassScores() {}
 
@@ -14,13 +16,20 @@ final class ClassScores {
         return -StrictMath.log(Math.min(Math.max(share, EPSILON), 1 - EPSILON));
     }
 
-    /** The probability of a class where those of all classes are made to add up to 1; 0 where all are 0. */
+    /**
+     * The probability of a class where those of all classes are made to add up to 1; 0 where all are 0. Where they do so but for the
+     * rounding of doubles it is left as it is, so that one at the edge of a bin stays there.
+     */
     static double share(double[] scores, int from, int classes, int each) {
         double sum = 0;
         for (int at = from; at < from + classes; at++) {
             sum += scores[at];
         }
-        return sum == 0 ? 0 : Math.min(1, scores[from + each] / sum);
+        if (sum == 0) {
+            return 0;
+        }
+        double own = scores[from + each];
+        return Math.min(1, Math.abs(sum - 1) <= ROUNDING ? own : own / sum);
     }
 
     /** The squared distance of the probabilities from the truth, from 0 to 2 where they add up to 1 (Brier, 1950). */

@@ -223,6 +223,22 @@ class MulticlassTest {
         assertEquals(0.25, value(found.of("roc_auc", A, Map.of("class", "fig"))), 1e-15);
     }
 
+    /** 0.7, 0.2 and 0.1 add up to 0.9999999999999999 in doubles, which must not move 0.7 out of the bin from 0.6 to 0.7; 0.4 and 0.2 are shares of 0.6. */
+    @Test
+    void roundingMovesNoProbabilityIntoAnotherBin() {
+        MulticlassPlan plan =
+                new MulticlassPlan(Found.plan("shop", false, false), 3, true, List.of(10), OptionalDouble.empty());
+        Multiclass task = new Multiclass(plan);
+        double[] scores = {0.7, 0.2, 0.1, 0.65, 0.2, 0.15, 0.4, 0.2, 0};
+        task.add(new ClassBatch(3, new int[] {0, 1, 0}, new int[3], scores, null, null, new int[][] {{0, 0, 0}}));
+        Found found = new Found(task.outcome(List.of(List.of("A")), FRUIT));
+        // one bin: 0.7, 0.65 and two thirds expected, two of them right; else 0.7 were alone
+        assertEquals(
+                (0.7 + 0.65 + 2 / 3.0 - 2) / 3,
+                value(found.of("expected_calibration_error", A, Map.of("bins", 10, "edges", "ceil", "label", "top"))),
+                1e-15);
+    }
+
     @Test
     void oneClassAloneLeavesChanceUndefined() {
         Multiclass task = new Multiclass(plan(0, false, false));
