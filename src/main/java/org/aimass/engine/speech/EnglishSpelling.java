@@ -1,9 +1,9 @@
 package org.aimass.engine.speech;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,28 +11,27 @@ import java.util.stream.Collectors;
 /**
  * Writes English alike in the steps of Whisper's appendix C: what stands in brackets and fillers go, contractions are written out,
  * numbers become digits, British spellings American ones, and symbols blanks. The words are our own lists: of British spellings it
- * knows the families in {@link AmericanSpelling}, not each of the 1,741 words that the authors publish, and it knows the ninth, which
- * theirs does not. As with theirs, dots alone leave one dot, which counts as a word.
+ * knows the families in {@link AmericanSpelling}, not each of the 1,741 words that the authors publish. All else is as in their program,
+ * also where that surprises: dots alone leave one dot, which counts as a word; "1,2,3" loses its first comma only.
  */
 final class EnglishSpelling {
 
-    private static final Pattern BRACKETS = Pattern.compile("<[^>]*>|\\[[^\\]]*\\]");
-    private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
-    private static final Pattern FILLERS =
-            Pattern.compile("\\b(?:hmm|mm|mhm|mmm|uh|um)\\b", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern LOOSE_APOSTROPHE = Pattern.compile("\\s+'");
-    private static final Pattern COMMA_IN_NUMBER = Pattern.compile("(?<=[0-9]),(?=[0-9])");
+    private static final Pattern BRACKETS = Pattern.compile("[<\\[][^>\\]]*[>\\]]");
+    private static final Pattern PARENTHESES = Pattern.compile("\\([^)]+\\)");
+    private static final Pattern FILLERS = unicode("\\b(?:hmm|mm|mhm|mmm|uh|um)\\b");
+    private static final Pattern LOOSE_APOSTROPHE = unicode("\\s+'");
+    private static final Pattern COMMA_IN_NUMBER = unicode("(\\d),(\\d)");
     private static final Pattern FULL_STOP = Pattern.compile("\\.([^0-9]|$)");
-    private static final Pattern HALF = Pattern.compile("\\band\\s+a\\s+half\\b");
+    private static final Pattern HALF = unicode("\\band\\s+a\\s+half\\b");
     private static final Pattern BETWEEN_LETTER_AND_DIGIT = Pattern.compile("(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])");
     private static final Pattern LOOSE_SUFFIX = Pattern.compile("(?<=[0-9])\\s+(?=(?:st|nd|rd|th|s)\\b)");
     private static final Pattern DOLLARS_AND_CENTS = Pattern.compile("([€£$])([0-9]+) (?:and )?¢([0-9]{1,2})\\b");
-    private static final Pattern CENTS_ONLY = Pattern.compile("[€£$]0\\.([0-9]{1,2})\\b");
+    private static final Pattern CENTS_ONLY = Pattern.compile("[€£$]0.([0-9]{1,2})\\b");
     private static final Pattern ONE = Pattern.compile("\\b1(s?)\\b");
     private static final Pattern LOOSE_SIGN = Pattern.compile("[.$¢€£]([^0-9])");
     private static final Pattern LOOSE_PERCENT = Pattern.compile("([^0-9])%");
 
-    /** Whole words. */
+    /** Whole words; titles keep what follows apart. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("won't", "will not"),
             Map.entry("can't", "can not"),
@@ -48,31 +47,30 @@ final class EnglishSpelling {
             Map.entry("coulda", "could have"),
             Map.entry("shoulda", "should have"),
             Map.entry("ma'am", "madam"),
-            Map.entry("mr", "mister"),
-            Map.entry("mrs", "missus"),
-            Map.entry("st", "saint"),
-            Map.entry("dr", "doctor"),
-            Map.entry("prof", "professor"),
-            Map.entry("capt", "captain"),
-            Map.entry("gov", "governor"),
-            Map.entry("ald", "alderman"),
-            Map.entry("gen", "general"),
-            Map.entry("sen", "senator"),
-            Map.entry("rep", "representative"),
-            Map.entry("pres", "president"),
-            Map.entry("rev", "reverend"),
-            Map.entry("hon", "honorable"),
-            Map.entry("asst", "assistant"),
-            Map.entry("assoc", "associate"),
-            Map.entry("lt", "lieutenant"),
-            Map.entry("col", "colonel"),
-            Map.entry("jr", "junior"),
-            Map.entry("sr", "senior"),
-            Map.entry("esq", "esquire"));
+            Map.entry("mr", "mister "),
+            Map.entry("mrs", "missus "),
+            Map.entry("st", "saint "),
+            Map.entry("dr", "doctor "),
+            Map.entry("prof", "professor "),
+            Map.entry("capt", "captain "),
+            Map.entry("gov", "governor "),
+            Map.entry("ald", "alderman "),
+            Map.entry("gen", "general "),
+            Map.entry("sen", "senator "),
+            Map.entry("rep", "representative "),
+            Map.entry("pres", "president "),
+            Map.entry("rev", "reverend "),
+            Map.entry("hon", "honorable "),
+            Map.entry("asst", "assistant "),
+            Map.entry("assoc", "associate "),
+            Map.entry("lt", "lieutenant "),
+            Map.entry("col", "colonel "),
+            Map.entry("jr", "junior "),
+            Map.entry("sr", "senior "),
+            Map.entry("esq", "esquire "));
 
-    private static final Pattern ANY_WORD = Pattern.compile(
-            "\\b(?:" + WORDS.keySet().stream().sorted().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\b",
-            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern ANY_WORD = unicode(
+            "\\b(?:" + WORDS.keySet().stream().sorted().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\b");
 
     /** Ends of words, in this order. */
     private static final List<Map.Entry<Pattern, String>> ENDS = List.of(
@@ -88,7 +86,11 @@ final class EnglishSpelling {
             end("'m\\b", " am"));
 
     private static Map.Entry<Pattern, String> end(String pattern, String replacement) {
-        return Map.entry(Pattern.compile(pattern), replacement);
+        return Map.entry(unicode(pattern), replacement);
+    }
+
+    private static Pattern unicode(String pattern) {
+        return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS);
     }
 
     private EnglishSpelling() {}
@@ -102,7 +104,7 @@ final class EnglishSpelling {
         for (Map.Entry<Pattern, String> end : ENDS) {
             clean = end.getKey().matcher(clean).replaceAll(end.getValue());
         }
-        clean = COMMA_IN_NUMBER.matcher(clean).replaceAll("");
+        clean = COMMA_IN_NUMBER.matcher(clean).replaceAll("$1$2");
         clean = FULL_STOP.matcher(clean).replaceAll(" $1");
         clean = numbers(Symbols.removed(clean, ".%$¢€£"));
         clean = Words.of(clean).stream().map(AmericanSpelling::of).collect(Collectors.joining(" "));
@@ -123,19 +125,23 @@ final class EnglishSpelling {
         return ONE.matcher(written).replaceAll("one$1");
     }
 
-    /** "Two and a half" is two point five, but only of a number. */
+    /** "Two and a half" is two point five, but only where "two" is in words; a half that nothing comes before is lost. */
     private static String halves(String text) {
         String[] parts = HALF.split(text, -1);
-        StringBuilder whole = new StringBuilder(parts[0]);
-        for (int part = 1; part < parts.length; part++) {
-            List<String> before = Words.of(parts[part - 1]);
-            Optional<String> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
-            boolean number = last.filter(it ->
-                            NumberWord.of(it).filter(NumberWord::isDecimal).isPresent()
-                                    || it.matches("[0-9]+(\\.[0-9]+)?"))
-                    .isPresent();
-            whole.append(number ? " point five " : "and a half").append(parts[part]);
+        List<String> whole = new ArrayList<>();
+        for (int part = 0; part < parts.length; part++) {
+            List<String> words = Words.of(parts[part]);
+            if (words.isEmpty()) {
+                continue;
+            }
+            whole.add(parts[part]);
+            if (part < parts.length - 1) {
+                boolean number = NumberWord.of(words.get(words.size() - 1))
+                        .filter(NumberWord::isPlain)
+                        .isPresent();
+                whole.add(number ? "point five" : "and a half");
+            }
         }
-        return whole.toString();
+        return String.join(" ", whole);
     }
 }

@@ -12,11 +12,13 @@ import org.aimass.engine.speech.NumberWord.Kind;
 
 /**
  * Writes spoken English numbers in Arabic digits: sums where that is how they are said (one hundred and five), digits in a row else
- * (nineteen ninety, one oh one), with ordinals, plurals, decimals, percent and currencies.
+ * (nineteen ninety, one oh one), with ordinals, plurals, decimals, percent and currencies. Word by word as Whisper's program does it:
+ * a sign goes to whatever is written next, and a point that no digit follows is lost.
  */
 final class SpokenNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+    private static final Pattern FRACTION = Pattern.compile("[0-9]*\\.?[0-9]+");
     private static final String SIGNS = "-+£€$¢";
     private static final Map<String, String> SIGN_BEFORE =
             Map.of("minus", "-", "negative", "-", "plus", "+", "positive", "+");
@@ -30,8 +32,6 @@ final class SpokenNumbers {
     private final List<String> words;
     private final List<String> written = new ArrayList<>();
     private String sign = "";
-    /** What said the sign, so that it is not lost where no number follows; empty where a symbol did. */
-    private String signWord = "";
 
     /** What was said of a number so far: as a sum, or as digits in a row; at most one of the two. */
     private Optional<BigInteger> sum = Optional.empty();
@@ -61,35 +61,32 @@ final class SpokenNumbers {
             digits(word, plain, signed);
         } else if (number.isPresent()) {
             number(number.get(), at);
-        } else if (SIGN_BEFORE.containsKey(word) && (isNumeric(at + 1) || isPartOfNumber(at + 1))) {
+        } else if (SIGN_BEFORE.containsKey(word)) {
             end();
-            sign = SIGN_BEFORE.getOrDefault(word, "");
-            signWord = word;
+            if (isKnown(at + 1)) {
+                sign = SIGN_BEFORE.getOrDefault(word, "");
+            } else {
+                write(word);
+            }
         } else if (CURRENCY_AFTER.containsKey(word) && hasNumber()) {
             sign = CURRENCY_AFTER.getOrDefault(word, "");
             end();
         } else if (word.equals("percent") && hasNumber()) {
-            end("%");
+            write(text() + "%");
         } else if (word.equals("per") && hasNumber() && is(at + 1, "cent")) {
-            end("%");
+            write(text() + "%");
             return 2;
-        } else if (word.equals("and") && isNumeric(at + 1) && isMultiplier(at - 1)) {
-            return 1;
         } else if (TIMES.containsKey(word) && isSingle(at + 1)) {
-            row = Optional.of(text()
-                    + NumberWord.of(words.get(at + 1))
-                            .orElseThrow()
-                            .value()
-                            .toString()
-                            .repeat(TIMES.getOrDefault(word, 1)));
-            sum = Optional.empty();
+            String digit = numberWord(at + 1).orElseThrow().value().toString();
+            row(begun() + digit.repeat(TIMES.getOrDefault(word, 1)));
             return 2;
-        } else if (word.equals("point") && isDecimal(at + 1)) {
-            row = Optional.of(text() + ".");
-            sum = Optional.empty();
-        } else {
+        } else if (word.equals("point") && isKnown(at + 1)) {
+            if (isDecimal(at + 1)) {
+                row(begun() + ".");
+            }
+        } else if (!word.equals("and") || !isKnown(at + 1) || !isMultiplier(at - 1)) {
             end();
-            written.add(word);
+            write(word);
         }
         return 1;
     }
@@ -102,6 +99,16 @@ final class SpokenNumbers {
         return row.or(() -> sum.map(BigInteger::toString)).orElse("");
     }
 
+    /** The same, but nothing where that is the number 0. */
+    private String begun() {
+        return sum.filter(it -> it.signum() == 0).isPresent() ? "" : text();
+    }
+
+    private void row(String digits) {
+        row = Optional.of(digits);
+        sum = Optional.empty();
+    }
+
     private boolean is(int at, String word) {
         return at < words.size() && words.get(at).equals(word);
     }
@@ -110,16 +117,14 @@ final class SpokenNumbers {
         return at >= 0 && at < words.size() ? NumberWord.of(words.get(at)) : Optional.empty();
     }
 
-    private boolean isNumeric(int at) {
+    /** Whether it is a number, or a word that may be part of one. */
+    private boolean isKnown(int at) {
         return at < words.size()
                 && (numberWord(at).isPresent()
                         || DIGITS.matcher(words.get(at)).matches()
                         || SIGN_BEFORE.containsKey(words.get(at))
-                        || CURRENCY_AFTER.containsKey(words.get(at)));
-    }
-
-    private boolean isPartOfNumber(int at) {
-        return at < words.size() && PARTS.contains(words.get(at));
+                        || CURRENCY_AFTER.containsKey(words.get(at))
+                        || PARTS.contains(words.get(at)));
     }
 
     private boolean isMultiplier(int at) {
@@ -158,15 +163,12 @@ final class SpokenNumbers {
 
     private void number(NumberWord number, int at) {
         switch (number.kind()) {
-            case ZERO -> {
-                row = Optional.of(text().equals("0") && sum.isPresent() ? "0" : text() + "0");
-                sum = Optional.empty();
-            }
+            case ZERO -> row(begun() + "0");
             case MULTIPLIER -> multiply(number);
             default -> append(number, at);
         }
         if (!number.isPlain()) {
-            end(number.suffix());
+            write(text() + number.suffix());
         }
     }
 
@@ -182,17 +184,14 @@ final class SpokenNumbers {
             sum = Optional.of(value);
         } else if (row.isPresent() || (afterOne && number.kind() != Kind.TENS)) {
             String so = text();
-            row = Optional.of(
-                    afterTens && digit && so.endsWith("0") ? so.substring(0, so.length() - 1) + value : so + value);
-            sum = Optional.empty();
+            row(afterTens && digit && so.endsWith("0") ? so.substring(0, so.length() - 1) + value : so + value);
         } else {
             BigInteger room = digit ? BigInteger.TEN : BigInteger.valueOf(100);
             BigInteger so = sum.orElseThrow();
             if (so.mod(room).signum() == 0) {
                 sum = Optional.of(so.add(value));
             } else {
-                row = Optional.of(text() + value);
-                sum = Optional.empty();
+                row(text() + value);
             }
         }
     }
@@ -216,26 +215,24 @@ final class SpokenNumbers {
     }
 
     private static Optional<BigInteger> product(String text, BigInteger by) {
-        if (!DIGITS.matcher(text).matches()) {
+        if (!FRACTION.matcher(text).matches()) {
             return Optional.empty();
         }
         BigDecimal product = new BigDecimal(text).multiply(new BigDecimal(by)).stripTrailingZeros();
         return product.scale() <= 0 ? Optional.of(product.toBigIntegerExact()) : Optional.empty();
     }
 
+    /** Writes the number, if there is one. */
     private void end() {
-        end("");
+        if (hasNumber()) {
+            write(text());
+        }
     }
 
-    /** Writes the number, if there is one, and forgets it. */
-    private void end(String suffix) {
-        if (hasNumber()) {
-            written.add(sign + text() + suffix);
-        } else if (!signWord.isEmpty()) {
-            written.add(signWord);
-        }
+    /** Writes a word behind the sign, if there is one, and forgets both it and the number. */
+    private void write(String word) {
+        written.add(sign + word);
         sign = "";
-        signWord = "";
         sum = Optional.empty();
         row = Optional.empty();
     }
