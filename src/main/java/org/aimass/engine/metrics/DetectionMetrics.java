@@ -25,6 +25,8 @@ public final class DetectionMetrics {
     private static final int FIRST_POINT = 4;
 
     private static final String AREA = "area";
+    /** NumPy's 0.9 is 0.8999999999999999, which finds the same objects but is nobody's name for it. */
+    private static final double ROUND = 1e9;
 
     /** A metric and how it is made. */
     sealed interface Formula {
@@ -139,7 +141,9 @@ public final class DetectionMetrics {
     private Object threshold(List<Integer> thresholds) {
         double first = shape.thresholds().get(thresholds.get(0));
         double last = shape.thresholds().get(thresholds.get(thresholds.size() - 1));
-        return thresholds.size() == 1 ? (Object) first : String.format(Locale.ROOT, "%.2f:%.2f", first, last);
+        return thresholds.size() == 1
+                ? (Object) (Math.rint(first * ROUND) / ROUND)
+                : String.format(Locale.ROOT, "%.2f:%.2f", first, last);
     }
 
     private static BaseMetric metric(String name, Map<String, Object> at) {
