@@ -24,7 +24,7 @@ final class ChineseSpelling {
 
     static String normalize(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        plain = PERCENT.matcher(plain).replaceAll("$1%");
+        plain = PERCENT.matcher(plain).replaceAll(found -> (found.group(1).equals("百") ? "100" : found.group(1)) + "%");
         plain = NUMERALS.matcher(plain)
                 .replaceAll(found -> number(found.group()).orElse(found.group()));
         StringBuilder kept = new StringBuilder(plain.length());
@@ -45,19 +45,24 @@ final class ChineseSpelling {
         return sum(said).map(BigInteger::toString);
     }
 
-    /** A number such as 一亿二千万零三十: every unit smaller than the one before it, and each after a digit, but for a ten at the start. */
+    /**
+     * A number such as 一亿二千万零三十: every unit smaller than the one before it, and each after a digit, but for a ten at the start. A
+     * last digit right behind a unit counts the next smaller one: 一百二 is 120, 一百零二 is 102.
+     */
     private static Optional<BigInteger> sum(String said) {
         BigInteger whole = BigInteger.ZERO;
         int part = 0;
         int digit = -1;
         int smallBefore = Integer.MAX_VALUE;
         int largeBefore = Integer.MAX_VALUE;
+        int ofLast = 0;
         for (int at = 0; at < said.length(); at++) {
             char sign = said.charAt(at);
             Integer small = SMALL_UNITS.get(sign);
             Integer large = LARGE_UNITS.get(sign);
             int value = DIGITS.indexOf(sign);
             if (value == 0 && digit < 0 && at > 0) {
+                ofLast = 0;
                 continue;
             }
             if (value >= 0 && digit < 0) {
@@ -66,16 +71,19 @@ final class ChineseSpelling {
                 part += Math.max(1, digit) * (int) Math.pow(10, small);
                 digit = -1;
                 smallBefore = small;
+                ofLast = small - 1;
             } else if (large != null && large < largeBefore && part + Math.max(0, digit) > 0) {
                 whole = whole.add(BigInteger.valueOf(part + Math.max(0, digit)).multiply(BigInteger.TEN.pow(large)));
                 part = 0;
                 digit = -1;
                 smallBefore = Integer.MAX_VALUE;
                 largeBefore = large;
+                ofLast = large - 1;
             } else {
                 return Optional.empty();
             }
         }
-        return Optional.of(whole.add(BigInteger.valueOf(part + Math.max(0, digit))));
+        BigInteger last = BigInteger.valueOf(Math.max(0, digit)).multiply(BigInteger.TEN.pow(ofLast));
+        return Optional.of(whole.add(BigInteger.valueOf(part)).add(last));
     }
 }

@@ -111,6 +111,13 @@ class NormalizerTest {
                 "万里长城 | 万里长城",
                 "一起 | 1起",
                 "三百百 | 三百百",
+                "一百二 | 120",
+                "一百零二 | 102",
+                "一万二千三 | 12300",
+                "三万五 | 35000",
+                "一亿零三万二 | 100032000",
+                "二十三和十 | 23和10",
+                "百分之百 | 100%",
             })
     void writesChineseAlike(String spoken, String written) {
         assertEquals(written, Normalizer.ZH.normalize(spoken));
