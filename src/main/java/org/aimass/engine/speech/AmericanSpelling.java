@@ -51,7 +51,7 @@ final class AmericanSpelling {
             "multicolour");
     private static final List<String> OUR_ENDINGS = List.of(
             "", "s", "ed", "ing", "ful", "less", "able", "ably", "er", "ers", "ite", "ites", "hood", "hoods", "ly",
-            "ist", "ists", "al", "ally", "fully", "y", "ings", "istic");
+            "ist", "ists", "al", "ally", "fully", "y", "ings", "istic", "ism", "itism");
 
     private static final List<String> ISE = List.of(
             "agonis",
@@ -190,13 +190,63 @@ final class AmericanSpelling {
             "vaporis",
             "caramelis",
             "bastardis",
-            "cauteris");
+            "cauteris",
+            "accessoris",
+            "acclimatis",
+            "amortis",
+            "annualis",
+            "antagonis",
+            "cannibalis",
+            "canonis",
+            "carbonis",
+            "collectivis",
+            "compartmentalis",
+            "decentralis",
+            "decriminalis",
+            "dehumanis",
+            "demilitaris",
+            "demobilis",
+            "depersonalis",
+            "deputis",
+            "desensitis",
+            "editorialis",
+            "empathis",
+            "evangelis",
+            "exorcis",
+            "externalis",
+            "factoris",
+            "feminis",
+            "fossilis",
+            "galvanis",
+            "glamoris",
+            "humanis",
+            "hybridis",
+            "hypothesis",
+            "immobilis",
+            "immortalis",
+            "internationalis",
+            "ionis",
+            "italicis",
+            "legitimis",
+            "magnetis",
+            "memorialis",
+            "militaris",
+            "miniaturis",
+            "pluralis",
+            "politicis",
+            "pulveris",
+            "revitalis",
+            "scandalis",
+            "secularis",
+            "sensationalis",
+            "spiritualis",
+            "universalis");
     private static final List<String> ISE_ENDINGS =
             List.of("e", "es", "ed", "ing", "er", "ers", "ation", "ations", "able", "ational", "ingly");
 
     private static final List<String> YSE =
-            List.of("analys", "paralys", "catalys", "dialys", "psychoanalys", "electrolys");
-    private static final List<String> YSE_ENDINGS = List.of("e", "ed", "er", "ers", "ing");
+            List.of("analys", "paralys", "catalys", "dialys", "psychoanalys", "electrolys", "breathalys");
+    private static final List<String> YSE_ENDINGS = List.of("e", "ed", "er", "ers", "ing", "es");
 
     private static final List<String> RE = List.of(
             "calib",
@@ -219,7 +269,12 @@ final class AmericanSpelling {
             "met",
             "kilolit",
             "epicent",
-            "manoeuv");
+            "manoeuv",
+            "amphitheat",
+            "centilit",
+            "lacklust",
+            "louv",
+            "micromet");
 
     private static final List<String> DOUBLED = List.of(
             "cancel",
@@ -268,7 +323,17 @@ final class AmericanSpelling {
             "bevel",
             "carol",
             "devil",
-            "dishevel");
+            "dishevel",
+            "backpedal",
+            "bedevil",
+            "cavil",
+            "cudgel",
+            "drivel",
+            "gambol",
+            "imperil",
+            "parcel",
+            "snorkel",
+            "stencil");
     private static final List<String> DOUBLED_ENDINGS =
             List.of("ed", "ing", "er", "ers", "ings", "or", "ors", "ous", "ously");
 
@@ -374,7 +439,40 @@ final class AmericanSpelling {
             Map.entry("artefacts", "artifacts"),
             Map.entry("speciality", "specialty"),
             Map.entry("specialities", "specialties"),
-            Map.entry("appetiser", "appetizer"));
+            Map.entry("appetiser", "appetizer"),
+            Map.entry("aesthetic", "esthetic"),
+            Map.entry("aesthetics", "esthetics"),
+            Map.entry("aesthetically", "esthetically"),
+            Map.entry("armouries", "armories"),
+            Map.entry("axe", "ax"),
+            Map.entry("centred", "centered"),
+            Map.entry("chilli", "chili"),
+            Map.entry("councillor", "councilor"),
+            Map.entry("councillors", "councilors"),
+            Map.entry("defenceless", "defenseless"),
+            Map.entry("disc", "disk"),
+            Map.entry("discs", "disks"),
+            Map.entry("distil", "distill"),
+            Map.entry("distils", "distills"),
+            Map.entry("enthral", "enthrall"),
+            Map.entry("gramme", "gram"),
+            Map.entry("grammes", "grams"),
+            Map.entry("greyed", "grayed"),
+            Map.entry("greying", "graying"),
+            Map.entry("gynaecologist", "gynecologist"),
+            Map.entry("gynaecology", "gynecology"),
+            Map.entry("haemorrhage", "hemorrhage"),
+            Map.entry("haemorrhages", "hemorrhages"),
+            Map.entry("instals", "installs"),
+            Map.entry("instil", "instill"),
+            Map.entry("instils", "instills"),
+            Map.entry("kilogramme", "kilogram"),
+            Map.entry("kilogrammes", "kilograms"),
+            Map.entry("licenced", "licensed"),
+            Map.entry("licencing", "licensing"),
+            Map.entry("likeable", "likable"),
+            Map.entry("lustre", "luster"),
+            Map.entry("manoeuvred", "maneuvered"));
 
     private static final Map<String, String> SPELLINGS = spellings();
 

@@ -59,6 +59,8 @@ class NormalizerTest {
                 "it costs £ 5 %x | it costs 5 x",
                 "the 2 nd one | the 2nd one",
                 "Organised behaviour at the Centre, travelling in grey | organized behavior at the center traveling in gray",
+                "Councillors' favouritism, hypothesised and legitimised | councilors favoritism hypothesized and legitimized",
+                "an aesthetic disc with chilli, and analyses | an esthetic disk with chili and analyzes",
                 "four hours of our advice to rise | 4 hours of our advice to rise",
                 "six million three hundred thousand | 6300000",
                 "the hundredth of hundreds | the 100th of 100s",
