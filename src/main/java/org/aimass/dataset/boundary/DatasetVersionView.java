@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why the file cannot be used; the engine's own line, in English
  * @param rows once the engine has read the file, as {@code columns}
+ * @param annotations once it has, of a dataset of annotated images
  */
 public record DatasetVersionView(
         UUID id,
@@ -28,6 +29,7 @@ public record DatasetVersionView(
         Optional<String> refusal,
         Optional<Long> rows,
         Optional<List<ColumnView>> columns,
+        Optional<AnnotationsView> annotations,
         String submittedBy,
         Instant submittedAt) {
 
@@ -60,6 +62,7 @@ public record DatasetVersionView(
                 version.refusal(),
                 version.isRead() ? Optional.of(version.rows()) : Optional.empty(),
                 version.isRead() ? Optional.of(columns(version)) : Optional.empty(),
+                version.isRead() ? version.profile().annotations().map(AnnotationsView::of) : Optional.empty(),
                 version.submitterName(),
                 version.submittedAt());
     }
