@@ -60,7 +60,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         if (policy.needsScores() && !fit.hasScores()) {
             problems.add(AuditFit.problem("start.problem.needsScores").at("policy"));
         }
-        groups().problem().ifPresent(problems::add);
+        groups().problem().or(() -> groups().ofObjects(policy)).ifPresent(problems::add);
         if (choice.threshold().isPresent()
                 && !(choice.threshold().getAsDouble() >= 0 && choice.threshold().getAsDouble() <= 1)) {
             problems.add(AuditFit.problem("start.problem.threshold").at("threshold"));

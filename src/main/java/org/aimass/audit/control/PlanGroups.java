@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.dataset.entity.Annotations;
 import org.aimass.shared.Refusal;
 
 /** What an auditor chose to compare by, and within: checked against the groups that the dataset has. */
@@ -44,6 +46,20 @@ record PlanGroups(AuditFit fit, AuditChoice choice) {
             }
         }
         return controls();
+    }
+
+    /** Features that tell objects of an image apart, where the policy compares what only whole images have. */
+    Optional<Refusal> ofObjects(AuditPolicy policy) {
+        List<String> ofObjects =
+                fit.dataset().profile().annotations().map(Annotations::fields).orElse(Map.of()).entrySet().stream()
+                        .filter(field -> !field.getValue().ofImages())
+                        .map(Map.Entry::getKey)
+                        .filter(choice.features()::contains)
+                        .sorted()
+                        .toList();
+        return policy.needsWholeImages() && !ofObjects.isEmpty()
+                ? Optional.of(problem("start.problem.ofObjects", String.join(", ", ofObjects)))
+                : Optional.empty();
     }
 
     private Optional<Refusal> controls() {

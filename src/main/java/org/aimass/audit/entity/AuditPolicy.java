@@ -37,6 +37,9 @@ public record AuditPolicy(
 
     private static final Set<String> OF_SCORES =
             Set.of("calibration_in_the_large", "mean_score", "roc_auc", "brier_score", "log_loss");
+    /** What is found where nothing is belongs to an image, but to no object. */
+    private static final Set<String> OF_IMAGES = Set.of("average_precision", "average_recall");
+
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]*\\.[0-9]+");
 
@@ -87,6 +90,11 @@ public record AuditPolicy(
     /** Whether something is compared that predictions alone do not tell. */
     public boolean needsScores() {
         return comparisons.stream().map(Comparison::metric).anyMatch(OF_SCORES::contains);
+    }
+
+    /** Whether something is compared that only groups of whole images have, not the objects in them. */
+    public boolean needsWholeImages() {
+        return comparisons.stream().map(Comparison::metric).anyMatch(OF_IMAGES::contains);
     }
 
     /** Name and version in one word, such as {@code public-benefits-1.0}. */

@@ -181,6 +181,20 @@ class ObjectPlanTest {
                 .anyMatch(problem -> problem.key().equals("start.problem.noOutputs")));
     }
 
+    /** A detection of nothing belongs to an image, but to no object. */
+    @Test
+    void averagePrecisionIsOfWholeImages() {
+        Refusal problem = draft(ModelTask.OBJECT_DETECTION, whole(), "detection-precision-1.0", Map.of())
+                .problems()
+                .get(0);
+        assertEquals("start.problem.ofObjects", problem.key());
+        assertEquals(Optional.of("features"), problem.field());
+        assertEquals(List.of("tone"), problem.arguments());
+        String ofImages = whole().replace("\"tone\",\"of\":\"objects\"", "\"tone\",\"of\":\"images\"");
+        assertEquals(List.of(), problems(ModelTask.OBJECT_DETECTION, ofImages, "detection-precision-1.0", Map.of()));
+        assertEquals(List.of(), problems(ModelTask.OBJECT_DETECTION, whole(), "detection-recall-1.0", Map.of()));
+    }
+
     @Test
     void everyKeypointHasItsSigma() {
         String poses = whole().replace("\"poses\":7", "\"poses\":9");
