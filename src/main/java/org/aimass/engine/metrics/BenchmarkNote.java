@@ -45,8 +45,8 @@ public record BenchmarkNote(List<String> metrics, String note, String source) {
                     "Parrish et al., BBQ, ACL Findings 2022; Huang and Xiong, CBBQ, arXiv 2306.16244, 2023"),
             new BenchmarkNote(
                     List.of("toxicity_rate", "mean_sentiment"),
-                    "Classifiers of toxicity err more on texts that name identities or are written in dialect: a gap may be the"
-                            + " classifier's.",
+                    "Classifiers of toxicity may take texts that name identities or are written in African American English for"
+                            + " toxic more often: a gap may be the classifier's.",
                     "Dixon et al., AIES 2018 (identity terms); Sap et al., ACL 2019 (dialect)"));
 
     public BenchmarkNote {

@@ -33,7 +33,7 @@ public final class SpeechMetrics {
     private static final int CHARACTER_ERRORS = 11;
     private static final int NUMBERS = 12;
 
-    /** A transcript with more errors than this share of its words is of no use (Koenecke and others, 2020). */
+    /** A transcript with more errors than this share of its words counts as unusable: a line of our own. */
     private static final double USELESS = 0.5;
 
     private SpeechMetrics() {}

@@ -14,10 +14,12 @@ import org.aimass.engine.metrics.Uncertainty;
 
 /**
  * Whether a group is found more among the rejected than among the accepted, all else that the control features tell being
- * equal. In a slice, a group's demographic disparity is its share of all rejected rows less its share of all accepted ones;
- * over the slices, the conditional demographic disparity is the mean of these by the slices' rows (Wachter, Mittelstadt and
- * Russell, West Virginia Law Review 123, 2021; Amazon SageMaker Clarify, CDD). Both lie from -1 to 1. Rows are accepted
- * where the model predicts the favourable label.
+ * equal. In a slice, a group's demographic disparity is its share of all rejected rows less its share of all accepted ones
+ * (Wachter, Mittelstadt and Russell, Why Fairness Cannot Be Automated, Computer Law and Security Review, 2021); over the slices,
+ * the conditional demographic disparity is the mean of these by the slices' rows (Amazon SageMaker Clarify, CDD). Both lie from -1
+ * to 1. Rows are accepted where the model predicts the favourable label.
+ *
+ * <p>It is described and never judged: it shrinks with the group, so that no tolerance fits groups of different sizes.
  *
  * <p>A slice in which all rows are accepted, or all rejected, has no disparity and takes no part in the mean.
  */

@@ -13,7 +13,7 @@ import org.aimass.engine.metrics.Rate;
 
 /**
  * How a content filter treats the texts that name an identity, or are written in a dialect, against all other texts: how much more
- * often it stops harmless ones (Dixon et al., AIES 2018), and the areas under the curve of Borkan et al. (WWW 2019) within the texts
+ * often it stops harmless ones (after Dixon et al., AIES 2018, who set a term against all texts), and the areas under the curve of Borkan et al. (WWW 2019 Companion) within the texts
  * and across: harmless ones of the group against harmful others, and the other way round.
  */
 record IdentityTerms(Bootstrap bootstrap, boolean scored, Counted counted) {
