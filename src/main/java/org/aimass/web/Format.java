@@ -110,6 +110,11 @@ public class Format {
         return say("tag.difference", decimal(value), decimalInterval(low, high));
     }
 
+    /** The same for differences of what is no share: "+0.086 (+0.068 to +0.104)". */
+    public String stepDifference(double value, double low, double high) {
+        return say("tag.difference", step(value), stepInterval(low, high));
+    }
+
     /** 0.068 and 0.104 as "+6.8 to +10.4". */
     public String pointsInterval(double low, double high) {
         return say("tag.interval", points(low), points(high));
@@ -118,6 +123,16 @@ public class Format {
     /** 0.9551 as "0.955", for ratios, areas and errors that are no shares. */
     public String decimal(double value) {
         return decimal(value, 3);
+    }
+
+    /** 0.0864 as "+0.086", for differences of what is no share. */
+    public String step(double difference) {
+        return signed(BigDecimal.valueOf(difference).setScale(3, RoundingMode.HALF_UP));
+    }
+
+    /** 0.068 and 0.1044 as "+0.068 to +0.104". */
+    public String stepInterval(double low, double high) {
+        return say("tag.interval", step(low), step(high));
     }
 
     public String decimal(double value, int digits) {

@@ -71,6 +71,12 @@ public final class Scale {
         return covering(Kind.POINTS, min(ends, -room), max(ends, room), -1, 1);
     }
 
+    /** The same for differences of what is no share. */
+    public static Scale ofNumbers(double tolerance, Collection<Double> ends) {
+        double room = tolerance * 1.5;
+        return covering(Kind.NUMBER, min(ends, -room), max(ends, room), -LARGEST, LARGEST);
+    }
+
     /**
      * For ratios of shares: always shows 1 and the whole band from the tolerance to its inverse.
      *

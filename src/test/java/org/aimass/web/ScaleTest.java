@@ -114,4 +114,12 @@ class ScaleTest {
     private static List<Double> values(Scale scale) {
         return scale.ticks().stream().map(Scale.Tick::value).toList();
     }
+
+    @Test
+    void differencesOfNumbersShowTheWholeToleranceAndNoPercent() {
+        Scale scale = Scale.ofNumbers(0.05, List.of(-0.02, 0.13));
+        assertEquals(Scale.Kind.NUMBER, scale.kind());
+        assertEquals(true, scale.from() <= -0.075 && scale.to() >= 0.13, scale::toString);
+        assertEquals(0, scale.none());
+    }
 }

@@ -67,12 +67,12 @@ public class AuditText {
         return Wording.has("audit", own, locale()) ? say(own) : say("metric.at." + name, value);
     }
 
-    /** What was compared of one group: "805 of 1,795", or a value and how many people it is of. */
-    public String side(Side side) {
+    /** What was compared of one group: "805 of 1,795", or a value and how many rows it is of. */
+    public String side(Side side, boolean share) {
         return side.count()
                 .map(count -> say("explain.of", format.whole(count.numerator()), format.whole(count.denominator())))
                 .orElseGet(() -> side.value() instanceof MetricValue.Measured measured
-                        ? say("explain.valueOf", format.decimal(measured.value()), format.whole(side.people()))
+                        ? say("explain.valueOf", number(measured.value(), share), format.whole(side.people()))
                         : say("results.undefined"));
     }
 
@@ -97,13 +97,16 @@ public class AuditText {
                 say("list.separator"), sets.stream().map(this::features).toList());
     }
 
-    /** "± 5 points" or "0.80 to 1.25". */
-    public String tolerance(Tolerance tolerance) {
-        return tolerance.scale() == Tolerance.Scale.DIFFERENCE
+    /** "± 5 points" of a rate, "± 0.05" of another number, or "0.80 to 1.25" of their ratio. */
+    public String tolerance(String metric, Tolerance tolerance) {
+        if (tolerance.scale() == Tolerance.Scale.RATIO) {
+            return say("tolerance.ratio", format.decimal(tolerance.low(), 2), format.decimal(tolerance.high(), 2));
+        }
+        return Measure.isRate(metric)
                 ? say(
                         "tolerance.points",
                         format.tick(Scale.Kind.POINTS, tolerance.bound()).substring(1))
-                : say("tolerance.ratio", format.decimal(tolerance.low(), 2), format.decimal(tolerance.high(), 2));
+                : say("tolerance.number", format.tick(Scale.Kind.NUMBER, tolerance.bound()));
     }
 
     /** "2,310 people", or pairs, searches and the like. */
@@ -134,15 +137,12 @@ public class AuditText {
     /** "+8.6 (+6.8 to +10.4)", or why there is no gap. */
     public String gap(JudgedComparison comparison, CountedUnit unit) {
         if (comparison.gap() instanceof MetricValue.Measured measured) {
-            boolean points = comparison.tolerance().scale() == Tolerance.Scale.DIFFERENCE;
-            String value = points ? format.points(measured.value()) : format.decimal(measured.value());
+            Reading reading = Reading.ofGap(
+                    Measure.isRate(comparison.measure().metric()),
+                    comparison.tolerance().scale());
+            String value = reading.value(measured.value(), format);
             return comparison.uncertainty() instanceof Interval interval
-                    ? say(
-                            "gap.interval",
-                            value,
-                            points
-                                    ? format.pointsInterval(interval.low(), interval.high())
-                                    : format.decimalInterval(interval.low(), interval.high()))
+                    ? say("gap.interval", value, reading.interval(interval.low(), interval.high(), format))
                     : value;
         }
         return doubt(comparison.doubt().orElse(Doubt.GROUP_UNDEFINED), unit);
@@ -189,12 +189,13 @@ public class AuditText {
     }
 
     /** The largest difference, or the smallest ratio, over all groups: described, not judged. */
-    public String spread(Measurement measurement, Tolerance tolerance) {
+    public String spread(Measurement measurement, Tolerance tolerance, boolean share) {
         boolean ratio = tolerance.scale() == Tolerance.Scale.RATIO;
+        boolean points = share && !ratio;
         return measurement.value() instanceof MetricValue.Measured measured
                 ? say(
-                        ratio ? "spread.ratio" : "spread.difference",
-                        ratio ? format.decimal(measured.value()) : format.pointsApart(measured.value()))
+                        ratio ? "spread.ratio" : points ? "spread.difference" : "spread.number",
+                        points ? format.pointsApart(measured.value()) : format.decimal(measured.value()))
                 : "";
     }
 

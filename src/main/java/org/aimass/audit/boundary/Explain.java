@@ -7,6 +7,7 @@ import java.util.Set;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
@@ -74,10 +75,12 @@ final class Explain {
         Tolerance tolerance = comparison.tolerance();
         add("explain.rule", text.say("method.verdict." + comparison.verdict()));
         comparison.doubt().ifPresent(doubt -> add("explain.doubt", text.doubt(doubt, unit)));
-        side(text.group(comparison.group()), comparison.groupSide());
-        side(text.group(comparison.reference()), comparison.referenceSide());
-        add("explain.tolerance", text.tolerance(tolerance));
-        uncertainty(comparison.uncertainty(), gaps(tolerance.scale()));
+        String metric = comparison.measure().metric();
+        boolean rate = Measure.isRate(metric);
+        side(text.group(comparison.group()), comparison.groupSide(), rate);
+        side(text.group(comparison.reference()), comparison.referenceSide(), rate);
+        add("explain.tolerance", text.tolerance(metric, tolerance));
+        uncertainty(comparison.uncertainty(), ends(Reading.ofGap(rate, tolerance.scale())));
         add("results.p", text.p(comparison.pValue()));
         add("results.pAdjusted", text.p(comparison.adjustedPValue()));
         exact(comparison.gap());
@@ -105,8 +108,8 @@ final class Explain {
     Explained described(
             Contrast contrast, Tolerance.Scale scale, String first, Side firstSide, String second, Side secondSide) {
         add("explain.rule", text.say("explain.described"));
-        side(first, firstSide);
-        side(second, secondSide);
+        side(first, firstSide, true);
+        side(second, secondSide, true);
         uncertainty(contrast.uncertainty(), gaps(scale));
         exact(contrast.gap());
         return done();
@@ -120,8 +123,8 @@ final class Explain {
         return done();
     }
 
-    private void side(String who, Side side) {
-        facts.add(new Explained.Fact(who, text.side(side)));
+    private void side(String who, Side side, boolean share) {
+        facts.add(new Explained.Fact(who, text.side(side, share)));
     }
 
     private interface Ends {
@@ -132,6 +135,7 @@ final class Explain {
         return switch (reading) {
             case SHARE -> this::percents;
             case POINTS -> format::pointsInterval;
+            case STEP -> format::stepInterval;
             case COUNT, NUMBER -> this::decimals;
         };
     }

@@ -23,7 +23,7 @@ public record FindingLine(UUID id, String heading, String text) {
                                     "finding.text",
                                     words.gap(comparison),
                                     words.group(comparison.reference()),
-                                    words.tolerance(comparison.tolerance()),
+                                    words.tolerance(comparison.measure().metric(), comparison.tolerance()),
                                     words.say("severity." + finding.severity())));
                 })
                 .toList();

@@ -47,7 +47,7 @@ public record ForecastTable(
                             .ofClass()
                             .map(name -> text.say("metric.ofClass", metric, name))
                             .orElse(metric),
-                    text.tolerance(comparison.tolerance()),
+                    text.tolerance(comparison.metric(), comparison.tolerance()),
                     rows.get(0).baseRate(),
                     parts(rows, text)));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.JudgedComparison;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.MeasureTable;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
@@ -30,6 +31,11 @@ public record MeasureStrip(
 
     public MeasureStrip {
         lines = List.copyOf(lines);
+    }
+
+    /** Whether values are told in percent. */
+    public boolean isPercent() {
+        return share || Measure.isRate(table.measure().metric());
     }
 
     /** Whether the values' axis begins elsewhere than at 0. */
@@ -60,6 +66,7 @@ public record MeasureStrip(
 
     static MeasureStrip of(MeasureTable table, CountedUnit unit, AuditText text, Format format) {
         boolean share = table.isShare();
+        boolean rate = Measure.isRate(table.measure().metric());
         List<Line> lines = table.rows().stream()
                 .map(row -> line(table, row, unit, text, format))
                 .toList();
@@ -74,7 +81,7 @@ public record MeasureStrip(
                 table,
                 text.measure(table.measure()),
                 share,
-                share ? Scale.ofShares(values) : Scale.of(values),
+                share ? Scale.ofShares(values) : rate ? Scale.ofRates(values) : Scale.of(values),
                 ratio ? Scale.ofRatios(NEARLY_ONE, gaps) : Scale.ofDifferences(HUNDREDTH, gaps),
                 table.spread()
                         .map(measurement -> spread(measurement, table.scale(), share, text))
@@ -87,7 +94,7 @@ public record MeasureStrip(
             return "";
         }
         return share || scale == Tolerance.Scale.RATIO
-                ? text.spread(measurement, new Tolerance(scale, NEARLY_ONE))
+                ? text.spread(measurement, new Tolerance(scale, NEARLY_ONE), share)
                 : text.say("spread.number", text.number(measured.value(), false));
     }
 

@@ -2,6 +2,8 @@ package org.aimass.audit.boundary;
 
 import java.util.Collection;
 import java.util.Set;
+import org.aimass.audit.entity.Measure;
+import org.aimass.audit.entity.Tolerance;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.web.Format;
 import org.aimass.web.Scale;
@@ -15,7 +17,9 @@ enum Reading {
     /** As a whole number. */
     COUNT,
     /** With three decimals. */
-    NUMBER;
+    NUMBER,
+    /** With a sign and three decimals: a difference of such. */
+    STEP;
 
     private static final Set<String> COUNTS = Set.of("speakers", "listeners");
     private static final String ERRORS = "(word|character)_error_rate";
@@ -28,7 +32,15 @@ enum Reading {
         if (metric.equals("identity_false_positive_gap") || metric.matches(".*" + ERRORS + "_difference")) {
             return POINTS;
         }
-        return measurement.fraction().isPresent() || metric.matches(".*" + ERRORS) ? SHARE : NUMBER;
+        return measurement.fraction().isPresent() || Measure.isRate(metric) ? SHARE : NUMBER;
+    }
+
+    /** A gap to the comparison group: of rates in points, of any other number as it is, a ratio without a sign. */
+    static Reading ofGap(boolean rate, Tolerance.Scale scale) {
+        if (scale == Tolerance.Scale.RATIO) {
+            return NUMBER;
+        }
+        return rate ? POINTS : STEP;
     }
 
     String value(double value, Format format) {
@@ -37,6 +49,7 @@ enum Reading {
             case POINTS -> format.points(value);
             case COUNT -> format.whole((long) value);
             case NUMBER -> format.decimal(value);
+            case STEP -> format.step(value);
         };
     }
 
@@ -45,6 +58,7 @@ enum Reading {
             case SHARE -> format.rareInterval(low, high);
             case POINTS -> format.pointsInterval(low, high);
             case COUNT, NUMBER -> format.decimalInterval(low, high);
+            case STEP -> format.stepInterval(low, high);
         };
     }
 
@@ -53,7 +67,7 @@ enum Reading {
         return switch (this) {
             case SHARE -> Scale.ofRates(ends);
             case POINTS -> Scale.ofDifferences(0.01, ends);
-            case COUNT, NUMBER -> Scale.of(ends);
+            case COUNT, NUMBER, STEP -> Scale.of(ends);
         };
     }
 }

@@ -83,6 +83,11 @@ public class ResultsConditional {
         return address.measure(getMeasures());
     }
 
+    /** Whether values are told in percent. */
+    public boolean isShare() {
+        return Measure.isRate(getMeasure().metric());
+    }
+
     public List<Slice> getSlices() {
         Map<String, String> reference = reference();
         return found().stream()
@@ -105,7 +110,7 @@ public class ResultsConditional {
     }
 
     private Line line(AuditSlice.Row row) {
-        boolean share = row.side().count().isPresent();
+        boolean share = isShare() || row.side().count().isPresent();
         return new Line(
                 text.group(row.group().features()),
                 row.side().value() instanceof MetricValue.Measured measured

@@ -62,13 +62,28 @@ public record StripTable(
         return new StripTable(
                 strip,
                 text.measure(strip.measure()),
-                text.tolerance(tolerance),
-                strip.isShare() ? Scale.ofShares(shares) : Scale.of(shares),
-                tolerance.scale() == Tolerance.Scale.RATIO
-                        ? Scale.ofRatios(tolerance.bound(), gaps)
-                        : Scale.ofDifferences(tolerance.bound(), gaps),
-                spread.map(measurement -> text.spread(measurement, tolerance)).orElse(""),
+                text.tolerance(strip.measure().metric(), tolerance),
+                values(strip, shares),
+                gaps(strip, gaps),
+                spread.map(measurement -> text.spread(measurement, tolerance, strip.isShare()))
+                        .orElse(""),
                 lines);
+    }
+
+    /** Errors may be more than there was: then the axis ends beyond 100 %. */
+    private static Scale values(Strip strip, List<Double> ends) {
+        if (strip.isCounted()) {
+            return Scale.ofShares(ends);
+        }
+        return strip.isShare() ? Scale.ofRates(ends) : Scale.of(ends);
+    }
+
+    private static Scale gaps(Strip strip, List<Double> ends) {
+        double bound = strip.tolerance().bound();
+        if (strip.tolerance().scale() == Tolerance.Scale.RATIO) {
+            return Scale.ofRatios(bound, ends);
+        }
+        return strip.isShare() ? Scale.ofDifferences(bound, ends) : Scale.ofNumbers(bound, ends);
     }
 
     private static void add(List<Double> ends, @Nullable Double... values) {

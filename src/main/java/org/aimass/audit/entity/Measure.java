@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.shared.QueryText;
@@ -44,12 +45,21 @@ public record Measure(String metric, Optional<String> ofClass, Map<String, Strin
     /** What follows from the others and the data. */
     private static final Set<String> FOLLOWING = Set.of("threshold", "score");
 
+    /** Shares and errors for each unit, by their names. */
+    private static final Pattern RATES =
+            Pattern.compile("(bbq_)?accuracy|precision|negative_predictive_value|pck|exposure|[a-z_]+_(rate|share)");
+
     public Measure {
         at = Collections.unmodifiableMap(new TreeMap<>(at));
     }
 
     public Measure(String metric, Optional<String> ofClass) {
         this(metric, ofClass, Map.of());
+    }
+
+    /** Whether people read such a metric in percent and its differences in points; any other as the number that it is. */
+    public static boolean isRate(String metric) {
+        return RATES.matcher(metric).matches();
     }
 
     public static Measure of(String metric) {

@@ -14,9 +14,9 @@ import org.aimass.engine.metrics.Measurement;
  */
 public record Strip(List<String> features, Measure measure, Tolerance tolerance, List<Row> rows) {
 
-    /** Whether values lie from 0 to 1 and are told in percent. */
+    /** Whether values are told in percent. */
     public boolean isShare() {
-        return isCounted() || measure.metric().equals("exposure");
+        return isCounted() || Measure.isRate(measure.metric());
     }
 
     /** Whether it is a share of people that are counted. */

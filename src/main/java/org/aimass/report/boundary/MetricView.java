@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
 import org.aimass.report.entity.GroupTable;
@@ -90,7 +91,9 @@ public final class MetricView {
         Tolerance tolerance = tables.get(0).tolerance();
         return tolerance.scale() == Tolerance.Scale.RATIO
                 ? Scale.ofRatios(tolerance.bound(), ends)
-                : Scale.ofDifferences(tolerance.bound(), ends);
+                : Measure.isRate(tables.get(0).metric())
+                        ? Scale.ofDifferences(tolerance.bound(), ends)
+                        : Scale.ofNumbers(tolerance.bound(), ends);
     }
 
     private static Stream<Double> ends(GroupTable.Row row) {
@@ -122,9 +125,19 @@ public final class MetricView {
         return any.scale() == Tolerance.Scale.RATIO;
     }
 
-    /** For the tags that show ratios as they are: {@code decimal}, or else {@code points}. */
+    /** Whether its differences are told in points, because it is a rate. */
+    boolean isRate() {
+        return Measure.isRate(any.metric());
+    }
+
+    /** For the tags that show ratios as they are: {@code decimal}, differences of rates in {@code points}, any other as a {@code step}. */
     public String getKind() {
-        return isRatio() ? "decimal" : "points";
+        return isRatio() ? "decimal" : isRate() ? "points" : "step";
+    }
+
+    /** The key of what says how far a group lies from another. */
+    String getBox() {
+        return isRatio() ? "box.ratio" : isRate() ? "box.difference" : "box.step";
     }
 
     /** The metric's name, such as "false negative rate". */
@@ -144,7 +157,7 @@ public final class MetricView {
 
     /** For the tag that shows values: in percent, or {@code decimal}. */
     public String getValueKind() {
-        return isShare() || OFTEN.contains(any.metric()) || any.metric().equals("exposure") ? "percent" : "decimal";
+        return isRate() ? "percent" : "decimal";
     }
 
     /** What of a hundred people is counted, such as "of all entitled people are missed." */
@@ -152,9 +165,12 @@ public final class MetricView {
         return isShare() ? words.say("hundred." + any.metric(), positives()) : getPlain();
     }
 
-    /** Such as "± 5 points", or "0.80 to 1.25". */
+    /** Such as "± 5 points", "± 0.05", or "0.80 to 1.25". */
     public String getTolerance() {
         Tolerance tolerance = any.tolerance();
+        if (!isRatio() && !isRate()) {
+            return words.say("tolerance.number", format.tick(Scale.Kind.NUMBER, tolerance.bound()));
+        }
         return isRatio()
                 ? words.say("tolerance.ratio", format.decimal(tolerance.low(), 2), format.decimal(tolerance.high(), 2))
                 : words.say(
@@ -176,7 +192,7 @@ public final class MetricView {
     }
 
     public String getAxis() {
-        return words.say(isRatio() ? "axis.ratio" : "axis.difference");
+        return words.say(isRatio() ? "axis.ratio" : isRate() ? "axis.difference" : "axis.step");
     }
 
     /** The rows with this verdict, hidden ones included. */

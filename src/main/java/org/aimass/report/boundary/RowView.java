@@ -135,11 +135,15 @@ public final class RowView {
         if (row.gap() == null || interval == null) {
             return "";
         }
-        return metric.isRatio()
-                ? words.say(
-                        "row.gap", format.decimal(row.gap()), format.decimalInterval(interval.low(), interval.high()))
-                : words.say(
-                        "row.gap", format.points(row.gap()), format.pointsInterval(interval.low(), interval.high()));
+        return switch (metric.getKind()) {
+            case "decimal" ->
+                words.say(
+                        "row.gap", format.decimal(row.gap()), format.decimalInterval(interval.low(), interval.high()));
+            case "points" ->
+                words.say("row.gap", format.points(row.gap()), format.pointsInterval(interval.low(), interval.high()));
+            default ->
+                words.say("row.gap", format.step(row.gap()), format.stepInterval(interval.low(), interval.high()));
+        };
     }
 
     /** The heading of its box, such as "Disparity shown: 18 to 29". */
@@ -155,7 +159,7 @@ public final class RowView {
         if (row.hidden() != null || !isCompared()) {
             return words.say("sentences", words.say("box.value", metric.getPlain(), share(row)), getNote());
         }
-        String sentence = words.say(metric.isRatio() ? "box.ratio" : "box.difference", gap(), metric.getTolerance());
+        String sentence = words.say(metric.getBox(), gap(), metric.getTolerance());
         String compared = table.referenceRow()
                 .filter(reference -> reference.value() != null)
                 .map(reference -> words.say(

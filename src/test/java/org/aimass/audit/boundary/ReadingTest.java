@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.aimass.audit.entity.Tolerance;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
@@ -51,6 +52,20 @@ class ReadingTest {
         assertEquals("−9.1", Reading.POINTS.value(-0.0912, FORMAT));
         assertEquals("1,035", Reading.COUNT.value(1035, FORMAT));
         assertEquals("3.483", Reading.NUMBER.value(3.48333, FORMAT));
+    }
+
+    /** A miss rate of 46.5 % has a gap in points; an average precision of 0.312 one that is a number too. */
+    @Test
+    void aGapIsWrittenAsItsValuesAre() {
+        assertEquals(Reading.SHARE, of("miss_rate", false));
+        Reading points = Reading.ofGap(true, Tolerance.Scale.DIFFERENCE);
+        assertEquals("+12.3", points.value(0.1234, FORMAT));
+        assertEquals("+1.0 to +20.0", points.interval(0.01, 0.2, FORMAT));
+        Reading step = Reading.ofGap(false, Tolerance.Scale.DIFFERENCE);
+        assertEquals("+0.123", step.value(0.1234, FORMAT));
+        assertEquals("−0.123", step.value(-0.1234, FORMAT));
+        assertEquals("−0.010 to +0.200", step.interval(-0.01, 0.2, FORMAT));
+        assertEquals("0.812", Reading.ofGap(true, Tolerance.Scale.RATIO).value(0.8123, FORMAT));
     }
 
     /** Whoever is heard to say more than they did has more than 100 %. */

@@ -45,6 +45,37 @@ class MeasureTest {
         assertFalse(Measure.isPlain(measured("precision", Map.of("k", 10))));
     }
 
+    /** The unit of a value and of its gap follow from the name alone, so that they never differ. */
+    @Test
+    void ratesAreKnownByTheirNames() {
+        for (String rate : List.of(
+                "accuracy",
+                "bbq_accuracy",
+                "precision",
+                "negative_predictive_value",
+                "pck",
+                "exposure",
+                "miss_rate",
+                "false_match_rate",
+                "mean_word_error_rate",
+                "stereotype_share")) {
+            assertTrue(Measure.isRate(rate), rate);
+        }
+        for (String number : List.of(
+                "average_precision",
+                "mean_oks",
+                "mean_opinion_score",
+                "identity_similarity",
+                "bbq_bias",
+                "counterfactual_gap",
+                "calibration_in_the_large",
+                "mean_absolute_error",
+                "exposure_per_relevance",
+                "miss_rate_difference")) {
+            assertFalse(Measure.isRate(number), number);
+        }
+    }
+
     @Test
     void everyMeasureIsFoundByItsKeyAgain() {
         for (Measure measure : List.of(
