@@ -17,6 +17,7 @@ import org.aimass.audit.control.AuditRuns;
 import org.aimass.audit.control.StartAudit;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.AuditRun;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -143,15 +144,23 @@ public class AuditStartPage {
     }
 
     public List<SelectItem> getGroupings() {
-        return Groupings.of(getFit(), minimum(), text);
+        return Groupings.of(getFit(), minimum(), getCounted(), text);
     }
 
     private int minimum() {
+        return chosen().minimumGroupSize();
+    }
+
+    /** What groups are made of. */
+    public CountedUnit getCounted() {
+        return getFit().counted(chosen());
+    }
+
+    private AuditPolicy chosen() {
         return offered().stream()
                 .filter(policy -> policy.key().equals(form.getPolicy()))
                 .findFirst()
-                .orElse(policies.all().get(0))
-                .minimumGroupSize();
+                .orElse(policies.all().get(0));
     }
 
     /** Those for models of this task. */

@@ -13,6 +13,7 @@ import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Measure;
+import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.engine.metrics.GroupSummary;
@@ -122,6 +123,22 @@ public class AuditText {
     /** "Everybody", or all pairs, all searches and the like. */
     public String all(CountedUnit unit) {
         return say("unit." + unit + ".all");
+    }
+
+    /** What a metric counts: "people whom the model misses", or texts, images and the like. */
+    public String counted(String metric, CountedUnit unit) {
+        return part(metric, ".counted", unit);
+    }
+
+    /** Among whom, or what, it counts. */
+    public String among(String metric, CountedUnit unit) {
+        return part(metric, ".among", unit);
+    }
+
+    private String part(String metric, String part, CountedUnit unit) {
+        return Rate.find(metric).isEmpty() || unit == CountedUnit.PEOPLE
+                ? say("metric." + metric + part)
+                : say(RateParts.key(metric, part), unit(unit));
     }
 
     /** Why nothing can be said. */

@@ -48,9 +48,17 @@ final class Explain {
         this.format = format;
     }
 
-    /** A value of all rows or of one group. */
+    /** A value of all people or of one group of them. */
     Explained value(Measurement measurement) {
-        Rate.find(measurement.metric()).ifPresent(rate -> add("explain.rule", definition(rate)));
+        return value(measurement, CountedUnit.PEOPLE);
+    }
+
+    /** A value of all rows or of one group. */
+    Explained value(Measurement measurement, CountedUnit unit) {
+        Rate.find(measurement.metric())
+                .ifPresent(rate -> add(
+                        "explain.rule",
+                        text.say("explain.rate", text.counted(rate.metric(), unit), text.among(rate.metric(), unit))));
         measurement.fraction().ifPresent(fraction -> {
             add("results.numerator", count(fraction.numerator()));
             add("results.denominator", count(fraction.denominator()));
@@ -61,13 +69,6 @@ final class Explain {
         uncertainty(measurement.uncertainty(), ends(Reading.of(measurement)));
         exact(measurement.value());
         return done();
-    }
-
-    private String definition(Rate rate) {
-        return text.say(
-                "explain.rate",
-                text.say("metric." + rate.metric() + ".counted"),
-                text.say("metric." + rate.metric() + ".among"));
     }
 
     /** A gap that the policy judges. */

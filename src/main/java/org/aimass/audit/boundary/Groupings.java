@@ -24,18 +24,14 @@ final class Groupings {
                 .toList();
     }
 
-    static List<SelectItem> of(AuditFit fit, int minimum, AuditText text) {
+    static List<SelectItem> of(AuditFit fit, int minimum, CountedUnit unit, AuditText text) {
         List<SelectItem> items = new ArrayList<>();
         List<AuditFit.Feature> features = fit.features();
         for (AuditFit.Feature feature : features) {
             int small = feature.smallerThan(minimum);
             String groups = small == 0
                     ? text.say("start.groups.count", feature.groups().size())
-                    : text.say(
-                            "start.groups.small",
-                            feature.groups().size(),
-                            small,
-                            text.count(minimum, CountedUnit.of(fit.task())));
+                    : text.say("start.groups.small", feature.groups().size(), small, text.count(minimum, unit));
             items.add(new SelectItem(write(List.of(feature.name())), feature.name(), groups));
         }
         for (int i = 0; features.size() <= MOST_FOR_PAIRS && i < features.size(); i++) {

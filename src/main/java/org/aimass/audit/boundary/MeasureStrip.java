@@ -129,7 +129,7 @@ public record MeasureStrip(
                 gapAround == null ? gap : Double.valueOf(gapAround.high()),
                 said(row, gap, gapAround, table.scale(), text, format),
                 row.judged().map(JudgedComparison::verdict).orElse(null),
-                found == null ? null : new Explain(text, format).value(found),
+                found == null ? null : new Explain(text, format).value(found, unit),
                 contrast == null ? null : explained(table, row, contrast, unit, text, format));
     }
 

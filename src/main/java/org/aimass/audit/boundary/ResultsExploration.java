@@ -133,7 +133,8 @@ public class ResultsExploration {
                 slice.features().entrySet().stream()
                         .map(feature -> text.say("slices.feature", feature.getKey(), feature.getValue()))
                         .collect(Collectors.joining(text.say("list.semicolon"))),
-                text.say("slices.of." + slice.metric()),
+                text.say(
+                        "slices.of." + slice.metric(), text.unit(page.getAudit().counted())),
                 format.percent(slice.share().value()),
                 text.say(
                         "slices.whisker",

@@ -116,7 +116,7 @@ public record StripTable(
                         ? ""
                         : judged.doubt().map(doubt -> text.doubt(doubt, unit)).orElse(""),
                 row.value()
-                        .map(measurement -> new Explain(text, format).value(measurement))
+                        .map(measurement -> new Explain(text, format).value(measurement, unit))
                         .orElse(null),
                 judged == null ? null : new Explain(text, format).judged(judged, unit));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.AuditedTask;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.TaskCheck;
 import org.aimass.audit.entity.TaskForm;
 import org.aimass.audit.entity.TaskOption;
@@ -308,6 +309,12 @@ public record AuditFit(
     private boolean recordsSpeech() {
         return Stream.of(ColumnRole.TEXT, ColumnRole.AUDIO)
                 .allMatch(role -> dataset.schema().column(role).isPresent());
+    }
+
+    /** What an audit by this policy counts. */
+    public CountedUnit counted(AuditPolicy by) {
+        boolean texts = !model.feed().companions().isEmpty() || CountedUnit.areTexts(by.name());
+        return CountedUnit.of(task(), imageInput().isPresent(), texts);
     }
 
     /** How many columns the model reads. */

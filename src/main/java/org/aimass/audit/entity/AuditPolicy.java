@@ -32,7 +32,7 @@ public record AuditPolicy(
 
     /** What the models that it is for are measured on. */
     public CountedUnit counted() {
-        return CountedUnit.of(tasks);
+        return CountedUnit.areTexts(name) ? CountedUnit.TEXTS : CountedUnit.of(tasks);
     }
 
     private static final Set<String> OF_SCORES =

@@ -135,7 +135,7 @@ public record CompletedAudit(
 
     /** What its groups are made of. */
     public CountedUnit counted() {
-        return CountedUnit.of(plan.task());
+        return CountedUnit.of(plan);
     }
 
     /** The smallest of the groups that were compared. */

@@ -20,6 +20,37 @@ public enum CountedUnit {
     /** that are in images */
     OBJECTS;
 
+    /** Policies for classifiers of texts. */
+    private static final Set<String> OF_TEXTS = Set.of("content-filter");
+
+    /**
+     * What a classifier or an estimate is about: people, unless it looks at images or reads texts.
+     *
+     * @param images whether images are shown to the model
+     * @param texts whether it reads texts, or is audited as one that does
+     */
+    public static CountedUnit of(ModelTask task, boolean images, boolean texts) {
+        CountedUnit unit = of(task);
+        if (unit != PEOPLE) {
+            return unit;
+        }
+        return images ? IMAGES : texts ? TEXTS : PEOPLE;
+    }
+
+    /** What an audit by this plan counts. */
+    public static CountedUnit of(AuditPlan plan) {
+        boolean texts = !plan.model().companions().isEmpty()
+                || plan.options().find("identity_features").isPresent()
+                || areTexts(plan.policy().name());
+        return of(plan.task(), plan.model().images().isPresent(), texts);
+    }
+
+    /** Whether a policy of this name is for classifiers of texts. */
+    public static boolean areTexts(String policy) {
+        return OF_TEXTS.contains(policy);
+    }
+
+    /** What models of a task count, where no more is known of them. */
     public static CountedUnit of(ModelTask task) {
         return switch (task) {
             case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION, REGRESSION -> PEOPLE;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.audit.entity.Verdict;
@@ -56,6 +57,7 @@ public final class MetricView {
     private final Format format;
     private final Locale locale;
     private final Scale scale;
+    private final UnitWords unit;
     private final List<TableView> tables;
 
     MetricView(ReportSnapshot report, List<GroupTable> tables, RoomWords words, Format format, Locale locale) {
@@ -65,6 +67,7 @@ public final class MetricView {
         this.format = format;
         this.locale = locale;
         this.scale = scale(tables);
+        this.unit = UnitWords.of(report, words, format);
         this.tables = tables.stream().map(this::table).toList();
     }
 
@@ -147,7 +150,7 @@ public final class MetricView {
 
     /** What it counts, in plain words. */
     public String getPlain() {
-        return new MetricWords(words).plain(any.metric(), positives());
+        return new MetricWords(words).plain(any.metric(), positives(), unit.noun());
     }
 
     /** Whether it is a share of people, which can be told of a hundred of them. */
@@ -162,7 +165,7 @@ public final class MetricView {
 
     /** What of a hundred people is counted, such as "of all entitled people are missed." */
     public String getOfHundred() {
-        return isShare() ? words.say("hundred." + any.metric(), positives()) : getPlain();
+        return isShare() ? words.say("hundred." + any.metric(), positives(), unit.noun()) : getPlain();
     }
 
     /** Such as "± 5 points", "± 0.05", or "0.80 to 1.25". */
@@ -182,13 +185,13 @@ public final class MetricView {
     String positives() {
         ReportSnapshot.Labels labels = report.method().labels();
         if (any.ofClass() != null) {
-            return words.say("positives", labels.column(), any.ofClass());
+            return words.say("positives", labels.column(), any.ofClass(), unit.noun());
         }
         if (labels.positive() == null) {
             return labels.column();
         }
         String name = report.explanation().value(labels.column(), labels.positive(), locale);
-        return name.equals(labels.positive()) ? words.say("positives", labels.column(), name) : name;
+        return name.equals(labels.positive()) ? words.say("positives", labels.column(), name, unit.noun()) : name;
     }
 
     public String getAxis() {
@@ -220,7 +223,11 @@ public final class MetricView {
         if (!isShare() || any.ofClass() != null) {
             return words.say("view.people.mistakes");
         }
-        return words.say(isSelection() ? "view.people.selected" : "view.people");
+        return words.say(isSelection() ? selected() : "view.people");
+    }
+
+    private String selected() {
+        return unit.unit() == CountedUnit.PEOPLE ? "view.people.selected" : "view.rows.selected";
     }
 
     /** To be selected is no mistake. */

@@ -47,12 +47,12 @@ record MetricWords(RoomWords words) {
     }
 
     /** What it counts, among whom. */
-    String plain(String metric, String positives) {
+    String plain(String metric, String positives, String unit) {
         if (!words.has("metric." + metric + ".plain") && !audit().has("metric." + metric + ".counted")) {
             return name(metric);
         }
         return words.has("metric." + metric + ".plain")
-                ? words.say("metric." + metric + ".plain", positives, "")
+                ? words.say("metric." + metric + ".plain", positives, unit)
                 : audit().say(
                                 "explain.rate",
                                 audit().say("metric." + metric + ".counted"),
