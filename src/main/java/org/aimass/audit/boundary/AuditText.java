@@ -154,9 +154,8 @@ public class AuditText {
     /** "+8.6 (+6.8 to +10.4)", or why there is no gap. */
     public String gap(JudgedComparison comparison, CountedUnit unit) {
         if (comparison.gap() instanceof MetricValue.Measured measured) {
-            Reading reading = Reading.ofGap(
-                    Measure.isRate(comparison.measure().metric()),
-                    comparison.tolerance().scale());
+            Reading reading =
+                    Reading.ofGap(comparison.isRate(), comparison.tolerance().scale());
             String value = reading.value(measured.value(), format);
             return comparison.uncertainty() instanceof Interval interval
                     ? say("gap.interval", value, reading.interval(interval.low(), interval.high(), format))

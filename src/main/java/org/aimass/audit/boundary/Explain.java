@@ -7,7 +7,6 @@ import java.util.Set;
 import org.aimass.audit.entity.Contrast;
 import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.JudgedComparison;
-import org.aimass.audit.entity.Measure;
 import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
@@ -77,7 +76,7 @@ final class Explain {
         add("explain.rule", text.say("method.verdict." + comparison.verdict()));
         comparison.doubt().ifPresent(doubt -> add("explain.doubt", text.doubt(doubt, unit)));
         String metric = comparison.measure().metric();
-        boolean rate = Measure.isRate(metric);
+        boolean rate = comparison.isRate();
         side(text.group(comparison.group()), comparison.groupSide(), rate);
         side(text.group(comparison.reference()), comparison.referenceSide(), rate);
         add("explain.tolerance", text.tolerance(metric, tolerance));

@@ -42,6 +42,11 @@ public record JudgedComparison(
         }
     }
 
+    /** Whether its values are told in percent and its differences in points. */
+    public boolean isRate() {
+        return Measure.isRate(measure.metric());
+    }
+
     /** Only for a disparity that was shown. */
     public Optional<Severity> severity() {
         return verdict == Verdict.DISPARITY_SHOWN && gap instanceof MetricValue.Measured measured
