@@ -87,6 +87,45 @@ class ReportViewTest {
                         .getPeopleHeading());
     }
 
+    /** A miss rate stands in percent beside its gap in points, an average precision beside a number. */
+    @Test
+    void valuesAndGapsAreToldInOneUnit() {
+        MetricView missed = of("miss_rate");
+        assertEquals(
+                List.of("percent", "points", "± 5 points", "Difference, percentage points"),
+                List.of(missed.getValueKind(), missed.getKind(), missed.getTolerance(), missed.getAxis()));
+        MetricView precision = of("average_precision");
+        assertEquals(
+                List.of("decimal", "step", "± 0.05", "Difference"),
+                List.of(precision.getValueKind(), precision.getKind(), precision.getTolerance(), precision.getAxis()));
+        assertTrue(
+                precision
+                        .getTables()
+                        .get(0)
+                        .rows()
+                        .get(0)
+                        .getSentence()
+                        .contains(" The difference is +0.086 (+0.068 to +0.104). The tolerance is ± 0.05."),
+                () -> precision.getTables().get(0).rows().get(0).getSentence());
+    }
+
+    private static MetricView of(String metric) {
+        ReportSnapshot draft = Snapshots.draft();
+        GroupTable table = new GroupTable(
+                metric,
+                null,
+                Tolerance.Scale.DIFFERENCE,
+                0.05,
+                List.of("age"),
+                draft.tables().get(0).rows());
+        return new MetricView(
+                draft,
+                List.of(table),
+                new RoomWords("report", Locale.ENGLISH),
+                new Format(Locale.ENGLISH, ZoneId.of("UTC")),
+                Locale.ENGLISH);
+    }
+
     @Test
     void aFindingIsSaidWithItsNumbersAndTheTolerance() {
         RowView shown = english.getBoxes().get(0);
