@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job by programs alone, through the client that is generated from the API's document; then everybody tries every route. */
-@RealPortal
+@RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApiIT {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * Texts made to be taken for something else: for a path (T9), an expression (T12) or a part of a statement (T18). Each goes into every
  * parameter and every string there is at its place, is text, and is answered as text: found nothing, or refused as the client's fault.
  */
-@RealPortal
+@RealPortal(RealPortal.With.EVERYTHING)
 class HostileTextT9T12T18IT {
 
     private static final List<String> PATHS = List.of(

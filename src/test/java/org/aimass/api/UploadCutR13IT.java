@@ -24,7 +24,7 @@ import org.aimass.stack.Stack;
 import org.junit.jupiter.api.Test;
 
 /** R13: a program's connection is reset (RST) in the middle of a piece, twenty times; each time it asks what arrived, and goes on there. */
-@RealPortal
+@RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
 class UploadCutR13IT {
     private static final int CUTS = 20;
     private static final int PIECE = 20_000;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * A recognizer with its vocabulary, recordings in an archive, and an audit in which the engine listens: a sample of t / 8 is heard as the
  * token t of six. Files that are somebody else's, or meant for something else, are not found (T10).
  */
-@RealPortal
+@RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
 class SpeechFilesIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

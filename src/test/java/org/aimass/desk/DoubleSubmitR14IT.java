@@ -145,13 +145,17 @@ class DoubleSubmitR14IT {
         return address.replaceFirst(".*[?&]id=", "").replaceFirst("[&#].*", "");
     }
 
-    /** How often each kind of act was recorded. */
+    /** How often each kind of act was recorded by the ministry of the demonstration and by its audit bodies. */
     private static Map<String, Long> acts(Portal portal) throws SQLException {
         Map<String, Long> acts = new TreeMap<>();
         try (Connection connection = portal.database();
                 Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("select action, count(*) from activity_record group by action")) {
+                        statement.executeQuery("select action, count(*) from activity_record where organization_id in ("
+                                + "select id from organization_organization where name_en = '" + Demonstration.MINISTRY
+                                + "' union select m.auditor_organization_id from organization_audit_mandate m join"
+                                + " organization_organization o on o.id = m.organization_id where o.name_en = '"
+                                + Demonstration.MINISTRY + "') group by action")) {
             while (rows.next()) {
                 acts.put(rows.getString(1), rows.getLong(2));
             }

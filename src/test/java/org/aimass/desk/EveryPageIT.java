@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
  * complaint of the browser. Whoever comes first sees it in both languages, on a desktop screen and on a phone, in the light and in the
  * dark; the others in English on a desktop screen and in Chinese on a phone.
  */
-@RealPortal
+@RealPortal({RealPortal.With.THE_DEMONSTRATION, RealPortal.With.OWN_ORGANIZATIONS})
 @Order(RealPortal.FIRST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {

@@ -78,7 +78,7 @@ class BackupR19IT {
     }
 
     private void readsAnAudit(Path data) throws IOException {
-        try (BrowserContext context = Chromium.another().newContext()) {
+        try (BrowserContext context = Chromium.browser().newContext()) {
             Page amara = context.newPage();
             amara.navigate(launcher.at("/audit/audits.xhtml"));
             amara.locator("#username").fill("amara.okafor");

@@ -5,30 +5,42 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** One headless Chromium for all visitors, from the machine and not from Playwright's own store. */
+/** Headless Chromium, one for each thread that has visitors; from the machine, not from Playwright's own store. */
 final class Chromium {
     private static final List<String> PACKAGES = List.of("chromium", "fonts-noto-cjk");
-    private static @Nullable Browser browser;
+    private static final Deque<Browser> FREE = new ConcurrentLinkedDeque<>();
+    private static final Map<Thread, Browser> TAKEN = new ConcurrentHashMap<>();
 
     private Chromium() {}
 
-    static synchronized Browser browser() {
-        Browser known = browser;
-        if (known == null) {
-            known = another();
-            browser = known;
-        }
-        return known;
+    /** That of this thread, until it gives it back; no other thread may use it meanwhile. */
+    static Browser browser() {
+        return TAKEN.computeIfAbsent(Thread.currentThread(), thread -> any());
     }
 
-    /** For a test that runs beside others: the thread that uses one may not be another's. Closed when the tests end. */
-    static synchronized Browser another() {
+    /** For the next thread that needs one. */
+    static void giveBack() {
+        Browser ours = TAKEN.remove(Thread.currentThread());
+        if (ours != null) {
+            FREE.push(ours);
+        }
+    }
+
+    private static synchronized Browser any() {
+        Browser free = FREE.poll();
+        return free == null ? launch() : free;
+    }
+
+    /** Closed when the tests end. */
+    private static Browser launch() {
         if (installed().isEmpty()) {
             Debian.provide(Path.of("/usr/bin/chromium"), PACKAGES);
         }
@@ -49,7 +61,9 @@ final class Chromium {
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
-                                "--disable-sync")));
+                                "--disable-sync",
+                                // a page lives for seconds, and axe makes much garbage
+                                "--js-flags=--no-opt --min-semi-space-size=32 --max-semi-space-size=64")));
     }
 
     private static Optional<Path> installed() {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** R8: the database commits, and the connection breaks before it can say so. Whoever sends the form again finds what was done, once. */
-@RealPortal
+@RealPortal(RealPortal.With.EVERYTHING)
 class CommitUnknownR8IT {
 
     @Test

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R20: more people come than the server has threads, and all wait for a database that does not answer: nobody waits in a line. */
-@RealPortal
-@Order(RealPortal.LAST)
+@RealPortal(RealPortal.With.EVERYTHING)
 class CrowdR20IT {
     private static final int PEOPLE = 320;
     private static final int ADMITTED = 160;

@@ -11,15 +11,13 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * R7: the database is gone, or it takes questions and answers none. The public reads on, everybody else is told at once when to come back,
  * and the portal is well again by itself. With {@code -Psoak} for a minute, else for some seconds.
  */
-@RealPortal
-@Order(RealPortal.LAST)
+@RealPortal(RealPortal.With.EVERYTHING)
 class DatabaseAwayR7IT {
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("aimass.away", 5));
     private static final Duration NOTICED = Duration.ofSeconds(10);

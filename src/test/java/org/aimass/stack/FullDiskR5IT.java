@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** R5: everything that a newcomer's portal keeps lies on one small disk, and the disk fills up. */
-@RealPortal
+@RealPortal(RealPortal.With.OWN_PORTAL)
 class FullDiskR5IT {
     private final String report = "/reports/AM-" + Year.now(ZoneOffset.UTC) + "-0001.json";
     private static final long MEBIBYTE = 1L << 20;

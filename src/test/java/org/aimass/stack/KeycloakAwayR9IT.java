@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.aimass.launcher.ServerProcess;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R9: Keycloak is away, or does not answer. Whoever is signed in works on, the public reads on, and sign-in says so before long. */
-@RealPortal
-@Order(RealPortal.LAST)
+@RealPortal(RealPortal.With.EVERYTHING)
 class KeycloakAwayR9IT {
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("aimass.away", 5));
     /** A realm that answered a moment ago is not asked again; then two timeouts. */

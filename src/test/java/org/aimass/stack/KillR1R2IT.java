@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,8 +23,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The first kill of each test meets the engine as it starts; the others (profile {@code soak}) any moment from the queue to the record.
  */
-@RealPortal
-@Order(RealPortal.LAST)
+@RealPortal(RealPortal.With.EVERYTHING)
 class KillR1R2IT {
     private static final Logger LOG = System.getLogger(KillR1R2IT.class.getName());
     private static final int KILLS = Integer.getInteger("aimass.kills", 1);

@@ -10,12 +10,10 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R6: the database answers and keeps nothing, as one does whose disk is full: everybody reads on, is told so, and loses nothing. */
-@RealPortal
-@Order(RealPortal.LAST)
+@RealPortal(RealPortal.With.EVERYTHING)
 class ReadOnlyR6IT {
     private static final Duration NOTICED = Duration.ofSeconds(15);
     private static final String NOTICE = "can be read and keeps nothing";

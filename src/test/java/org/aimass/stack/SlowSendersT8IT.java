@@ -12,12 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** T8: hundreds send a form one byte at a time, and the public reads on. There is no proxy before the portal that would wait for them. */
-@RealPortal
-@Order(RealPortal.LAST)
+@RealPortal(RealPortal.With.EVERYTHING)
 class SlowSendersT8IT {
     private static final int NOBODIES = 300;
     private static final int OF_ONE_PERSON = 40;

@@ -1,5 +1,6 @@
 package org.aimass.stack;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,10 @@ public final class Stack implements AutoCloseable {
     private final DatabaseProxy databaseProxy;
     private final MailServer mail = new MailServer(FreePorts.any());
     private final Portal portal;
-    private final Map<String, List<Cookie>> signedIn = new ConcurrentHashMap<>();
+    private final Map<Known, List<Cookie>> signedIn = new ConcurrentHashMap<>();
+
+    /** Somebody at a browser: who signs out elsewhere at the same time ends no session of theirs. */
+    private record Known(Browser browser, String username) {}
 
     Stack() throws IOException, CannotStart {
         installation = Installation.of(Settings.of(Map.of(), List.of()));
@@ -129,11 +133,11 @@ public final class Stack implements AutoCloseable {
 
     /** By what Keycloak knows somebody's browser again; empty if nobody has signed in as this person yet. */
     List<Cookie> signedInBefore(String username) {
-        return signedIn.getOrDefault(username, List.of());
+        return signedIn.getOrDefault(new Known(Chromium.browser(), username), List.of());
     }
 
     void isSignedIn(String username, List<Cookie> cookies) {
-        signedIn.put(username, cookies);
+        signedIn.put(new Known(Chromium.browser(), username), cookies);
     }
 
     private ServerProcess startKeycloak(String realm, String secret) {

@@ -37,6 +37,7 @@ final class StackExtension implements ParameterResolver, AfterEachCallback {
         String test = context.getRequiredTestClass().getSimpleName() + "-"
                 + context.getRequiredTestMethod().getName();
         visitors(context).leave(failed, test);
+        Chromium.giveBack();
     }
 
     private static Stack stack(ExtensionContext context) {

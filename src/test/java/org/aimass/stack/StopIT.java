@@ -12,12 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A portal that is told to end waits for what is under way, and gives back what takes longer: nobody waits for a lease. */
-@RealPortal
-@Order(RealPortal.LAST)
+@RealPortal(RealPortal.With.EVERYTHING)
 class StopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

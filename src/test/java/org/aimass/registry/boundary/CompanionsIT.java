@@ -21,7 +21,7 @@ import org.aimass.stack.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** What a model needs beside its file, and how it is fed: said by who submits it, checked by the engine, seen by its auditors alone (T10). */
-@RealPortal
+@RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
 class CompanionsIT {
 
     private static final LocatorAssertions.IsVisibleOptions SOON =
