@@ -15,11 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * R7: the database is gone, or it takes questions and answers none. The public reads on, everybody else is told at once when to come back,
- * and the portal is well again by itself. With {@code -Psoak} for a minute, else for some seconds.
+ * and the portal is well again by itself.
  */
 @RealPortal(RealPortal.With.EVERYTHING)
 class DatabaseAwayR7IT {
-    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("aimass.away", 5));
     private static final Duration NOTICED = Duration.ofSeconds(10);
     private static final Duration WELL = Duration.ofSeconds(15);
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
@@ -49,9 +48,10 @@ class DatabaseAwayR7IT {
         String published = prepare(amara);
         UUID run = runs.queueAgain(undisturbed);
         stack.postgres().crash();
+        Outage outage = new Outage();
         try {
             isSaidAtOnce(amara, published);
-            Thread.sleep(AWAY.toMillis());
+            outage.last();
         } finally {
             stack.postgres().start();
         }
@@ -66,9 +66,10 @@ class DatabaseAwayR7IT {
         long pid = portal.pid();
         String published = prepare(amara);
         stack.postgres().freeze();
+        Outage outage = new Outage();
         try {
             isSaidAtOnce(amara, published);
-            Thread.sleep(AWAY.toMillis());
+            outage.last();
         } finally {
             stack.postgres().thaw();
         }
