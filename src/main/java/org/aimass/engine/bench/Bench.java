@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aimass.engine.EngineFailure;
 
-/** Measures reading, scoring and whole audits of one table, each in a process of its own, one after the other. */
+/** Measures reading, scoring and whole audits, each in a process of its own, one after the other. */
 public final class Bench {
 
     private static final double NANOS = 1e9;
@@ -29,7 +30,7 @@ public final class Bench {
 
     /** Measures one part in this process. */
     public static Cost part(String words, Path folder, int rows, int threads) {
-        BenchPart part = BenchPart.of(words);
+        BenchStep part = step(words, rows);
         double cpu = cpu();
         long start = System.nanoTime();
         part.run(folder, rows, threads);
@@ -56,20 +57,46 @@ public final class Bench {
         return 0;
     }
 
+    private static BenchStep step(String words, int rows) {
+        Optional<BenchTaskStep> ofTask = BenchTaskStep.all(rows).stream()
+                .filter(step -> step.words().equals(words))
+                .findFirst();
+        return ofTask.isPresent() ? ofTask.get() : BenchPart.of(words);
+    }
+
     /** Writes the table and the models, unless they are there. */
-    public static void prepare(Path folder, int rows) {
+    public static void prepareTables(Path folder, int rows) {
+        make(folder);
+        BenchTable.write(folder, rows);
+        BenchModels.write(folder);
+    }
+
+    /**
+     * Writes the datasets and the models of the other tasks, unless they are there.
+     *
+     * @param most items of each task
+     */
+    public static void prepareTasks(Path folder, int most) {
+        make(folder);
+        BenchTask.all(most).forEach(task -> task.prepare(folder));
+    }
+
+    private static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new EngineFailure("no folder for the benchmark (" + e.getMessage() + ")");
         }
-        BenchTable.write(folder, rows);
-        BenchModels.write(folder);
     }
 
-    /** The words of all parts, in their order. */
-    public static List<String> parts() {
+    /** The words of all parts about tables, in their order. */
+    public static List<String> tables() {
         return BenchPart.all().stream().map(BenchPart::words).toList();
+    }
+
+    /** The words of all parts about the other tasks, in their order. */
+    public static List<String> tasks() {
+        return BenchTaskStep.all(1).stream().map(BenchTaskStep::words).toList();
     }
 
     /**
@@ -97,7 +124,7 @@ public final class Bench {
     }
 
     /**
-     * CPU seconds of each whole audit over those of its reading and scoring, by audit.
+     * CPU seconds of each whole audit over those of its reading and scoring, by audit; of other tasks than tables over its models alone.
      *
      * @param costs of all parts
      */
@@ -106,7 +133,7 @@ public final class Bench {
         costs.forEach(cost -> byPart.put(cost.part(), cost));
         Map<String, Double> ratios = new LinkedHashMap<>();
         for (Cost cost : costs) {
-            List<String> floor = BenchPart.of(cost.part()).floor();
+            List<String> floor = step(cost.part(), 1).floor();
             if (!floor.isEmpty()) {
                 double sum = floor.stream()
                         .map(byPart::get)

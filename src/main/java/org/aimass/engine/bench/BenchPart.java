@@ -13,6 +13,7 @@ import org.aimass.engine.AuditJobFile;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.Deadline;
 import org.aimass.engine.EngineFailure;
+import org.aimass.engine.OneLine;
 import org.aimass.engine.OutcomeFile;
 import org.aimass.engine.Progress;
 import org.aimass.engine.data.DataFormat;
@@ -22,14 +23,14 @@ import org.aimass.engine.inference.RawScoring;
 import org.aimass.engine.local.LocalAuditEngine;
 
 /**
- * One thing that is measured, in a process of its own so that its memory is its own.
+ * Reading, scoring or auditing a table.
  *
  * @param what {@code read}, {@code score} or {@code audit}
  * @param format {@code csv} or {@code parquet}; of scoring none
  * @param answers a model, {@code mlp} or {@code forest}, or {@code predictions} that a narrow table brings; none where the wide table brings
  *     scores
  */
-record BenchPart(String what, Optional<String> format, Optional<String> answers) {
+record BenchPart(String what, Optional<String> format, Optional<String> answers) implements BenchStep {
 
     private static final String PREDICTIONS = "predictions";
 
@@ -68,12 +69,13 @@ record BenchPart(String what, Optional<String> format, Optional<String> answers)
                 .findFirst();
         if (!List.of("read", "score", "audit").contains(each.get(0))
                 || each.size() != 1 + (format.isPresent() ? 1 : 0) + (answers.isPresent() ? 1 : 0)) {
-            throw new BadInput("--part: found \"" + words + "\", expected such as \"audit csv mlp\"");
+            throw new BadInput("--part: found " + OneLine.quoted(words) + ", expected such as \"audit csv mlp\"");
         }
         return new BenchPart(each.get(0), format, answers);
     }
 
-    String words() {
+    @Override
+    public String words() {
         return what
                 + format.map(" "::concat).orElse("")
                 + answers.map(" "::concat).orElse("");
@@ -91,8 +93,8 @@ record BenchPart(String what, Optional<String> format, Optional<String> answers)
         return BenchTable.file(folder, (isPredicted() ? PREDICTIONS + "-" : "") + rows, format.orElseThrow());
     }
 
-    /** The parts that a whole audit cannot cost less than; none of a part that is no audit. */
-    List<String> floor() {
+    @Override
+    public List<String> floor() {
         if (!what.equals("audit")) {
             return List.of();
         }
@@ -103,16 +105,18 @@ record BenchPart(String what, Optional<String> format, Optional<String> answers)
         return floor;
     }
 
-    void run(Path folder, int rows, int threads) {
+    @Override
+    public void run(Path folder, int rows, int threads) {
         switch (what) {
             case "read" -> read(folder, rows);
             case "score" ->
-                RawScoring.run(
-                        BenchModels.file(folder, model().orElseThrow()),
-                        rows,
-                        BenchTable.INPUTS,
-                        "probabilities",
-                        threads);
+                new RawScoring(
+                                BenchModels.file(folder, model().orElseThrow()),
+                                new long[] {BATCH, BenchTable.INPUTS},
+                                0,
+                                "probabilities",
+                                new long[] {BATCH, 2})
+                        .run((rows + BATCH - 1) / BATCH, threads);
             default -> audit(folder, rows, threads);
         }
     }

@@ -16,7 +16,7 @@ import org.duckdb.DuckDBDriver;
 final class BenchTable {
 
     static final int INPUTS = 16;
-    static final List<String> FEATURES = List.of("region", "band");
+    static final List<String> REGIONS = List.of("north", "east", "south", "west");
 
     private BenchTable() {}
 
@@ -71,9 +71,9 @@ final class BenchTable {
                        score, region, band%s
                 from (select i, (hash(i, 'u') %% 1000003) / 1000003.0 as u,
                              round((hash(i, 'score') %% 100001) / 100000.0, 5) as score,
-                             ['north', 'east', 'south', 'west'][1 + (hash(i, 'region') %% 4)::integer] as region,
+                             ['%s'][1 + (hash(i, 'region') %% 4)::integer] as region,
                              ['18 to 29', '30 to 44', '45 to 64', '65 and more'][1 + (hash(i, 'band') %% 4)::integer] as band
                       from range(%d) as rows(i))
-                """.formatted(numbers, rows);
+                """.formatted(numbers, String.join("', '", REGIONS), rows);
     }
 }

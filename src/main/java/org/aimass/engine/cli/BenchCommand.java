@@ -16,16 +16,25 @@ import org.aimass.engine.JsonTree;
 import org.aimass.engine.bench.Bench;
 import org.aimass.shared.EngineJvm;
 
-/** {@code bench folder}: what reading, scoring and whole audits cost on this machine, one line of JSON for each, then the ratios. */
+/**
+ * {@code bench folder}: what reading, scoring and whole audits of a table cost on this machine, one line of JSON for each, then the
+ * ratios; with {@code --tasks} what the models alone and whole audits of images, speech and texts cost.
+ */
 final class BenchCommand implements Command {
 
     private static final int ROWS = 5_000_000;
     private static final int MOST_ROWS = 500_000_000;
     private static final int MOST_THREADS = 256;
+    private static final String TASKS = "--tasks";
 
     @Override
     public String usage() {
-        return "bench FOLDER [--rows N] [--threads N] [--memory MIB] [--part \"audit csv mlp\"]";
+        return "bench FOLDER [--rows N] [--threads N] [--memory MIB] [--tasks] [--part \"audit csv mlp\"]";
+    }
+
+    @Override
+    public Set<String> flags() {
+        return Set.of(TASKS);
     }
 
     @Override
@@ -44,31 +53,46 @@ final class BenchCommand implements Command {
             JsonOutput.print(out, json -> print(json, cost));
             return;
         }
-        Bench.prepare(folder, rows);
+        boolean tasks = arguments.has(TASKS);
+        if (tasks) {
+            Bench.prepareTasks(folder, rows);
+        } else {
+            Bench.prepareTables(folder, rows);
+        }
         int memory = arguments.number("--memory", 1 << 20).orElse(768);
         List<Bench.Cost> costs = new ArrayList<>();
-        for (String part : Bench.parts()) {
+        for (String part : tasks ? Bench.tasks() : Bench.tables()) {
             deadline.check();
             String said = Bench.run(command(memory, folder, rows, threads, part));
             out.println(said);
             costs.add(cost(said));
         }
         JsonOutput.print(out, json -> {
-            json.writeNumberField("rows", rows);
             json.writeNumberField("threads", threads);
-            json.writeObjectFieldStart("cpu_of_audit_over_reading_and_scoring");
-            for (Map.Entry<String, Double> ratio : Bench.ratios(costs).entrySet()) {
-                json.writeNumberField(ratio.getKey(), ratio.getValue());
+            ratios(json, tasks ? "cpu_of_audit_over_its_models" : "cpu_of_audit_over_reading_and_scoring", costs);
+            if (!tasks) {
+                json.writeNumberField("rows", rows);
+                speeds(json, costs, rows);
             }
-            json.writeEndObject();
-            json.writeObjectFieldStart("rows_of_audit_per_cpu_second");
-            for (Bench.Cost cost : costs) {
-                if (cost.part().startsWith("audit")) {
-                    json.writeNumberField(cost.part(), Math.round(rows / cost.cpu()));
-                }
-            }
-            json.writeEndObject();
         });
+    }
+
+    private static void ratios(JsonGenerator json, String name, List<Bench.Cost> costs) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Double> ratio : Bench.ratios(costs).entrySet()) {
+            json.writeNumberField(ratio.getKey(), ratio.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void speeds(JsonGenerator json, List<Bench.Cost> costs, int rows) throws IOException {
+        json.writeObjectFieldStart("rows_of_audit_per_cpu_second");
+        for (Bench.Cost cost : costs) {
+            if (cost.part().startsWith("audit")) {
+                json.writeNumberField(cost.part(), Math.round(rows / cost.cpu()));
+            }
+        }
+        json.writeEndObject();
     }
 
     private static List<String> command(int memory, Path folder, int rows, int threads, String part) {

@@ -10,6 +10,11 @@ interface Command {
     /** The words after {@code java -jar aimass-engine.jar}. */
     String usage();
 
+    /** Options without a value, the common ones aside. */
+    default Set<String> flags() {
+        return Set.of();
+    }
+
     /** Options that are followed by a value, the common ones aside. */
     default Set<String> valuedOptions() {
         return Set.of();

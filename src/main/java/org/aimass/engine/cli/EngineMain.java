@@ -117,8 +117,9 @@ public final class EngineMain {
             }
             Set<String> valued = new HashSet<>(command.valuedOptions());
             valued.add(DEADLINE);
-            Arguments arguments =
-                    new Arguments(command.usage(), words.subList(1, words.size()), Set.of(EXIT_WITH_PARENT), valued);
+            Set<String> flags = new HashSet<>(command.flags());
+            flags.add(EXIT_WITH_PARENT);
+            Arguments arguments = new Arguments(command.usage(), words.subList(1, words.size()), flags, valued);
             try (Deadline deadline = deadline(arguments)) {
                 command.run(arguments, deadline, out);
                 deadline.check();

@@ -2,9 +2,8 @@ package org.aimass.engine.inference;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +11,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.aimass.engine.EngineFailure;
 
-/** What ONNX Runtime alone costs: batches of numbers that lie ready are scored, and the answers looked at by nobody. */
-public final class RawScoring {
+/**
+ * What ONNX Runtime alone costs: batches that lie ready are scored, and the answers looked at by nobody.
+ *
+ * @param model its file
+ * @param shape of the one input in every run
+ * @param below whole numbers from 0 to below it are its values; 0 for numbers from -1 to 1
+ * @param output the only one that is asked for
+ * @param answers shape of a tensor that is used again for it; empty where the runtime brings its own
+ */
+@SuppressWarnings("ArrayRecordComponent") // shapes, never compared
+public record RawScoring(Path model, long[] shape, int below, String output, long[] answers) {
 
-    private static final int ROWS = 4096;
     /** Different batches, so that no branch of a tree is learnt by heart. */
     private static final int BATCHES = 16;
 
-    private RawScoring() {}
-
-    /**
-     * Scores rows on several threads that share one session, into tensors that are used again.
-     *
-     * @param columns of the one input, each from -1 to 1
-     * @param output the name of an output of one number for each of two classes
-     */
-    public static void run(Path model, long rows, int columns, String output, int threads) {
+    /** On several threads that share one session. */
+    public void run(long runs, int threads) {
         try (OnnxModel loaded = OnnxModel.toScore(model, Optional.empty())) {
             List<Thread> workers = new ArrayList<>();
             for (int number = 0; number < threads; number++) {
-                long part = (rows + threads - 1) / threads;
+                long part = (runs + threads - 1) / threads;
                 int seed = number;
-                Thread worker = new Thread(() -> score(loaded, part, columns, output, seed), "raw");
+                Thread worker = new Thread(() -> score(loaded, part, seed), "raw");
                 worker.start();
                 workers.add(worker);
             }
@@ -48,38 +49,46 @@ public final class RawScoring {
         }
     }
 
-    private static void score(OnnxModel model, long rows, int columns, String output, int seed) {
-        Random random = new Random(seed);
-        String input = model.inputs().get(0).name();
+    private void score(OnnxModel loaded, long runs, int seed) {
+        String input = loaded.inputs().get(0).name();
         List<OnnxTensor> batches = new ArrayList<>();
-        try (OnnxTensor answers = tensor(floats(2), 2)) {
+        try (OnnxTensor room = numbers(answers.length == 0 ? new long[] {1} : answers, new Random(seed))) {
             for (int batch = 0; batch < BATCHES; batch++) {
-                FloatBuffer values = floats(columns);
-                for (int i = 0; i < values.capacity(); i++) {
-                    values.put(i, 2 * random.nextFloat() - 1);
-                }
-                batches.add(tensor(values, columns));
+                Random random = new Random(seed + batch * 31L);
+                batches.add(below > 0 ? wholeNumbers(random) : numbers(shape, random));
             }
-            int next = 0;
-            for (long scored = 0; scored < rows; scored += ROWS) {
-                model.session()
-                        .run(Map.of(input, batches.get(next++ % BATCHES)), Set.of(), Map.of(output, answers))
-                        .close();
+            for (long done = 0; done < runs; done++) {
+                Map<String, OnnxTensor> given = Map.of(input, batches.get((int) (done % BATCHES)));
+                if (answers.length > 0) {
+                    loaded.session().run(given, Set.of(), Map.of(output, room)).close();
+                } else {
+                    loaded.session().run(given, Set.of(output)).close();
+                }
             }
         } catch (OrtException e) {
-            throw OnnxModel.refusal(model.file(), e);
+            throw OnnxModel.refusal(loaded.file(), e);
         } finally {
             batches.forEach(OnnxTensor::close);
         }
     }
 
-    private static FloatBuffer floats(int columns) {
-        return ByteBuffer.allocateDirect(ROWS * columns * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+    private static int size(long... shape) {
+        return Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact));
     }
 
-    private static OnnxTensor tensor(FloatBuffer values, int columns) throws OrtException {
-        return OnnxTensor.createTensor(OnnxRuntime.environment(), values, new long[] {ROWS, columns});
+    private static OnnxTensor numbers(long[] shape, Random random) throws OrtException {
+        FloatBuffer values = Feed.direct(size(shape), Float.BYTES).asFloatBuffer();
+        for (int i = 0; i < values.capacity(); i++) {
+            values.put(i, 2 * random.nextFloat() - 1);
+        }
+        return OnnxTensor.createTensor(OnnxRuntime.environment(), values, shape);
+    }
+
+    private OnnxTensor wholeNumbers(Random random) throws OrtException {
+        LongBuffer values = Feed.direct(size(shape), Long.BYTES).asLongBuffer();
+        for (int i = 0; i < values.capacity(); i++) {
+            values.put(i, random.nextInt(below));
+        }
+        return OnnxTensor.createTensor(OnnxRuntime.environment(), values, shape);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aimass.engine.bench;
+
+import org.jspecify.annotations.NullMarked;
