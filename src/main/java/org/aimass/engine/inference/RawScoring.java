@@ -28,6 +28,8 @@ public record RawScoring(Path model, long[] shape, int below, String output, lon
 
     /** Different batches, so that no branch of a tree is learnt by heart. */
     private static final int BATCHES = 16;
+    /** In all of them, if there are two at least: making them up is not to be what is measured. */
+    private static final int VALUES = 1 << 21;
 
     /** On several threads that share one session. */
     public void run(long runs, int threads) {
@@ -53,12 +55,13 @@ public record RawScoring(Path model, long[] shape, int below, String output, lon
         String input = loaded.inputs().get(0).name();
         List<OnnxTensor> batches = new ArrayList<>();
         try (OnnxTensor room = numbers(answers.length == 0 ? new long[] {1} : answers, new Random(seed))) {
-            for (int batch = 0; batch < BATCHES; batch++) {
+            int many = Math.max(2, Math.min(BATCHES, VALUES / size(shape)));
+            for (int batch = 0; batch < many; batch++) {
                 Random random = new Random(seed + batch * 31L);
                 batches.add(below > 0 ? wholeNumbers(random) : numbers(shape, random));
             }
             for (long done = 0; done < runs; done++) {
-                Map<String, OnnxTensor> given = Map.of(input, batches.get((int) (done % BATCHES)));
+                Map<String, OnnxTensor> given = Map.of(input, batches.get((int) (done % many)));
                 if (answers.length > 0) {
                     loaded.session().run(given, Set.of(), Map.of(output, room)).close();
                 } else {
