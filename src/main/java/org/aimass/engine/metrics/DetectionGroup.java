@@ -151,14 +151,9 @@ public final class DetectionGroup implements MeasuredGroup {
 
     /** By category and bit of area and threshold; NaN where there are no objects. */
     private double[][] precision(int[] times, long[][] objects) {
-        int thresholds = metrics.shape().thresholds().size();
         double[][] precision = new double[content.curves.size()][];
         for (int category = 0; category < precision.length; category++) {
-            long[] ofBit = new long[metrics.shape().areas().size() * thresholds];
-            for (int bit = 0; bit < ofBit.length; bit++) {
-                ofBit[bit] = objects[category][bit / thresholds];
-            }
-            precision[category] = content.curves.get(category).averages(times, ofBit);
+            precision[category] = content.curves.get(category).averages(times, objects[category]);
         }
         return precision;
     }

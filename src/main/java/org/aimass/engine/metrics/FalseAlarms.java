@@ -1,6 +1,7 @@
 package org.aimass.engine.metrics;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class FalseAlarms {
 
     private static final int RATES = 9;
+    /** By rate its false alarms for each image. */
+    private static final double[] AT = IntStream.range(0, RATES)
+            .mapToDouble(rate -> StrictMath.pow(10, -2 + 2.0 * rate / (RATES - 1)))
+            .toArray();
+
     private static final double LEAST_SHARE = 1e-10;
 
     /** One category's false alarms: their units and their places in the order of all its detections. */
@@ -48,10 +54,6 @@ public final class FalseAlarms {
         return stops;
     }
 
-    private static double rate(int number) {
-        return StrictMath.pow(10, -2 + 2.0 * number / (RATES - 1));
-    }
-
     /** By category and rate the place of the first detection that is beyond it. */
     int[][] stops(int[] times) {
         long images = 0;
@@ -65,7 +67,7 @@ public final class FalseAlarms {
             int rate = 0;
             for (int i = 0; i < ranked.unit.length && rate < RATES; i++) {
                 alarms += times[ranked.unit[i]];
-                while (rate < RATES && (double) alarms > rate(rate) * images) {
+                while (rate < RATES && (double) alarms > AT[rate] * images) {
                     stops[category][rate++] = ranked.place[i];
                 }
             }

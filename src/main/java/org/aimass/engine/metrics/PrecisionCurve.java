@@ -2,31 +2,28 @@ package org.aimass.engine.metrics;
 
 import java.util.Arrays;
 
-/** The detections of one category, best first, and at which areas and thresholds each hits an object. */
+/**
+ * The detections of one category, best first, and at which areas and thresholds each hits an object. Precision is asked for where
+ * something is hit alone, so what lies between two hits is counted once for all thresholds of an area, not at each.
+ */
 public final class PrecisionCurve {
 
     private static final int RECALLS = 101;
     private static final double STEP = 1.0 / (RECALLS - 1);
 
-    private final int[] unit;
-    private final long[] hit;
-    private final long[] ignored;
-    private final int[] hitsOfBit = new int[Long.SIZE];
+    private final int thresholds;
+    private final Area[] areas;
 
     /**
      * @param unit of each detection, the image or the block of images it lies in
-     * @param hit by bit of area and threshold, whether it hits an object
+     * @param hit by bit, whether it hits an object
      * @param ignored by the same, whether it does not count
+     * @param areas how many there are, each of so many thresholds, the lowest bits those of the first
      */
-    public PrecisionCurve(int[] unit, long[] hit, long[] ignored) {
-        this.unit = unit.clone();
-        this.hit = hit.clone();
-        this.ignored = ignored.clone();
-        for (int i = 0; i < hit.length; i++) {
-            for (long bits = hit[i] & ~ignored[i]; bits != 0; bits &= bits - 1) {
-                hitsOfBit[Long.numberOfTrailingZeros(bits)]++;
-            }
-        }
+    public PrecisionCurve(int[] unit, long[] hit, long[] ignored, int areas, int thresholds) {
+        this.thresholds = thresholds;
+        this.areas = new Area[areas];
+        Arrays.setAll(this.areas, area -> new Area(unit, hit, ignored, area * thresholds, thresholds));
     }
 
     /**
@@ -34,27 +31,75 @@ public final class PrecisionCurve {
      * where none reaches the recall.
      *
      * @param times how often each unit counts
-     * @param objects by bit how many there are
+     * @param objects by area how many there are
      * @return by bit; NaN where there are no objects
      */
     double[] averages(int[] times, long[] objects) {
-        int bits = objects.length;
-        long asked = 0;
-        Hits[] hits = new Hits[bits];
-        for (int bit = 0; bit < bits; bit++) {
-            hits[bit] = new Hits(objects[bit] > 0 ? hitsOfBit[bit] : 0);
-            asked |= objects[bit] > 0 ? 1L << bit : 0;
-        }
-        for (int i = 0; i < unit.length; i++) {
-            int weight = times[unit[i]];
-            for (long left = weight == 0 ? 0 : asked & ~ignored[i]; left != 0; left &= left - 1) {
-                int bit = Long.numberOfTrailingZeros(left);
-                hits[bit].add(weight, (hit[i] >>> bit & 1) != 0);
+        double[] averages = new double[areas.length * thresholds];
+        for (int area = 0; area < areas.length; area++) {
+            if (objects[area] > 0) {
+                areas[area].averages(times, objects[area], averages, area * thresholds);
+            } else {
+                Arrays.fill(averages, area * thresholds, (area + 1) * thresholds, Double.NaN);
             }
         }
-        double[] averages = new double[bits];
-        Arrays.setAll(averages, bit -> objects[bit] > 0 ? hits[bit].average(objects[bit]) : Double.NaN);
         return averages;
+    }
+
+    /** The detections that count at a threshold of an area at least. */
+    private static final class Area {
+
+        private final int[] unit;
+        /** By threshold the places among these, times 2, of the hits, and, plus 1, of what does not count at this threshold. */
+        private final int[][] marks;
+
+        private Area(int[] units, long[] hit, long[] ignored, int first, int thresholds) {
+            long all = -1L >>> (Long.SIZE - thresholds);
+            int[] counting = new int[units.length];
+            int size = 0;
+            for (int i = 0; i < units.length; i++) {
+                if ((ignored[i] >>> first & all) != all) {
+                    counting[size++] = i;
+                }
+            }
+            unit = new int[size];
+            marks = new int[thresholds][];
+            Arrays.setAll(unit, place -> units[counting[place]]);
+            int[] room = new int[size];
+            for (int threshold = 0; threshold < thresholds; threshold++) {
+                int bit = first + threshold;
+                int found = 0;
+                for (int place = 0; place < size; place++) {
+                    boolean out = (ignored[counting[place]] >>> bit & 1) != 0;
+                    if (out || (hit[counting[place]] >>> bit & 1) != 0) {
+                        room[found++] = 2 * place + (out ? 1 : 0);
+                    }
+                }
+                marks[threshold] = Arrays.copyOf(room, found);
+            }
+        }
+
+        private void averages(int[] times, long objects, double[] averages, int first) {
+            long[] until = new long[unit.length];
+            long counted = 0;
+            for (int place = 0; place < unit.length; place++) {
+                counted += times[unit[place]];
+                until[place] = counted;
+            }
+            int most = 0;
+            for (int[] each : marks) {
+                most = Math.max(most, each.length);
+            }
+            Hits hits = new Hits(most);
+            for (int threshold = 0; threshold < marks.length; threshold++) {
+                hits.clear();
+                for (int mark : marks[threshold]) {
+                    int place = mark >> 1;
+                    hits.add(times[unit[place]], until[place], (mark & 1) == 0);
+                }
+                averages[first + threshold] = hits.average(objects);
+            }
+        }
     }
 
     /** The hits of one area and threshold, best first. */
@@ -64,20 +109,30 @@ public final class PrecisionCurve {
         private final long[] found;
         private int size;
         private long hits;
-        private long alarms;
+        private long out;
 
         private Hits(int room) {
             precision = new double[room];
             found = new long[room];
         }
 
-        private void add(int weight, boolean isHit) {
+        private void clear() {
+            size = 0;
+            hits = 0;
+            out = 0;
+        }
+
+        /** @param until how many detections there are so far, those included that do not count */
+        private void add(int weight, long until, boolean isHit) {
+            if (weight == 0) {
+                return;
+            }
             if (isHit) {
                 hits += weight;
-                precision[size] = (double) hits / (hits + alarms);
+                precision[size] = (double) hits / (until - out);
                 found[size++] = hits;
             } else {
-                alarms += weight;
+                out += weight;
             }
         }
 
@@ -86,14 +141,15 @@ public final class PrecisionCurve {
             int recall = RECALLS - 1;
             double best = 0;
             double sum = 0;
+            double reached = size == 0 ? 0 : (double) found[size - 1] / objects;
             for (int i = size - 1; i >= 0; i--) {
                 best = Math.max(best, precision[i]);
-                double reached = (double) found[i] / objects;
                 double before = i == 0 ? -1 : (double) found[i - 1] / objects;
                 while (recall >= 0 && recall * STEP > before) {
                     sum += recall * STEP <= reached ? best : 0;
                     recall--;
                 }
+                reached = before;
             }
             return sum / RECALLS;
         }

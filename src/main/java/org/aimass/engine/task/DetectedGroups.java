@@ -148,7 +148,9 @@ final class DetectedGroups {
             curves.add(new PrecisionCurve(
                     one.stream().mapToInt(it -> draws.unit(it.image())).toArray(),
                     one.stream().mapToLong(JudgedDetection::hit).toArray(),
-                    one.stream().mapToLong(JudgedDetection::ignored).toArray()));
+                    one.stream().mapToLong(JudgedDetection::ignored).toArray(),
+                    metrics.shape().areas().size(),
+                    metrics.shape().thresholds().size()));
             from = to;
         }
         return curves;

@@ -32,12 +32,12 @@ class DetectionGroupTest {
 
     /** Best first: a hit of the first image at both thresholds, an alarm of the third, a hit of the second at 0.5 alone. */
     private static PrecisionCurve cats() {
-        return new PrecisionCurve(new int[] {0, 2, 1}, new long[] {3, 0, 1}, new long[] {12, 12, 12});
+        return new PrecisionCurve(new int[] {0, 2, 1}, new long[] {3, 0, 1}, new long[] {12, 12, 12}, 2, 2);
     }
 
     /** A hit of the third image at 0.5, of both areas. */
     private static PrecisionCurve dogs() {
-        return new PrecisionCurve(new int[] {2}, new long[] {5}, new long[1]);
+        return new PrecisionCurve(new int[] {2}, new long[] {5}, new long[1], 2, 2);
     }
 
     private DetectionGroup group(boolean curves) {
@@ -88,14 +88,14 @@ class DetectionGroupTest {
     /** Of 5 cats a hit, an alarm and a hit: 1 up to a recall of 1/5, 2/3 up to 2/5. */
     @Test
     void averagesThePrecisionThatIsReachedFromThereOn() {
-        double[] averages = cats().averages(ONCE, new long[] {5, 5, 5, 0});
+        double[] averages = cats().averages(ONCE, new long[] {5, 5});
         assertEquals((21 + 20 * 2 / 3.0) / 101, averages[0], 1e-15);
         assertEquals(21 / 101.0, averages[1], 1e-15);
         assertEquals(0, averages[2]);
-        assertTrue(Double.isNaN(averages[3]));
+        assertTrue(Double.isNaN(cats().averages(ONCE, new long[] {5, 0})[3]));
         // the image of the alarm drawn twice, that of the first hit not at all: 1/3 up to a recall of 1/4
-        assertEquals(26 / 3.0 / 101, cats().averages(new int[] {0, 1, 2}, new long[] {4})[0], 1e-15);
-        assertEquals(1, dogs().averages(ONCE, new long[] {1})[0]);
+        assertEquals(26 / 3.0 / 101, cats().averages(new int[] {0, 1, 2}, new long[] {4, 0})[0], 1e-15);
+        assertEquals(1, dogs().averages(ONCE, new long[] {1, 0})[0]);
     }
 
     @Test
