@@ -9,20 +9,22 @@ import java.util.Arrays;
 final class RowBlocks {
 
     /** A block's. */
-    static final int ROWS = 64;
+    static final int ROWS = 128;
 
     private static final int TOGETHER = 4;
 
     private final int size;
     private final int columns;
-    /** By block, column and row; NaN behind the last row. */
-    private final double[] values;
+    /** By block, column and row; NaN behind the last row. Arrays of their own, for only such are compiled to work on several numbers at once. */
+    private final double[][][] values;
 
     private RowBlocks(int size, int columns) {
         this.size = size;
         this.columns = columns;
-        values = new double[blocks() * columns * ROWS];
-        Arrays.fill(values, Double.NaN);
+        values = new double[blocks()][columns][ROWS];
+        for (double[] column : values[blocks() - 1]) {
+            Arrays.fill(column, Double.NaN);
+        }
     }
 
     /**
@@ -34,14 +36,10 @@ final class RowBlocks {
         RowBlocks blocks = new RowBlocks(order.length, columns.length);
         for (int row = 0; row < order.length; row++) {
             for (int column = 0; column < columns.length; column++) {
-                blocks.values[blocks.place(row, column)] = features[order[row]][columns[column]];
+                blocks.values[row / ROWS][column][row % ROWS] = features[order[row]][columns[column]];
             }
         }
         return blocks;
-    }
-
-    private int place(int row, int column) {
-        return (row / ROWS * columns + column) * ROWS + row % ROWS;
     }
 
     int size() {
@@ -61,9 +59,9 @@ final class RowBlocks {
         if (block < 0 || block >= blocks()) {
             return Double.NaN;
         }
-        double own = values[place(row, 0)];
-        double first = values[place(block * ROWS, 0)];
-        double last = values[place(block * ROWS + rowsOf(block) - 1, 0)];
+        double own = values[row / ROWS][0][row % ROWS];
+        double first = values[block][0][0];
+        double last = values[block][0][rowsOf(block) - 1];
         double gap = Math.max(0, Math.max(first - own, own - last));
         return gap * gap;
     }
@@ -71,37 +69,53 @@ final class RowBlocks {
     /** Fills in the squared distance of a row from each of a block; NaN behind the last row. */
     void distances(int row, int block, double[] distances) {
         Arrays.fill(distances, 0);
-        int own = place(row, 0);
-        int from = place(block * ROWS, 0);
+        double[][] own = values[row / ROWS];
+        double[][] others = values[block];
+        int at = row % ROWS;
         int column = 0;
         for (; column + TOGETHER <= columns; column += TOGETHER) {
-            addFour(own + column * ROWS, from + column * ROWS, distances);
+            addFour(own, at, others, column, distances);
         }
         for (; column < columns; column++) {
-            add(own + column * ROWS, from + column * ROWS, distances);
+            add(others[column], own[column][at], distances);
         }
     }
 
-    private void addFour(int own, int from, double[] distances) {
-        double[] all = values;
-        double first = all[own];
-        double second = all[own + ROWS];
-        double third = all[own + 2 * ROWS];
-        double fourth = all[own + 3 * ROWS];
-        for (int i = 0; i < ROWS; i++) {
-            double one = all[from + i] - first;
-            double two = all[from + ROWS + i] - second;
-            double three = all[from + 2 * ROWS + i] - third;
-            double four = all[from + 3 * ROWS + i] - fourth;
+    private static void addFour(double[][] own, int at, double[][] others, int column, double[] distances) {
+        addFour(
+                others[column],
+                others[column + 1],
+                others[column + 2],
+                others[column + 3],
+                own[column][at],
+                own[column + 1][at],
+                own[column + 2][at],
+                own[column + 3][at],
+                distances);
+    }
+
+    private static void addFour(
+            double[] ones,
+            double[] twos,
+            double[] threes,
+            double[] fours,
+            double first,
+            double second,
+            double third,
+            double fourth,
+            double[] distances) {
+        for (int i = 0; i < distances.length; i++) {
+            double one = ones[i] - first;
+            double two = twos[i] - second;
+            double three = threes[i] - third;
+            double four = fours[i] - fourth;
             distances[i] = distances[i] + one * one + two * two + three * three + four * four;
         }
     }
 
-    private void add(int own, int from, double[] distances) {
-        double[] all = values;
-        double number = all[own];
-        for (int i = 0; i < ROWS; i++) {
-            double gap = all[from + i] - number;
+    private static void add(double[] numbers, double number, double[] distances) {
+        for (int i = 0; i < distances.length; i++) {
+            double gap = numbers[i] - number;
             distances[i] += gap * gap;
         }
     }

@@ -83,6 +83,32 @@ class ConsistencyTest {
         }
     }
 
+    /** Far from 0 and close together, columns of one value, some as large and as small as numbers can be. */
+    @Test
+    void agreesWithLookingAtAllPairsWhateverTheNumbers() {
+        Random random = new Random(7);
+        double[] middles = {0, 1e9, -1e15, 1e300, 1e-310};
+        double[] widths = {0, 1e-9, 1, 1e5, 1e-200, 1e150, Double.MAX_VALUE};
+        for (double middle : middles) {
+            for (double width : widths) {
+                double[][] features = new double[150][5];
+                boolean[] positive = new boolean[150];
+                for (int row = 0; row < 150; row++) {
+                    for (int column = 0; column < 4; column++) {
+                        features[row][column] =
+                                middle + (random.nextDouble() - 0.5) * width * Math.pow(10, -3 * column);
+                    }
+                    positive[row] = random.nextInt(3) == 0;
+                }
+                double gaps = 0;
+                for (int row = 0; row < 150; row++) {
+                    gaps += Math.abs((positive[row] ? 1 : 0) - slowMean(features, positive, row));
+                }
+                assertEquals(1 - gaps / 150, of(features, positive), 1e-14, middle + " and " + width);
+            }
+        }
+    }
+
     private static double slowMean(double[][] features, boolean[] positive, int row) {
         double[] distances = IntStream.range(0, features.length)
                 .mapToDouble(other -> IntStream.range(0, features[row].length)
