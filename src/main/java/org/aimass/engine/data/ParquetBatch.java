@@ -127,6 +127,13 @@ final class ParquetBatch implements RowBatch {
     }
 
     @Override
+    public void numbersOrNaN(int[] chosen, int[] rows, int from, int count, double[] numbers) {
+        for (int i = 0; i < chosen.length; i++) {
+            columns[chosen[i]].numbersOrNaN(rows, from, count, numbers, i, chosen.length);
+        }
+    }
+
+    @Override
     public String text(int column, int row) {
         return isMissing(column, row) ? "" : columns[column].text(row);
     }

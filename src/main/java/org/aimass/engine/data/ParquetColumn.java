@@ -40,6 +40,21 @@ abstract class ParquetColumn {
     /** Of a value that is not missing. */
     abstract double numberOrNaN(int row);
 
+    /**
+     * Puts the numbers of rows into places that lie apart, NaN for a missing one.
+     *
+     * @param from the first of the given rows that is asked for
+     * @param count how many are
+     * @param at the first place
+     * @param apart how far the next place is
+     */
+    void numbersOrNaN(int[] rows, int from, int count, double[] numbers, int at, int apart) {
+        int to = at;
+        for (int i = from; i < from + count; i++, to += apart) {
+            numbers[to] = missing[rows[i]] ? Double.NaN : numberOrNaN(rows[i]);
+        }
+    }
+
     /** Of a value that is not missing. */
     abstract String text(int row);
 
@@ -135,7 +150,19 @@ abstract class ParquetColumn {
 
         @Override
         double numberOrNaN(int row) {
-            return Double.isInfinite(values[row]) ? Double.NaN : values[row];
+            return finite(values[row]);
+        }
+
+        private static double finite(double number) {
+            return Double.isInfinite(number) ? Double.NaN : number;
+        }
+
+        @Override
+        void numbersOrNaN(int[] rows, int from, int count, double[] numbers, int at, int apart) {
+            int to = at;
+            for (int i = from; i < from + count; i++, to += apart) {
+                numbers[to] = missing[rows[i]] ? Double.NaN : finite(values[rows[i]]);
+            }
         }
 
         @Override

@@ -18,6 +18,22 @@ public interface RowBatch {
     double numberOrNaN(int column, int row);
 
     /**
+     * The same of several columns and rows.
+     *
+     * @param from the first of the given rows that is asked for
+     * @param count how many are
+     * @param numbers the numbers are put here, row after row
+     */
+    default void numbersOrNaN(int[] columns, int[] rows, int from, int count, double[] numbers) {
+        int at = 0;
+        for (int i = from; i < from + count; i++) {
+            for (int column : columns) {
+                numbers[at++] = numberOrNaN(column, rows[i]);
+            }
+        }
+    }
+
+    /**
      * The number there.
      *
      * @throws BadInput if there is something else

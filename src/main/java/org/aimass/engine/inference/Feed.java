@@ -41,15 +41,47 @@ abstract class Feed implements AutoCloseable {
         return ByteBuffer.allocateDirect(Math.multiplyExact(values, bytesEach)).order(ByteOrder.nativeOrder());
     }
 
-    /** A feed of one value for each column. */
+    /** A feed of one value for each column, whose tensor looks into a buffer outside the heap if it has one of fixed size. */
     private abstract static class OfColumns extends Feed {
 
-        private final int[] slots;
-        private final int rows;
+        final int[] slots;
+        final int rows;
+        private @Nullable OnnxTensor tensor;
 
         OfColumns(InputPlan.Input input, int rows) {
             slots = input.slots();
             this.rows = rows;
+        }
+
+        void show(OnnxTensor filled) {
+            tensor = filled;
+        }
+
+        /** The tensor with all that was put. */
+        OnnxTensor tensor() throws OrtException {
+            if (tensor == null) {
+                throw new IllegalStateException("no tensor");
+            }
+            return tensor;
+        }
+
+        @Override
+        public void close() {
+            if (tensor != null) {
+                tensor.close();
+            }
+        }
+
+        static ByteBuffer direct(InputPlan.Input input, int rows, int bytesEach) {
+            return direct(Math.multiplyExact(rows, input.slots().length), bytesEach);
+        }
+    }
+
+    /** A feed whose values are put one by one. */
+    private abstract static class OneByOne extends OfColumns {
+
+        OneByOne(InputPlan.Input input, int rows) {
+            super(input, rows);
         }
 
         @Override
@@ -65,13 +97,6 @@ abstract class Feed implements AutoCloseable {
         }
 
         abstract void put(int at, RowBatch batch, int slot, int row);
-
-        /** The tensor with all that was put. */
-        abstract OnnxTensor tensor() throws OrtException;
-
-        static ByteBuffer direct(InputPlan.Input input, int rows, int bytesEach) {
-            return direct(Math.multiplyExact(rows, input.slots().length), bytesEach);
-        }
     }
 
     /** A number or, for a missing value, NaN. */
@@ -99,33 +124,37 @@ abstract class Feed implements AutoCloseable {
         throw batch.fault(slot, row, "a whole number");
     }
 
-    /** A feed whose tensor looks into a buffer outside the heap. */
-    private abstract static class Buffered extends OfColumns {
-        private @Nullable OnnxTensor tensor;
+    /** A feed of numbers, of which those that are missing are NaN. */
+    private abstract static class Numbers extends OfColumns {
 
-        Buffered(InputPlan.Input input, int rows) {
+        private final double[] numbers;
+
+        Numbers(InputPlan.Input input, int rows) {
             super(input, rows);
-        }
-
-        void show(OnnxTensor filled) {
-            tensor = filled;
+            numbers = new double[Math.multiplyExact(rows, slots.length)];
         }
 
         @Override
-        OnnxTensor tensor() {
-            if (tensor == null) {
-                throw new IllegalStateException("no tensor");
+        OnnxTensor fill(RowBatch batch, int[] chosen, int from, int count) throws OrtException {
+            batch.numbersOrNaN(slots, chosen, from, count, numbers);
+            int size = count * slots.length;
+            for (int i = 0; i < size; i++) {
+                if (Double.isNaN(numbers[i])) {
+                    numberOrMissing(batch, slots[i % slots.length], chosen[from + i / slots.length]);
+                }
             }
-            return tensor;
+            for (int i = size; i < numbers.length; i++) {
+                numbers[i] = numbers[i - slots.length];
+            }
+            put(numbers);
+            return tensor();
         }
 
-        @Override
-        public void close() {
-            tensor().close();
-        }
+        /** Puts all numbers into the tensor. */
+        abstract void put(double[] all);
     }
 
-    private static final class Floats extends Buffered {
+    private static final class Floats extends Numbers {
         private final FloatBuffer values;
 
         Floats(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
@@ -135,12 +164,14 @@ abstract class Feed implements AutoCloseable {
         }
 
         @Override
-        void put(int at, RowBatch batch, int slot, int row) {
-            values.put(at, (float) numberOrMissing(batch, slot, row));
+        void put(double[] all) {
+            for (int i = 0; i < all.length; i++) {
+                values.put(i, (float) all[i]);
+            }
         }
     }
 
-    private static final class Doubles extends Buffered {
+    private static final class Doubles extends Numbers {
         private final DoubleBuffer values;
 
         Doubles(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
@@ -150,12 +181,12 @@ abstract class Feed implements AutoCloseable {
         }
 
         @Override
-        void put(int at, RowBatch batch, int slot, int row) {
-            values.put(at, numberOrMissing(batch, slot, row));
+        void put(double[] all) {
+            values.put(0, all);
         }
     }
 
-    private static final class Longs extends Buffered {
+    private static final class Longs extends OneByOne {
         private final LongBuffer values;
 
         Longs(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
@@ -170,7 +201,7 @@ abstract class Feed implements AutoCloseable {
         }
     }
 
-    private static final class Ints extends Buffered {
+    private static final class Ints extends OneByOne {
         private final IntBuffer values;
 
         Ints(InputPlan.Input input, int rows, OrtEnvironment environment) throws OrtException {
@@ -186,11 +217,10 @@ abstract class Feed implements AutoCloseable {
     }
 
     /** Text has no buffer of fixed size: a tensor is made each time. */
-    private static final class Strings extends OfColumns {
+    private static final class Strings extends OneByOne {
         private final String[] values;
         private final long[] shape;
         private final OrtEnvironment environment;
-        private @Nullable OnnxTensor last;
 
         Strings(InputPlan.Input input, int rows, OrtEnvironment environment) {
             super(input, rows);
@@ -207,16 +237,8 @@ abstract class Feed implements AutoCloseable {
         @Override
         OnnxTensor tensor() throws OrtException {
             close();
-            OnnxTensor filled = OnnxTensor.createTensor(environment, values, shape);
-            last = filled;
-            return filled;
-        }
-
-        @Override
-        public void close() {
-            if (last != null) {
-                last.close();
-            }
+            show(OnnxTensor.createTensor(environment, values, shape));
+            return super.tensor();
         }
     }
 }
