@@ -48,7 +48,7 @@ final class FieldProblems {
     private static String input(TaskOption.Kind kind) {
         return switch (kind) {
             case WORD -> "word";
-            case DISTRIBUTION -> "lines";
+            case DISTRIBUTION, TEXTS -> "lines";
             default -> "text";
         };
     }

@@ -63,10 +63,11 @@ public class OptionText {
                 : text.say("plan.columns.many", columns.get(0), columns.get(columns.size() - 1), columns.size());
     }
 
-    /** As a form has it: numbers with blanks between, shares a line each. */
+    /** As a form has it: numbers with blanks between, texts and shares a line each. */
     static String typed(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(OptionText::typed).collect(Collectors.joining(" "));
+            boolean texts = list.stream().allMatch(String.class::isInstance);
+            return list.stream().map(OptionText::typed).collect(Collectors.joining(texts ? "\n" : " "));
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

@@ -3,6 +3,7 @@ package org.aimass.audit.control;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,15 +61,26 @@ public record AuditFit(
 
         /** The part of columns that it stands in for. */
         String part() {
-            return task == ModelTask.SPEECH_SYNTHESIS ? "transcript" : "output";
+            return switch (task) {
+                case SPEECH_SYNTHESIS -> "transcript";
+                case TEXT_GENERATION -> "toxic";
+                default -> "output";
+            };
         }
 
-        /** Whether a version may measure it: it listens, or tells faces apart, and brings all that it needs. */
+        /** Whether a version may measure it: it listens, classifies texts, or tells faces apart, and brings all that it needs. */
         public boolean takes(ModelVersion version) {
             ModelTask does = version.model().task();
-            boolean fits = task == ModelTask.SPEECH_SYNTHESIS
-                    ? does == ModelTask.SPEECH_RECOGNITION
-                    : does == ModelTask.FACE_VERIFICATION || does == ModelTask.FACE_IDENTIFICATION;
+            boolean fits =
+                    switch (task) {
+                        case SPEECH_SYNTHESIS -> does == ModelTask.SPEECH_RECOGNITION;
+                        case TEXT_GENERATION ->
+                            does == ModelTask.BINARY_CLASSIFICATION
+                                    && version.signature()
+                                            .filter(ModelInputs::isOfTexts)
+                                            .isPresent();
+                        default -> does == ModelTask.FACE_VERIFICATION || does == ModelTask.FACE_IDENTIFICATION;
+                    };
             return fits && version.status() == ModelStatus.READY && !version.isClosed() && !lacksCompanion(version);
         }
     }
@@ -207,9 +219,11 @@ public record AuditFit(
         return audited().map(AuditedTask::check).orElse("start.check.label");
     }
 
-    /** What the task's part of the plan's form asks. */
+    /** What the task's part of the plan's form asks, in one of the forms in which the dataset comes at least. */
     public List<TaskOption> options() {
-        return audited().map(AuditedTask::options).orElse(List.of());
+        return audited().map(AuditedTask::options).orElse(List.of()).stream()
+                .filter(option -> forms.stream().anyMatch(form -> option.isAsked(form.name(), model.isClosed())))
+                .toList();
     }
 
     /** Options that nobody is asked, because dataset and model tell them. */
@@ -226,11 +240,11 @@ public record AuditFit(
 
     /** Whether the dataset brings what a policy compares, in one of its forms, or another model can measure it. */
     public boolean brings(AuditPolicy policy) {
-        String measured = evaluation().map(Evaluation::part).orElse("");
+        List<String> told = toldOtherwise();
         return policy.tasks().contains(task())
                 && (forms.isEmpty()
                         || forms.stream().anyMatch(form -> policy.needs().stream()
-                                .allMatch(part -> part.equals(measured)
+                                .allMatch(part -> told.contains(part)
                                         || form.columns(dataset.schema(), model.isClosed())
                                                 .containsKey(part))));
     }
@@ -301,6 +315,7 @@ public record AuditFit(
                         ? Optional.empty()
                         : Optional.of(new Evaluation(task(), !model.isClosed()));
             case IMAGE_GENERATION -> model.isClosed() ? Optional.empty() : Optional.of(new Evaluation(task(), true));
+            case TEXT_GENERATION -> answersPrompts() ? Optional.of(new Evaluation(task(), false)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -315,6 +330,23 @@ public record AuditFit(
     public CountedUnit counted(AuditPolicy by) {
         boolean texts = !model.feed().companions().isEmpty() || CountedUnit.areTexts(by.name());
         return CountedUnit.of(task(), imageInput().isPresent(), texts);
+    }
+
+    /** Whether there are answers to prompts, the model's own or those that the dataset has, so that another one can judge them. */
+    boolean answersPrompts() {
+        return forms.stream().anyMatch(form -> form.name().equals(AuditedTask.PROMPTS))
+                && (!model.isClosed()
+                        || dataset.schema().column(ColumnRole.ANSWER).isPresent());
+    }
+
+    /** What of a task's parts models or options can tell where no column does. */
+    private List<String> toldOtherwise() {
+        List<String> told = new ArrayList<>();
+        evaluation().map(Evaluation::part).ifPresent(told::add);
+        if (answersPrompts()) {
+            told.add(ColumnRole.REFUSED.name().toLowerCase(Locale.ROOT));
+        }
+        return told;
     }
 
     /** How many columns the model reads. */

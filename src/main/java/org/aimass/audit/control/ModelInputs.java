@@ -70,6 +70,12 @@ record ModelInputs(Map<String, List<String>> columns) {
         return signature.inputs().stream().filter(ModelInputs::takesImages).findFirst();
     }
 
+    /** Whether a model takes one text at a time. */
+    static boolean isOfTexts(ModelSignature signature) {
+        return signature.inputs().size() == 1
+                && signature.inputs().get(0).type().toLowerCase(Locale.ROOT).contains("string");
+    }
+
     private static boolean takesImages(ModelSignature.Tensor input) {
         return input.shape().size() == DIMENSIONS_OF_IMAGES
                 && input.type().toLowerCase(Locale.ROOT).contains("float");

@@ -119,6 +119,9 @@ final class ModelJson {
             ObjectNode said = json.putObject("evaluator");
             said.put("path", place.apply(PlanFiles.EVALUATOR))
                     .put("sha256", evaluator.sha256().hex());
+            if (plan.task() == ModelTask.TEXT_GENERATION) {
+                said.setAll(SettingsJson.write(evaluator.settings().ofOutput()));
+            }
             if (plan.task() == ModelTask.SPEECH_SYNTHESIS) {
                 said.setAll(SettingsJson.write(evaluator.settings()));
                 evaluator

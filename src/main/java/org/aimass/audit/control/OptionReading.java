@@ -38,6 +38,7 @@ record OptionReading(Optional<Object> value, boolean isWrong) {
                         text(given)
                                 .filter(tag -> tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}"))
                                 .map(tag -> tag);
+                    case TEXTS -> lines(option, given).map(lines -> lines);
                     case FEATURES -> texts(given).filter(words::containsAll).map(features -> features);
                     case WHOLE ->
                         wholes(option, given).filter(list -> list.size() == 1).map(list -> list.get(0));
@@ -71,6 +72,18 @@ record OptionReading(Optional<Object> value, boolean isWrong) {
         return parts.stream().allMatch(String.class::isInstance)
                 ? Optional.of(parts.stream().map(String::valueOf).distinct().toList())
                 : Optional.empty();
+    }
+
+    /** Typed a line each, none of them empty. */
+    private static Optional<List<String>> lines(TaskOption option, Object given) {
+        return texts(
+                        given instanceof String text
+                                ? Arrays.stream(text.strip().split("\\s*[\\r\\n]+\\s*", -1))
+                                        .toList()
+                                : given)
+                .map(lines -> lines.stream().map(String::strip).distinct().toList())
+                .filter(lines -> lines.size() <= option.many()
+                        && lines.stream().noneMatch(line -> line.isEmpty() || line.length() > LONGEST_NAME));
     }
 
     private static Optional<List<Double>> wholes(TaskOption option, Object given) {

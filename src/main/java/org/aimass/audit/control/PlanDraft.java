@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
+import org.aimass.audit.entity.AuditedTask;
 import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.TaskForm;
 import org.aimass.audit.entity.TaskOptions;
@@ -20,6 +21,7 @@ import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ImageShape;
 import org.aimass.registry.entity.ModelFeed;
 import org.aimass.registry.entity.ModelSignature;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.shared.Refusal;
 import org.aimass.shared.Sha256Digest;
@@ -40,6 +42,9 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
             Set.of(ColumnRole.TEXT, ColumnRole.TRANSCRIPT),
             Set.of(ColumnRole.AUDIO, ColumnRole.REFERENCE_AUDIO),
             Set.of(ColumnRole.EMBEDDING, ColumnRole.REFERENCE_EMBEDDING));
+
+    /** The parts that say how a language model answered. */
+    private static final Set<String> JUDGED = Set.of("toxic", "refused", "sentiment");
 
     PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
         this(fit, choice, policy, Optional.empty());
@@ -85,22 +90,30 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         return fit.form(options().options());
     }
 
-    /** What an evaluator hears, no column says. */
+    /** What an evaluator or an option tells, no column says. */
     private PlanColumns columns() {
         Map<String, List<String>> columns = new LinkedHashMap<>(
                 form().columns(fit.dataset().schema(), fit.model().isClosed()));
-        if (evaluator.isPresent()) {
-            fit.evaluation().map(AuditFit.Evaluation::part).ifPresent(columns::remove);
-        }
+        columns.keySet().removeAll(toldOtherwise());
         return new PlanColumns(columns);
+    }
+
+    /** The parts that no column plays, for an evaluator was chosen, or words that tell refusals. */
+    private Set<String> toldOtherwise() {
+        Set<String> told = new HashSet<>();
+        if (evaluator.isPresent()) {
+            fit.evaluation().map(AuditFit.Evaluation::part).ifPresent(told::add);
+        }
+        if (options().options().find(AuditedTask.REFUSAL_PHRASES).isPresent()) {
+            told.add("refused");
+        }
+        return told;
     }
 
     /** Whether all is there that the policy measures: columns tell it, or the models do. */
     private boolean hasNeedsOfPolicy() {
         Set<String> there = new HashSet<>(columns().byPart().keySet());
-        if (evaluator.isPresent()) {
-            fit.evaluation().map(AuditFit.Evaluation::part).ifPresent(there::add);
-        }
+        there.addAll(toldOtherwise());
         return there.containsAll(policy.needs());
     }
 
@@ -111,16 +124,33 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
 
     /** What measures is there where it has to be, and is of the right kind. */
     private Optional<Refusal> checkEvaluator() {
-        Optional<AuditFit.Evaluation> asked = fit.evaluation();
-        boolean silent = asked.isPresent()
-                && evaluator.isEmpty()
-                && (asked.get().required() || TOLD.stream().noneMatch(this::tells));
+        Optional<AuditFit.Evaluation> asked = fit.evaluation().filter(evaluation -> isEvaluated());
+        boolean silent =
+                asked.isPresent() && evaluator.isEmpty() && (asked.get().required() || !isTold());
         boolean wrong = evaluator.isPresent()
                 && asked.filter(evaluation -> evaluation.takes(evaluator.get())).isEmpty();
+        String texts = fit.task() == ModelTask.TEXT_GENERATION ? ".texts" : "";
         return silent || wrong
-                ? Optional.of(AuditFit.problem(silent ? "start.problem.noEvaluator" : "start.problem.evaluator")
-                        .at("evaluator"))
+                ? Optional.of(
+                        AuditFit.problem((silent ? "start.problem.noEvaluator" : "start.problem.evaluator") + texts)
+                                .at("evaluator"))
                 : Optional.empty();
+    }
+
+    /** Of language models nothing but their answers to prompts. */
+    private boolean isEvaluated() {
+        return fit.task() != ModelTask.TEXT_GENERATION
+                || !options().problems().isEmpty()
+                || form().name().equals(AuditedTask.PROMPTS);
+    }
+
+    /** Whether something is told without an evaluator. */
+    private boolean isTold() {
+        return fit.task() == ModelTask.TEXT_GENERATION
+                ? !options().problems().isEmpty()
+                        || columns().byPart().keySet().stream().anyMatch(JUDGED::contains)
+                        || !toldOtherwise().isEmpty()
+                : TOLD.stream().anyMatch(this::tells);
     }
 
     private boolean tells(Set<ColumnRole> roles) {

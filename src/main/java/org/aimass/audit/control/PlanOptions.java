@@ -50,6 +50,9 @@ record PlanOptions(AuditFit fit, AuditChoice choice) {
         if (sigmas.isPresent()) {
             return List.of(sigmas.get());
         }
+        if (values.containsKey(AuditedTask.REFUSAL_PHRASES) && !fit.answersPrompts()) {
+            return List.of(problem("start.problem.noAnswers", AuditedTask.REFUSAL_PHRASES));
+        }
         boolean wrong = (english && chinese) || (ofChinese && values.containsKey(LANGUAGE) && !chinese);
         return wrong ? List.of(problem("start.problem.option.normalizer", NORMALIZER)) : List.of();
     }
@@ -73,6 +76,10 @@ record PlanOptions(AuditFit fit, AuditChoice choice) {
     private Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         fit.options().forEach(option -> reading(option).value().ifPresent(value -> values.put(option.key(), value)));
+        String form = String.valueOf(values.get(AuditedTask.PROTOCOL));
+        fit.options().stream()
+                .filter(option -> !option.isAsked(form, fit.model().isClosed()))
+                .forEach(option -> values.remove(option.key()));
         return values;
     }
 

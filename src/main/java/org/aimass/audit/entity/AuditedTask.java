@@ -33,6 +33,10 @@ public record AuditedTask(
 
     /** The form of language models is an option of theirs. */
     public static final String PROTOCOL = "protocol";
+    /** The form in which a language model's answers to prompts are judged. */
+    public static final String PROMPTS = "prompts";
+    /** What a refusal begins with, as an option of that form. */
+    public static final String REFUSAL_PHRASES = "refusal_phrases";
 
     private static final Map<ModelTask, AuditedTask> ALL = Stream.of(
                     ClassicTasks.ALL, FaceTasks.ALL, SpeechTasks.ALL, GenerationTasks.ALL, ObjectTasks.ALL)

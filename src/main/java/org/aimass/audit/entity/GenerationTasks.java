@@ -13,6 +13,10 @@ final class GenerationTasks {
     private static final String NUMBERS = "start.problem.noNumbers";
     private static final String BEFORE_AND_AFTER = "start.problem.beforeAndAfter";
 
+    private static final String PROMPTS = AuditedTask.PROMPTS;
+    private static final int MOST_PHRASES = 200;
+    private static final int MOST_NEW_TOKENS = 512;
+
     private GenerationTasks() {}
 
     static final List<AuditedTask> ALL = List.of(imageGeneration(), textGeneration());
@@ -87,15 +91,15 @@ final class GenerationTasks {
                         TaskNeed.answer("", PREDICTION),
                         TaskNeed.fed("", PROMPT)));
         TaskForm prompts = TaskForm.of(
-                "prompts",
+                PROMPTS,
                 List.of(
-                        TaskPart.of("toxic", TOXIC),
-                        TaskPart.of("refused", REFUSED),
-                        TaskPart.of("sentiment", SENTIMENT),
+                        TaskPart.of("prompt", PROMPT),
+                        TaskPart.answer("answer", ANSWER),
+                        TaskPart.answer("toxic", TOXIC),
+                        TaskPart.answer("refused", REFUSED),
+                        TaskPart.answer("sentiment", SENTIMENT),
                         CLUSTERED),
-                List.of(
-                        TaskNeed.anyOf("", List.of(Set.of(TOXIC), Set.of(REFUSED), Set.of(SENTIMENT))),
-                        TaskNeed.closed("")));
+                List.of(TaskNeed.answer("", TOXIC, REFUSED, SENTIMENT, ANSWER), TaskNeed.fed("", PROMPT)));
         TaskForm exchanged = TaskForm.of(
                         "counterfactual",
                         List.of(TaskPart.of("score", SCORE), TaskPart.of("counterfactual", COUNTERFACTUAL), CLUSTERED),
@@ -109,7 +113,12 @@ final class GenerationTasks {
                 false,
                 true,
                 "start.check.texts",
-                List.of(TaskOption.word(
-                        AuditedTask.PROTOCOL, "pairs", "question_answering", "prompts", "counterfactual")));
+                List.of(
+                        TaskOption.word(AuditedTask.PROTOCOL, "pairs", "question_answering", PROMPTS, "counterfactual"),
+                        TaskOption.texts(AuditedTask.REFUSAL_PHRASES, MOST_PHRASES)
+                                .in(PROMPTS),
+                        TaskOption.whole("max_new_tokens", "32", 1, MOST_NEW_TOKENS)
+                                .in(PROMPTS)
+                                .ofFilesAlone()));
     }
 }

@@ -1,6 +1,7 @@
 package org.aimass.audit.entity;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the form of a plan asks for one task alone.
@@ -11,8 +12,19 @@ import java.util.List;
  * @param most of its numbers
  * @param many how many numbers there may be
  * @param words to choose from; none where it is no choice
+ * @param forms of the task in which it is asked; none for all
+ * @param ofFiles whether it is asked of models with a file alone
  */
-public record TaskOption(String key, Kind kind, String usual, double least, double most, int many, List<String> words) {
+public record TaskOption(
+        String key,
+        Kind kind,
+        String usual,
+        double least,
+        double most,
+        int many,
+        List<String> words,
+        Set<String> forms,
+        boolean ofFiles) {
 
     /** How it is written. */
     public enum Kind {
@@ -36,6 +48,8 @@ public record TaskOption(String key, Kind kind, String usual, double least, doub
         RANGE,
         /** shares by name that add up to 1 */
         DISTRIBUTION,
+        /** texts, a line each */
+        TEXTS,
         /** some of the features that are compared by */
         FEATURES
     }
@@ -45,6 +59,29 @@ public record TaskOption(String key, Kind kind, String usual, double least, doub
 
     private static final int FEW = 5;
     private static final int SOME = 100;
+
+    private TaskOption(String key, Kind kind, String usual, double least, double most, int many, List<String> words) {
+        this(key, kind, usual, least, most, many, words, Set.of(), false);
+    }
+
+    /** The same, asked in one of the task's forms alone. */
+    TaskOption in(String form) {
+        return new TaskOption(key, kind, usual, least, most, many, words, Set.of(form), ofFiles);
+    }
+
+    /** The same, asked of models with a file alone. */
+    TaskOption ofFilesAlone() {
+        return new TaskOption(key, kind, usual, least, most, many, words, forms, true);
+    }
+
+    /** @param closed whether the model brings no file */
+    public boolean isAsked(String form, boolean closed) {
+        return (forms.isEmpty() || forms.contains(form)) && !(ofFiles && closed);
+    }
+
+    static TaskOption texts(String key, int many) {
+        return new TaskOption(key, Kind.TEXTS, "", 0, 0, many, List.of());
+    }
 
     static TaskOption word(String key, String... words) {
         return new TaskOption(key, Kind.WORD, words[0], 0, 0, 1, List.of(words));

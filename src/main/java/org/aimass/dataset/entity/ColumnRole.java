@@ -103,6 +103,8 @@ public enum ColumnRole {
     OTHER(Family.TEXT, true),
     /** What a language model is asked. */
     PROMPT(Family.TEXT, true),
+    /** What a language model answered to it. */
+    ANSWER(Family.TEXT, true),
     /** Whether the answer to a prompt is toxic, 1 or 0. */
     TOXIC(Family.TEXT, true),
     /** The sentiment of the answer to a prompt, a number. */

@@ -24,6 +24,7 @@ record RoleNames(ColumnRole role, Set<String> names, Predicate<ColumnProfile> co
     private static final Set<String> MORES = Set.of("sent_more", "more", "more_stereotypical");
     private static final Set<String> LESSES = Set.of("sent_less", "less", "less_stereotypical");
     private static final Set<String> BIASES = Set.of("biased", "biased_answer", "target_answer");
+    private static final Set<String> RESPONSES = Set.of("response", "completion", "model_response", "回答");
     private static final Set<String> PAIRS = Set.of("genuine", "same", "same_person", "is_same", "is_same_person");
     private static final Set<String> QUERIES = Set.of("query", "query_id", "qid", "查询", "查询编号");
 
@@ -91,7 +92,8 @@ record RoleNames(ColumnRole role, Set<String> names, Predicate<ColumnProfile> co
             of(ColumnRole.BIASED, column -> true, BIASES),
             of(ColumnRole.UNKNOWN, column -> true, Set.of("unknown", "unknown_answer"), BIASES),
             of(ColumnRole.OTHER, column -> true, Set.of("other", "other_answer"), BIASES),
-            of(ColumnRole.PROMPT, column -> true, Set.of("prompt", "question"), BIASES),
+            of(ColumnRole.PROMPT, column -> true, Set.of("prompt", "question"), BIASES, RESPONSES),
+            of(ColumnRole.ANSWER, column -> true, RESPONSES, Set.of("prompt", "question")),
             of(ColumnRole.LABEL, column -> true, Set.of("answer", "label", "correct"), BIASES),
             of(ColumnRole.PREDICTION, column -> true, Set.of("prediction", "model_answer"), BIASES),
             of(ColumnRole.TOXIC, ColumnProfile::isZeroOrOne, Set.of("toxic", "is_toxic", "有毒")),

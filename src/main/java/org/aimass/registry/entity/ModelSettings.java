@@ -103,6 +103,11 @@ public record ModelSettings(
         return new ModelSettings(others, audio, objects, begin, output);
     }
 
+    /** Which output is read, and nothing else. */
+    public ModelSettings ofOutput() {
+        return new ModelSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), output);
+    }
+
     /** As the engine's job files say it under {@code model}. */
     public String json() {
         return SettingsJson.write(this).toString();
