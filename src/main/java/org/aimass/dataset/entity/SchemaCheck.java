@@ -144,6 +144,7 @@ final class SchemaCheck {
                     EMBEDDING,
                     REFERENCE_EMBEDDING,
                     OTHER,
+                    ANSWER,
                     ID,
                     IGNORED -> {
                 // anything may be in it

@@ -55,6 +55,7 @@ final class InspectCommand implements Command {
                 if (tokenizer.isPresent()) {
                     tokens("tokenizer", tokenizer.get().size(), json);
                     token("begin", special.begin().map(tokenizer.get()::token).orElse(OptionalInt.empty()), json);
+                    token("end", special.end().map(tokenizer.get()::token).orElse(OptionalInt.empty()), json);
                     json.writeEndObject();
                 }
             });

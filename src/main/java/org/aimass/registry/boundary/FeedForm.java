@@ -22,6 +22,7 @@ public class FeedForm {
     private final DetectorForm detector = new DetectorForm();
     private boolean seeing;
     private String begin = "";
+    private String end = "";
     private String output = "";
     private String place = "";
     private @Nullable ModelTask fixed;
@@ -37,6 +38,7 @@ public class FeedForm {
         settings.audio().ifPresent(sound::take);
         settings.objects().ifPresent(detector::take);
         begin = settings.begin().orElse("");
+        end = settings.end().orElse("");
         output = settings.output().flatMap(ModelSettings.Output::name).orElse("");
         place = settings.output()
                 .filter(said -> said.index().isPresent())
@@ -55,7 +57,9 @@ public class FeedForm {
                         ? Optional.of(sound.audio(known.contains(SettingsPart.HEARING)))
                         : Optional.empty(),
                 posed || known.contains(SettingsPart.BOXES) ? Optional.of(detector.outputs(posed)) : Optional.empty(),
-                known.contains(SettingsPart.TEXT) ? Typed.optional(begin) : Optional.empty(),
+                known.contains(SettingsPart.TEXT)
+                        ? ModelSettings.Text.of(Typed.optional(begin), Typed.optional(end))
+                        : Optional.empty(),
                 output(known));
     }
 
@@ -140,6 +144,14 @@ public class FeedForm {
 
     public void setBegin(String begin) {
         this.begin = begin;
+    }
+
+    public String getEnd() {
+        return end;
+    }
+
+    public void setEnd(String end) {
+        this.end = end;
     }
 
     public String getOutput() {

@@ -30,6 +30,7 @@ final class FeedProblems {
             Map.entry("settings.objects.order", "order"),
             Map.entry("settings.objects.categories", "categories"),
             Map.entry("settings.text.begin", "begin"),
+            Map.entry("settings.text.end", "end"),
             Map.entry("settings.output.name", "output"),
             Map.entry("settings.output.index", "place"),
             Map.entry("vocabulary", "vocabulary"),

@@ -78,8 +78,20 @@ public record FeedView(
         }
     }
 
-    /** @param begin the token that every text begins with */
-    public record TextView(@Nullable String begin) {}
+    /**
+     * @param begin the token that every text begins with
+     * @param end the token that ends an answer
+     */
+    public record TextView(@Nullable String begin, @Nullable String end) {
+
+        private Optional<ModelSettings.Text> text() {
+            return ModelSettings.Text.of(Optional.ofNullable(begin), Optional.ofNullable(end));
+        }
+
+        private static TextView of(ModelSettings.Text text) {
+            return new TextView(text.begin().orElse(null), text.end().orElse(null));
+        }
+    }
 
     /** @param index the place of the positive class in the output, from 0 */
     public record OutputView(
@@ -104,7 +116,7 @@ public record FeedView(
                         Optional.ofNullable(said.images).map(NewImages::preparation),
                         Optional.ofNullable(said.audio).map(AudioView::audio),
                         Optional.ofNullable(said.objects).map(ObjectsView::outputs),
-                        Optional.ofNullable(said.text).map(TextView::begin),
+                        Optional.ofNullable(said.text).flatMap(TextView::text),
                         Optional.ofNullable(said.output).map(OutputView::output));
     }
 
@@ -113,7 +125,7 @@ public record FeedView(
                 settings.images().map(NewImages::of).orElse(null),
                 settings.audio().map(AudioView::of).orElse(null),
                 settings.objects().map(ObjectsView::of).orElse(null),
-                settings.begin().map(TextView::new).orElse(null),
+                settings.text().map(TextView::of).orElse(null),
                 settings.output().map(OutputView::of).orElse(null));
     }
 }

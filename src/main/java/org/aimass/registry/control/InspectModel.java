@@ -99,6 +99,7 @@ public class InspectModel implements BackgroundTask {
         ObjectNode tokens = JsonNodeFactory.instance.objectNode();
         settings.audio().flatMap(ModelSettings.Audio::blank).ifPresent(blank -> tokens.put("blank", blank));
         settings.begin().ifPresent(begin -> tokens.put("begin", begin));
+        settings.end().ifPresent(end -> tokens.put("end", end));
         return tokens.toString();
     }
 

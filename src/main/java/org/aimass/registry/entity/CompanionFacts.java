@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param tokenizer above all numbers of its tokens; empty where there is none
  * @param hasBegin whether the token that every text begins with is among them; false also where nobody asked
  */
-public record CompanionFacts(OptionalInt vocabulary, boolean hasBlank, OptionalInt tokenizer, boolean hasBegin) {
+public record CompanionFacts(
+        OptionalInt vocabulary, boolean hasBlank, OptionalInt tokenizer, boolean hasBegin, boolean hasEnd) {
 
     private static final int MOST = 1_000_000;
 
@@ -29,7 +30,8 @@ public record CompanionFacts(OptionalInt vocabulary, boolean hasBlank, OptionalI
                     tokens(root.path("vocabulary")),
                     root.path("vocabulary").has("blank"),
                     tokens(root.path("tokenizer")),
-                    root.path("tokenizer").has("begin"));
+                    root.path("tokenizer").has("begin"),
+                    root.path("tokenizer").has("end"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
@@ -37,7 +39,7 @@ public record CompanionFacts(OptionalInt vocabulary, boolean hasBlank, OptionalI
 
     /** The same, before the engine has looked for other tokens: as if they were there. */
     CompanionFacts unasked() {
-        return new CompanionFacts(vocabulary, true, tokenizer, true);
+        return new CompanionFacts(vocabulary, true, tokenizer, true, true);
     }
 
     private static OptionalInt tokens(JsonNode file) {

@@ -12,14 +12,14 @@ import java.util.OptionalInt;
  * @param images what is done to an image before the model sees it; empty where it sees none, or nobody said
  * @param audio of a model of speech
  * @param objects how the outputs of a detector are read
- * @param begin of a language model, the token that every text begins with
+ * @param text of a language model
  * @param output which output holds the answer; empty where that is clear
  */
 public record ModelSettings(
         Optional<ImagePreparation> images,
         Optional<Audio> audio,
         Optional<DetectorOutputs> objects,
-        Optional<String> begin,
+        Optional<Text> text,
         Optional<Output> output) {
 
     /** Nothing is said. */
@@ -93,6 +93,30 @@ public record ModelSettings(
      */
     public record Output(Optional<String> name, OptionalInt index) {}
 
+    /**
+     * What texts begin and end with.
+     *
+     * @param begin the token that every text begins with; empty for none
+     * @param end the token that ends an answer; empty for none, so that answers are as long as they may be
+     */
+    public record Text(Optional<String> begin, Optional<String> end) {
+
+        /** Empty where neither is said. */
+        public static Optional<Text> of(Optional<String> begin, Optional<String> end) {
+            return begin.isPresent() || end.isPresent() ? Optional.of(new Text(begin, end)) : Optional.empty();
+        }
+    }
+
+    /** The token that every text begins with. */
+    public Optional<String> begin() {
+        return text.flatMap(Text::begin);
+    }
+
+    /** The token that ends an answer. */
+    public Optional<String> end() {
+        return text.flatMap(Text::end);
+    }
+
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return equals(NONE);
@@ -100,7 +124,7 @@ public record ModelSettings(
 
     /** The same of images that are prepared so. */
     public ModelSettings with(Optional<ImagePreparation> others) {
-        return new ModelSettings(others, audio, objects, begin, output);
+        return new ModelSettings(others, audio, objects, text, output);
     }
 
     /** Which output is read, and nothing else. */

@@ -42,6 +42,9 @@ public final class SettingsCheck {
             settings.begin()
                     .ifPresent(begin -> check.demand(
                             isLine(begin, LONGEST_TOKEN), "text.begin", "feed.problem.token", LONGEST_TOKEN));
+            settings.end()
+                    .ifPresent(end ->
+                            check.demand(isLine(end, LONGEST_TOKEN), "text.end", "feed.problem.token", LONGEST_TOKEN));
             settings.output().ifPresent(check::output);
         }
         return List.copyOf(check.problems);
@@ -65,7 +68,7 @@ public final class SettingsCheck {
                 settings.objects().isPresent(),
                 known.contains(SettingsPart.KEYPOINTS) ? SettingsPart.KEYPOINTS : SettingsPart.BOXES,
                 "objects");
-        demandKnown(settings.begin().isPresent(), SettingsPart.TEXT, "text");
+        demandKnown(settings.text().isPresent(), SettingsPart.TEXT, "text");
         demandKnown(settings.output().isPresent(), SettingsPart.OUTPUT, "output");
         demandKnown(
                 settings.output().filter(output -> output.index().isPresent()).isPresent(),

@@ -39,6 +39,9 @@ final class SettingsFit {
         if (settings.begin().isPresent() && facts.tokenizer().isPresent() && !facts.hasBegin()) {
             fit.problem("text.begin", "feed.problem.begin");
         }
+        if (settings.end().isPresent() && facts.tokenizer().isPresent() && !facts.hasEnd()) {
+            fit.problem("text.end", "feed.problem.begin");
+        }
         return fit.problems;
     }
 

@@ -33,7 +33,11 @@ public final class SettingsJson {
         settings.images().ifPresent(images -> json.set("images", images(images)));
         settings.audio().ifPresent(audio -> json.set("audio", audio(audio)));
         settings.objects().ifPresent(objects -> json.set("objects", objects(objects)));
-        settings.begin().ifPresent(begin -> json.putObject("text").put("begin", begin));
+        settings.text().ifPresent(text -> {
+            ObjectNode said = json.putObject("text");
+            text.begin().ifPresent(begin -> said.put("begin", begin));
+            text.end().ifPresent(end -> said.put("end", end));
+        });
         settings.output().ifPresent(output -> {
             ObjectNode said = json.putObject("output");
             output.name().ifPresent(name -> said.put("name", name));
@@ -53,7 +57,7 @@ public final class SettingsJson {
                 part(json, "images").map(SettingsJson::images),
                 part(json, "audio").map(SettingsJson::audio),
                 part(json, "objects").map(SettingsJson::objects),
-                part(json, "text").flatMap(text -> text(text, "begin")),
+                part(json, "text").flatMap(text -> ModelSettings.Text.of(text(text, "begin"), text(text, "end"))),
                 part(json, "output").map(output -> new Output(text(output, "name"), number(output, "index"))));
     }
 

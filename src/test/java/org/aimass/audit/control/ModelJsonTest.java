@@ -36,7 +36,12 @@ class ModelJsonTest {
             Map.of(CompanionKind.VOCABULARY, HEARD));
 
     private static ModelSettings settings(Optional<ModelSettings.Audio> audio, Optional<String> begin) {
-        return new ModelSettings(Optional.empty(), audio, Optional.empty(), begin, Optional.empty());
+        return new ModelSettings(
+                Optional.empty(),
+                audio,
+                Optional.empty(),
+                ModelSettings.Text.of(begin, Optional.empty()),
+                Optional.empty());
     }
 
     private static AuditPlan.Model model(

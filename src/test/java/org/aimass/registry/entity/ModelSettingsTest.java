@@ -39,7 +39,7 @@ class ModelSettingsTest {
             Space.UNIT,
             List.of(7L, 3L));
     private static final CompanionFacts NO_FILES =
-            new CompanionFacts(OptionalInt.empty(), false, OptionalInt.empty(), false);
+            new CompanionFacts(OptionalInt.empty(), false, OptionalInt.empty(), false, false);
 
     private static ModelSettings images(ImagePreparation images) {
         return ModelSettings.NONE.with(Optional.of(images));
@@ -57,7 +57,11 @@ class ModelSettingsTest {
 
     private static ModelSettings begin(String begin) {
         return new ModelSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(begin), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ModelSettings.Text.of(Optional.of(begin), Optional.empty()),
+                Optional.empty());
     }
 
     private static ModelSettings output(String name, OptionalInt index) {
@@ -90,7 +94,7 @@ class ModelSettingsTest {
                 Optional.of(IMAGES),
                 Optional.of(AUDIO),
                 Optional.of(BOXES),
-                Optional.of("<s>"),
+                ModelSettings.Text.of(Optional.of("<s>"), Optional.of("</s>")),
                 Optional.of(new Output(Optional.of("p"), OptionalInt.of(1))));
         assertEquals(all, ModelSettings.parse(all.json()));
         assertEquals(
@@ -175,8 +179,8 @@ class ModelSettingsTest {
     @Test
     void aRecognizerTakesSoundAndScoresItsVocabulary() {
         ModelSignature fits = signature(tensor("sound", "-1", "-1"), tensor("frames", "-1", "-1", "6"));
-        CompanionFacts six = new CompanionFacts(OptionalInt.of(6), true, OptionalInt.empty(), false);
-        CompanionFacts five = new CompanionFacts(OptionalInt.of(5), false, OptionalInt.empty(), false);
+        CompanionFacts six = new CompanionFacts(OptionalInt.of(6), true, OptionalInt.empty(), false, false);
+        CompanionFacts five = new CompanionFacts(OptionalInt.of(5), false, OptionalInt.empty(), false, false);
         ModelTask task = ModelTask.SPEECH_RECOGNITION;
         assertEquals(List.of(), SettingsCheck.of(task, audio(AUDIO), fits, six));
         assertEquals(
@@ -209,7 +213,7 @@ class ModelSettingsTest {
     @Test
     void theTokenizerHasTheTokenThatTextsBeginWith() {
         ModelSignature causal = signature(tensor("x", "-1", "-1"), tensor("y", "-1", "-1", "7"));
-        CompanionFacts without = new CompanionFacts(OptionalInt.empty(), false, OptionalInt.of(7), false);
+        CompanionFacts without = new CompanionFacts(OptionalInt.empty(), false, OptionalInt.of(7), false, false);
         assertEquals(
                 List.of("settings.text.begin feed.problem.begin"),
                 said(SettingsCheck.of(ModelTask.TEXT_GENERATION, begin("<s>"), causal, without)));
@@ -220,7 +224,7 @@ class ModelSettingsTest {
     void theEnginesFactsAreReadAndNothingElse() {
         CompanionFacts facts = CompanionFacts.parse(
                 "{\"vocabulary\":{\"tokens\":6,\"blank\":0},\"tokenizer\":{\"tokens\":7},\"inputs\":[]}");
-        assertEquals(new CompanionFacts(OptionalInt.of(6), true, OptionalInt.of(7), false), facts);
+        assertEquals(new CompanionFacts(OptionalInt.of(6), true, OptionalInt.of(7), false, false), facts);
         assertTrue(CompanionFacts.parse("{}").vocabulary().isEmpty());
         for (String damaged : List.of(
                 "{\"vocabulary\":{}}", "{\"vocabulary\":{\"tokens\":0}}", "{\"tokenizer\":{\"tokens\":1e9}}", "{")) {
