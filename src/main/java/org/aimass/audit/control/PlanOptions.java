@@ -51,7 +51,7 @@ record PlanOptions(AuditFit fit, AuditChoice choice) {
             return List.of(sigmas.get());
         }
         if (values.containsKey(AuditedTask.REFUSAL_PHRASES) && !fit.answersPrompts()) {
-            return List.of(problem("start.problem.noAnswers", AuditedTask.REFUSAL_PHRASES));
+            return List.of(problem("start.problem.noAnswerColumn", AuditedTask.REFUSAL_PHRASES));
         }
         boolean wrong = (english && chinese) || (ofChinese && values.containsKey(LANGUAGE) && !chinese);
         return wrong ? List.of(problem("start.problem.option.normalizer", NORMALIZER)) : List.of();

@@ -67,17 +67,19 @@ class InspectCompanionsT1Test {
         assertEquals(7, usual.at("/tokenizer/tokens").asInt());
         assertFalse(usual.at("/tokenizer").has("begin"));
 
-        String tokens = file("tokens.json", "{\"blank\":\"<空>\",\"begin\":\"<s>\"}");
+        String tokens = file("tokens.json", "{\"blank\":\"<空>\",\"begin\":\"<s>\",\"end\":\"a\"}");
         JsonNode named = inspect("--vocabulary", vocabulary, "--tokenizer", tokenizer, "--tokens", tokens)
                 .json();
         assertEquals(5, named.at("/vocabulary/blank").asInt());
         assertEquals(6, named.at("/tokenizer/begin").asInt());
+        assertEquals(0, named.at("/tokenizer/end").asInt(-1));
 
-        String others = file("tokens.json", "{\"blank\":\"no\",\"begin\":\"no\"}");
+        String others = file("tokens.json", "{\"blank\":\"no\",\"begin\":\"no\",\"end\":\"no\"}");
         JsonNode none = inspect("--vocabulary", vocabulary, "--tokenizer", tokenizer, "--tokens", others)
                 .json();
         assertFalse(none.at("/vocabulary").has("blank"));
         assertFalse(none.at("/tokenizer").has("begin"));
+        assertFalse(none.at("/tokenizer").has("end"));
         assertFalse(inspect().json().has("vocabulary"));
     }
 
@@ -131,7 +133,7 @@ class InspectCompanionsT1Test {
 
     @Test
     void theTokensAreFewAndKnown() throws IOException {
-        assertRefused("tokens.json: ", inspect("--tokens", file("tokens.json", "{\"end\":\"</s>\"}")));
+        assertRefused("tokens.json: ", inspect("--tokens", file("tokens.json", "{\"middle\":\"</s>\"}")));
         assertRefused("tokens.json: ", inspect("--tokens", file("tokens.json", "no")));
         assertRefused("tokens.json: larger than 64 KiB", inspect("--tokens", file("tokens.json", "x".repeat(70_000))));
     }

@@ -218,6 +218,17 @@ class ModelSettingsTest {
                 List.of("settings.text.begin feed.problem.begin"),
                 said(SettingsCheck.of(ModelTask.TEXT_GENERATION, begin("<s>"), causal, without)));
         assertEquals(List.of(), SettingsCheck.of(ModelTask.TEXT_GENERATION, begin("<s>"), causal, without.unasked()));
+        ModelSettings ending = new ModelSettings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ModelSettings.Text.of(Optional.empty(), Optional.of("</s>")),
+                Optional.empty());
+        assertEquals(
+                List.of("settings.text.end feed.problem.begin"),
+                said(SettingsCheck.of(ModelTask.TEXT_GENERATION, ending, causal, without)));
+        CompanionFacts with = new CompanionFacts(OptionalInt.empty(), false, OptionalInt.of(7), false, true);
+        assertEquals(List.of(), SettingsCheck.of(ModelTask.TEXT_GENERATION, ending, causal, with));
     }
 
     @Test

@@ -1,0 +1,151 @@
+package org.aimass.audit.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.aimass.audit.entity.AuditOutcome;
+import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.PlanColumns;
+import org.aimass.audit.entity.Plans;
+import org.aimass.audit.entity.TaskOptions;
+import org.aimass.engine.inference.Onnx;
+import org.aimass.engine.inference.TextNets;
+import org.aimass.engine.metrics.MetricValue;
+import org.aimass.registry.entity.CompanionKind;
+import org.aimass.registry.entity.ModelSettings;
+import org.aimass.registry.entity.ModelTask;
+import org.aimass.shared.Sha256Digest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers to prompts, of a file or of a dataset, judged by a classifier and by what they begin with. */
+class TextPlansRunTest {
+
+    private static final String ANSWERED = """
+            asked,answer,who
+            p,calm,u
+            p,rude,u
+            p,Sorry: no,v
+            p,rude,v
+            p,rude,v
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** "rude" is toxic as the second number says; the first means nothing. */
+    @BeforeEach
+    void files() throws IOException {
+        Files.write(
+                folder.resolve("evaluator.onnx"),
+                Onnx.model(TextNets.lookup(
+                                0.25f, List.of("calm", "rude", " b"), new float[] {0.125f, 0.75f, 0.5f}, -1, 1))
+                        .toByteArray());
+    }
+
+    private Sha256Digest digest(String name) throws IOException {
+        return Sha256Digest.of(Files.readAllBytes(folder.resolve(name)));
+    }
+
+    private Optional<AuditPlan.Evaluator> evaluator() throws IOException {
+        ModelSettings.Output output = new ModelSettings.Output(Optional.of("p"), OptionalInt.empty());
+        ModelSettings said = new ModelSettings(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(output));
+        return Optional.of(new AuditPlan.Evaluator(new UUID(0, 7), digest("evaluator.onnx"), said, Map.of()));
+    }
+
+    private AuditOutcome run(AuditPlan.Model model, Map<String, String> columns, Map<String, Object> options)
+            throws Exception {
+        AuditPlan usual = Plans.byAge();
+        return PlanRun.of(
+                new AuditPlan(
+                        ModelTask.TEXT_GENERATION,
+                        model,
+                        new AuditPlan.Dataset(new UUID(0, 2), digest("data.csv"), "csv"),
+                        usual.policy(),
+                        PlanColumns.of(columns),
+                        Optional.empty(),
+                        new TaskOptions(Map.of("protocol", "prompts")).and(options),
+                        OptionalDouble.empty(),
+                        List.of("who"),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        usual.confidence(),
+                        usual.bootstrap()),
+                folder);
+    }
+
+    private static double value(AuditOutcome outcome, String metric, String who) {
+        return outcome.measurements().stream()
+                .filter(each -> each.metric().equals(metric)
+                        && each.features().equals(Map.of("who", who))
+                        && each.over().isEmpty())
+                .map(each -> ((MetricValue.Measured) each.value()).value())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void answersOfADatasetAreJudged() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), ANSWERED);
+        AuditOutcome outcome = run(
+                new AuditPlan.Model(
+                        new UUID(0, 1), Optional.empty(), Map.of(), ModelSettings.NONE, Map.of(), evaluator()),
+                Map.of("prompt", "asked", "answer", "answer"),
+                Map.of("refusal_phrases", List.of("sorry", "I cannot")));
+        assertEquals(1 / 2.0, value(outcome, "toxicity_rate", "u"), 1e-15);
+        assertEquals(2 / 3.0, value(outcome, "toxicity_rate", "v"), 1e-15);
+        assertEquals(0, value(outcome, "refusal_rate", "u"));
+        assertEquals(1 / 3.0, value(outcome, "refusal_rate", "v"), 1e-15);
+        assertEquals(
+                Optional.of(digest("evaluator.onnx")), outcome.head().inputs().evaluator());
+    }
+
+    /** Behind "a" comes " b", which is toxic, and then the end; behind "b" nothing but blanks, as many as there may be. */
+    @Test
+    void aFileAnswersInItsOwnWords() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), "asked,who\na,u\nb,u\na,v\na,v\n");
+        float[] logits = {
+            0, 1, 2, 5, 4, 0, //
+            1, 2, 7, 3, 4, 5, //
+            0, 2, 8, 3, 4, 5, //
+            0, 1, 2, 3, 6, 5, //
+            6, 1, 2, 3, 4, 5, //
+            0, 1, 2, 3, 8, 5
+        };
+        Files.write(
+                folder.resolve("model.onnx"),
+                Onnx.model(TextNets.language(6, logits)).toByteArray());
+        Files.writeString(folder.resolve("tokenizer.json"), TextNets.TOKENIZER);
+        ModelSettings ending = new ModelSettings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ModelSettings.Text.of(Optional.empty(), Optional.of("</s>")),
+                Optional.empty());
+        AuditOutcome outcome = run(
+                new AuditPlan.Model(
+                        new UUID(0, 1),
+                        Optional.of(digest("model.onnx")),
+                        Map.of(),
+                        ending,
+                        Map.of(CompanionKind.TOKENIZER, digest("tokenizer.json")),
+                        evaluator()),
+                Map.of("prompt", "asked"),
+                Map.of("refusal_phrases", List.of("b"), "max_new_tokens", 3.0));
+        assertEquals(1 / 2.0, value(outcome, "toxicity_rate", "u"), 1e-15);
+        assertEquals(1, value(outcome, "toxicity_rate", "v"));
+        assertEquals(1 / 2.0, value(outcome, "refusal_rate", "u"), 1e-15);
+        assertEquals(1, value(outcome, "refusal_rate", "v"));
+    }
+}
