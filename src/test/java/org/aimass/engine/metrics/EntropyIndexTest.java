@@ -49,4 +49,13 @@ class EntropyIndexTest {
         assertEquals(0, EntropyIndex.THEIL_INDEX.at().size());
         assertEquals("coefficient_of_variation", EntropyIndex.COEFFICIENT_OF_VARIATION.metric());
     }
+
+    /** Ten people with mean 1.1 and five with mean 1, true negatives being four in ten and one in five: mean 16/15. */
+    @Test
+    void everyCellMakesPeople() {
+        Benefits benefits =
+                new Benefits(true).addGroup(new double[] {3, 2, 1, 4}).addGroup(new double[] {2, 1, 1, 1});
+        double squares = (10 * 1.21 + 5) / 15 / (256 / 225.0) - 1;
+        assertEquals(squares / 2, EntropyIndex.GENERALIZED_ENTROPY_INDEX.of(benefits), 1e-15);
+    }
 }
