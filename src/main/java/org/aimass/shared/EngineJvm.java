@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How a Java process of the engine is started, by the portal and to measure it. Most of them live for a few seconds, in which compiling
- * would cost more than measuring: the last compiler only sees what runs very often, and inlines and unrolls little.
+ * would cost more than measuring: the last compiler only sees what runs very often, and inlines little.
  */
 public final class EngineJvm {
 
@@ -27,7 +27,6 @@ public final class EngineJvm {
                 "-XX:Tier4CompileThreshold=150000",
                 "-XX:Tier4BackEdgeThreshold=400000",
                 "-XX:FreqInlineSize=100",
-                "-XX:InlineSmallCode=800",
-                "-XX:LoopUnrollLimit=10");
+                "-XX:InlineSmallCode=800");
     }
 }

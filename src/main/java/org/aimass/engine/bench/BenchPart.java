@@ -121,7 +121,7 @@ record BenchPart(String what, Optional<String> format, Optional<String> answers)
         }
     }
 
-    /** Reads every value that an audit would, and adds up the numbers. */
+    /** Reads every value that an audit would, adds up the numbers, and digests the file, as every audit does. */
     private void read(Path folder, int rows) {
         DataFormat kind = DataFormat.valueOf(format.orElseThrow().toUpperCase(Locale.ROOT));
         try (RowReader reader = RowReader.open(table(folder, rows), kind)) {
@@ -137,6 +137,7 @@ record BenchPart(String what, Optional<String> format, Optional<String> answers)
                     }
                 }
             }
+            reader.digest();
             if (Double.isNaN(sum) || reader.rowsRead() != rows) {
                 throw new BadInput("the table for the benchmark is not whole; delete it to have it written again");
             }
