@@ -59,7 +59,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         if (!policy.tasks().contains(fit.task())) {
             problems.add(AuditFit.problem("start.problem.policy").at("policy"));
         }
-        if (options().problems().isEmpty() && !hasNeedsOfPolicy()) {
+        if (options().problems().isEmpty() && checkEvaluator().isEmpty() && !hasNeedsOfPolicy()) {
             problems.add(AuditFit.problem("start.problem.policyNeeds").at("policy"));
         }
         if (policy.needsScores() && !fit.hasScores()) {

@@ -34,6 +34,8 @@ final class SchemaCheck {
             ColumnRole.EMBEDDING,
             ColumnRole.MORE,
             ColumnRole.BIASED,
+            ColumnRole.PROMPT,
+            ColumnRole.ANSWER,
             ColumnRole.TOXIC,
             ColumnRole.SENTIMENT,
             ColumnRole.COUNTERFACTUAL);

@@ -1,0 +1,149 @@
+package org.aimass.audit;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.aimass.engine.inference.Onnx;
+import org.aimass.engine.inference.TextNets;
+import org.aimass.stack.RealPortal;
+import org.aimass.stack.Stack;
+import org.aimass.stack.Visitor;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A language model that answers prompts in its own words, and a closed one whose answers a dataset brings; a registered classifier judges
+ * both. Behind "a" comes " b", which is toxic, and then the end; behind "b" nothing but blanks.
+ */
+@RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
+class TextFilesIT {
+
+    private static final String AMARA = "5b0a6a1e-0001-4000-8000-000000000001";
+    private static final float[] LOGITS = {
+        0, 1, 2, 5, 4, 0, //
+        1, 2, 7, 3, 4, 5, //
+        0, 2, 8, 3, 4, 5, //
+        0, 1, 2, 3, 6, 5, //
+        6, 1, 2, 3, 4, 5, //
+        0, 1, 2, 3, 8, 5
+    };
+    private static final String PLAN = "\"policy\":\"toxic-answers-1.0\",\"features\":[\"who\"],%s"
+            + "\"options\":{\"protocol\":\"prompts\",\"max_new_tokens\":4%s}";
+
+    /** The first row of 6 in every 60 of u, of 40 in every 60 of v. */
+    private static String rows(String head, String one, String other) {
+        StringBuilder rows = new StringBuilder(head).append('\n');
+        for (int i = 0; i < 120; i++) {
+            boolean u = i < 60;
+            rows.append(i % 60 < (u ? 6 : 40) ? one : other).append(u ? ",u\n" : ",v\n");
+        }
+        return rows.toString();
+    }
+
+    private static void is(FileAudits audits, String audit, String metric, String who, int numerator) {
+        JsonNode found = audits.measured(audit, metric, "who", who);
+        assertEquals(
+                numerator + " of 60",
+                found.path("numerator").asInt() + " of "
+                        + found.path("denominator").asInt(),
+                () -> metric + " of " + who + ": " + found);
+    }
+
+    @Test
+    void answersAreJudgedByAClassifier(Stack stack, Visitor amara, Visitor phone) throws Exception {
+        FileAudits audits = new FileAudits(stack.portal(), stack.programs());
+        audits.north.join(audits.north.body, AMARA, "AUDITOR");
+        String judge = audits.model(
+                "BINARY_CLASSIFICATION",
+                "Judge",
+                Onnx.model(TextNets.lookup(0.25f, List.of("rude", " b"), new float[] {0.75f, 0.5f}, -1, 1))
+                        .toByteArray(),
+                "");
+        String tokenizer =
+                audits.upload("COMPANION", "tokenizer.json", TextNets.TOKENIZER.getBytes(StandardCharsets.UTF_8));
+        String language = audits.model(
+                "TEXT_GENERATION",
+                "Words",
+                Onnx.model(TextNets.language(6, LOGITS)).toByteArray(),
+                "\"tokenizer\":\"" + tokenizer + "\",\"settings\":{\"text\":{\"end\":\"</s>\"}}");
+        String prompts = audits.dataset(
+                "prompts.csv", rows("asked,who", "a", "b"), Map.of("asked", "PROMPT", "who", "SENSITIVE"));
+        demandsAJudge(audits, language, prompts);
+        String own = audits.audit(
+                language, prompts, PLAN.formatted("\"evaluator\":\"" + judge + "\",", ",\"refusal_phrases\":[\"B\"]"));
+        is(audits, own, "toxicity_rate", "u", 6);
+        is(audits, own, "toxicity_rate", "v", 40);
+        is(audits, own, "refusal_rate", "u", 6);
+
+        String closed = audits.closed("TEXT_GENERATION", "Closed");
+        String answers = audits.dataset(
+                "answers.csv",
+                rows("asked,answer,who", "p,rude", "p,Sorry"),
+                Map.of("asked", "PROMPT", "answer", "ANSWER", "who", "SENSITIVE"));
+        amara.signIn("amara.okafor");
+        String given = startInTheForm(amara, closed, answers, judge);
+        audits.completed(given);
+        is(audits, given, "toxicity_rate", "v", 40);
+        is(audits, given, "refusal_rate", "u", 54);
+
+        phone.onPhone().speaking("zh-CN").inTheDark().signIn("amara.okafor");
+        for (Visitor reader : List.of(amara, phone)) {
+            String screen = reader == amara ? "en" : "zh-390";
+            looks(reader, "/audit/results.xhtml?id=" + own, "texts-judged-" + screen);
+            looks(reader, "/audit/results.xhtml?id=" + given + "&view=texts", "texts-of-judged-" + screen);
+            looks(reader, "/audit/run.xhtml?id=" + own, "texts-run-" + screen);
+        }
+    }
+
+    /** Without a judge nothing can be measured; phrases say something of answers alone, which a table of prompts does not have. */
+    private static void demandsAJudge(FileAudits audits, String language, String prompts) throws Exception {
+        assertRefused("evaluator", audits, language, prompts, PLAN.formatted("", ""));
+        assertRefused(
+                "evaluator", audits, language, prompts, PLAN.formatted("\"evaluator\":\"" + language + "\",", ""));
+        assertRefused(
+                "options.refusal_phrases",
+                audits,
+                language,
+                prompts,
+                PLAN.formatted("", ",\"refusal_phrases\":[\"" + "x".repeat(201) + "\"]"));
+    }
+
+    private static void assertRefused(String field, FileAudits audits, String model, String dataset, String plan) {
+        HttpResponse<String> answer = audits.auditors.post(
+                "/audits", "{\"modelVersion\":\"%s\",\"datasetVersion\":\"%s\",%s}".formatted(model, dataset, plan));
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"" + field + "\""), answer.body());
+    }
+
+    private static String startInTheForm(Visitor amara, String model, String dataset, String judge) {
+        String start = "/audit/start.xhtml?model=" + model + "&dataset=" + dataset;
+        Page form = looks(amara, start, "texts-start-en");
+        form.locator("input[value='toxic-answers-1.0']").check();
+        form.locator("[id='plan:start']").click();
+        assertThat(form.getByText("Choose the model that judges the answers").first())
+                .isVisible();
+        amara.screenshot("texts-start-refused-en");
+        form.locator("[id='plan:evaluator']").selectOption(new SelectOption().setValue(judge));
+        form.locator("textarea[id$='lines']").fill("sorry\nI cannot");
+        form.locator("[id='plan:start']").click();
+        form.waitForURL("**/audit/run.xhtml?id=*");
+        return form.url().replaceAll(".*id=", "");
+    }
+
+    private static Page looks(Visitor reader, String address, String picture) {
+        Page page = reader.open(address);
+        assertFalse(page.content().contains("???"), address);
+        assertEquals(true, page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), address);
+        reader.screenshot(picture);
+        reader.findsNoBarrier();
+        return page;
+    }
+}

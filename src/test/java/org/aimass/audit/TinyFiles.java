@@ -1,0 +1,67 @@
+package org.aimass.audit;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.aimass.engine.data.Sounds;
+
+/** An archive of images of one colour and of recordings of a few samples, with the rows that name them. */
+final class TinyFiles {
+
+    private static final int SIDE = 8;
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    /** An image of eight by eight pixels. */
+    TinyFiles image(String name, int red, int green) {
+        BufferedImage pixels = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            pixels.setRGB(i % SIDE, i / SIDE, red << 16 | green << 8);
+        }
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(pixels, "png", out);
+            files.put(name, out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** What {@link TinyModels#recognizer} hears these signs in. */
+    TinyFiles recording(String name, String heard) {
+        files.put(
+                name,
+                Sounds.wav(
+                        16_000,
+                        heard.chars()
+                                .map(sign -> 4_096 * TinyModels.SIGNS.indexOf(sign))
+                                .toArray()));
+        return this;
+    }
+
+    TinyFiles rows(String name, CharSequence text) {
+        files.put(name, text.toString().getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    byte[] zip() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
