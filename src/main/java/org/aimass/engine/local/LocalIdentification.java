@@ -61,12 +61,11 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
         plan = new IdentificationPlan(roles.groupPlan(job), settings.targets(), settings.ranks(), settings.alpha());
     }
 
-    /** A stranger need not be known, and a search may find nobody. */
+    /** A stranger need not be known, and a search may find nobody; who is enrolled is known. */
     @Override
     public boolean leavesOutRowsWithout(ColumnRole role) {
         return switch (role) {
-            case IDENTITY -> embedded;
-            case CANDIDATE, SCORE, RANK -> false;
+            case IDENTITY, CANDIDATE, SCORE, RANK -> false;
             default -> true;
         };
     }
@@ -124,6 +123,9 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
                 }
                 if (embedded) {
                     kind[i] = RowCoder.whether(coded.rows, enrolled, row, "1 for a face that is enrolled, or 0");
+                    if (kind[i] == 1 && coded.rows.isMissing(identity, row)) {
+                        throw coded.rows.fault(identity, row, "who the enrolled face is");
+                    }
                 } else {
                     candidate(coded.rows, row, i);
                 }

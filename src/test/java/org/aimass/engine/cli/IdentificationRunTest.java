@@ -102,6 +102,27 @@ class IdentificationRunTest {
         }
     }
 
+    /** Two strangers whom nobody knows: one is taken for Ann, by 1, the other for nobody, for even Bea is alike by 0 only. */
+    @Test
+    void countsStrangersWithoutAName() throws IOException {
+        String faces = """
+                who,in,x,y,g
+                ann,1,6,8,u
+                bea,1,0,-1,u
+                ann,0,3,4,u
+                ,0,3,4,v
+                ,0,-4,0,v
+                """;
+        String columns = "\"identity\":\"who\",\"enrolled\":\"in\",\"image\":[\"x\",\"y\"]";
+        JsonNode outcome = Console.measure(folder, job(faces, columns, "").replace("0.4", "0.6"));
+        assertEquals("1 of 2", share(outcome, "false_positive_identification_rate", "{}"));
+        assertEquals("0 of 1", share(outcome, "rank_one_miss_rate", "{}"));
+        assertEquals(5, outcome.at("/rows/used").asInt());
+        assertEquals(
+                "data.csv: line 3, column \"who\": found nothing, expected who the enrolled face is",
+                refuse(faces.replace("bea,1", ",1"), columns));
+    }
+
     private String refuse(String data, String columns) throws IOException {
         return Console.refuse(folder, job(data, columns, ""));
     }
