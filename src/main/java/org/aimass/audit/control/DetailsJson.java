@@ -1,13 +1,7 @@
 package org.aimass.audit.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.aimass.audit.entity.OutcomeDetails;
 import org.aimass.engine.metrics.BenchmarkNote;
 import org.aimass.engine.metrics.Edits;
@@ -26,7 +20,6 @@ final class DetailsJson {
 
     private static final int MAX_EDITS = 1_000_000;
     private static final int MAX_THRESHOLDS = 1_000;
-    private static final int MAX_GROUPS = 20_000;
     private static final int MAX_FEATURES = 20;
     private static final int MAX_TEXT = 1_000;
     private static final int MAX_NOTES = 50;
@@ -69,35 +62,25 @@ final class DetailsJson {
     }
 
     private static ErrorTradeOffs tradeOffs(Fields json, List<GroupSummary> groups) {
-        List<Double> thresholds = json.items("thresholds", MAX_THRESHOLDS, DetailsJson::number);
-        for (int i = 1; i < thresholds.size(); i++) {
-            if (!(thresholds.get(i) > thresholds.get(i - 1))) {
-                throw new Fields.Malformed("error_trade_off: expected ascending thresholds");
-            }
-        }
-        List<ErrorTradeOff> found = json.list("groups", MAX_GROUPS, group -> tradeOff(group, thresholds.size()));
-        Map<Map<String, String>, Long> rows = new HashMap<>();
-        groups.forEach(group -> rows.put(group.features(), group.rows()));
-        Set<Map<String, String>> seen = new HashSet<>();
-        for (ErrorTradeOff group : found) {
-            Long counted = rows.get(group.features());
-            if (counted == null || !seen.add(group.features())) {
-                throw new Fields.Malformed("error_trade_off: a group that was not counted, or twice");
-            }
-            if (counted != group.genuine() + group.impostor()) {
-                throw new Fields.Malformed("error_trade_off: " + group.features() + " does not add up to its rows");
-            }
-        }
-        return new ErrorTradeOffs(thresholds, found);
+        List<Double> thresholds = GroupLists.ascending(json, "thresholds", MAX_THRESHOLDS);
+        return new ErrorTradeOffs(
+                thresholds,
+                GroupLists.read(
+                        json,
+                        "error_trade_off",
+                        group -> tradeOff(group, thresholds.size()),
+                        ErrorTradeOff::features,
+                        group -> group.genuine() + group.impostor(),
+                        groups));
     }
 
     /** The higher the threshold, the fewer false matches and the more false non-matches. */
     private static ErrorTradeOff tradeOff(Fields json, int points) {
         long genuine = json.count("genuine", OutcomeReader.MAX_ROWS);
         long impostor = json.count("impostor", OutcomeReader.MAX_ROWS);
-        List<Long> matches = json.items("false_matches", points, DetailsJson::count);
-        List<Long> nonMatches = json.items("false_non_matches", points, DetailsJson::count);
-        boolean fits = matches.size() == points && nonMatches.size() == points;
+        List<Long> matches = GroupLists.counts(json, "false_matches", points);
+        List<Long> nonMatches = GroupLists.counts(json, "false_non_matches", points);
+        boolean fits = true;
         for (int i = 0; fits && i < points; i++) {
             fits = matches.get(i) <= (i == 0 ? impostor : matches.get(i - 1))
                     && nonMatches.get(i) >= (i == 0 ? 0 : nonMatches.get(i - 1))
@@ -106,37 +89,6 @@ final class DetailsJson {
         if (!fits) {
             throw new Fields.Malformed("error_trade_off: expected for each threshold the counts that follow from it");
         }
-        return new ErrorTradeOff(
-                json.textMap("features", MAX_FEATURES, MAX_TEXT), genuine, impostor, matches, nonMatches);
-    }
-
-    private static double number(String path, JsonNode number) {
-        if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
-            throw new Fields.Malformed(path + ": expected a number");
-        }
-        return number.doubleValue();
-    }
-
-    private static long count(String path, JsonNode count) {
-        if (!count.isIntegralNumber()
-                || !count.canConvertToLong()
-                || count.longValue() < 0
-                || count.longValue() > OutcomeReader.MAX_ROWS) {
-            throw new Fields.Malformed(path + ": expected a count");
-        }
-        return count.longValue();
-    }
-
-    /** Reads columns that {@link ResultTables} wrote. */
-    static List<Double> numbers(String json) {
-        List<Double> numbers = new ArrayList<>();
-        StrictJson.read(json).forEach(each -> numbers.add(number("thresholds", each)));
-        return numbers;
-    }
-
-    static List<Long> counts(String json) {
-        List<Long> counts = new ArrayList<>();
-        StrictJson.read(json).forEach(each -> counts.add(count("counts", each)));
-        return counts;
+        return new ErrorTradeOff(GroupLists.features(json), genuine, impostor, matches, nonMatches);
     }
 }

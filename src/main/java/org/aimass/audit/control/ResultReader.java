@@ -110,12 +110,11 @@ final class ResultReader {
         List<BinnedRows> groups = read(
                 "select features, counts from audit_distribution_group where run_id = ? and feature_set in ("
                         + FeatureSet.EVERYBODY + ", " + (place + 1) + ") order by ordinal",
-                row -> new BinnedRows(
-                        textMap(row.getString("features")), DistributionsJson.counts(row.getString("counts"))));
+                row -> new BinnedRows(textMap(row.getString("features")), GroupLists.counts(row.getString("counts"))));
         return read(
                         "select number_of, edges from audit_distribution where run_id = ?",
                         row -> new Distributions(
-                                row.getString("number_of"), DistributionsJson.numbers(row.getString("edges")), groups))
+                                row.getString("number_of"), GroupLists.numbers(row.getString("edges")), groups))
                 .stream()
                 .findFirst();
     }
@@ -150,11 +149,11 @@ final class ResultReader {
                         textMap(row.getString("features")),
                         row.getLong("genuine"),
                         row.getLong("impostor"),
-                        DetailsJson.counts(row.getString("false_matches")),
-                        DetailsJson.counts(row.getString("false_non_matches"))));
+                        GroupLists.counts(row.getString("false_matches")),
+                        GroupLists.counts(row.getString("false_non_matches"))));
         return read(
                         "select thresholds from audit_trade_off where run_id = ?",
-                        row -> new ErrorTradeOffs(DetailsJson.numbers(row.getString("thresholds")), groups))
+                        row -> new ErrorTradeOffs(GroupLists.numbers(row.getString("thresholds")), groups))
                 .stream()
                 .findFirst();
     }

@@ -281,7 +281,7 @@ class OutcomeReaderTest {
         assertRefused("for each threshold", DETAILED.replace("[7, 2]", "[2, 7]"));
         assertRefused("for each threshold", DETAILED.replace("[7, 2]", "[13, 2]"));
         assertRefused("for each threshold", DETAILED.replace("[1, 5]", "[1, 10]"));
-        assertRefused("for each threshold", DETAILED.replace("[1, 5]", "[1]"));
+        assertRefused("false_non_matches: expected 2 counts", DETAILED.replace("[1, 5]", "[1]"));
         assertRefused("at most 2", DETAILED.replace("[1, 5]", "[1, 5, 6]"));
         assertRefused(
                 "nobody asked",
