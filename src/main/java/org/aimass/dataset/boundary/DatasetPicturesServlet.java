@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.aimass.dataset.control.PictureDataset;
-import org.aimass.shared.Refusal;
 import org.aimass.web.Ids;
 
 /** {@code GET /dataset/pictures?id=}: small pictures of a version's first images, one below the other in one PNG file. */
@@ -22,20 +21,8 @@ public class DatasetPicturesServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] png;
-        try {
-            png = pictures.sheet(
-                    Ids.of(Optional.ofNullable(request.getParameter("id")).orElse("")));
-        } catch (Refusal refusal) {
-            response.sendError(refusal.kind().status());
-            return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
-        response.setContentType("image/png");
-        response.setContentLength(png.length);
-        response.getOutputStream().write(png);
+        MadeBytes png = () -> pictures.sheet(
+                Ids.of(Optional.ofNullable(request.getParameter("id")).orElse("")));
+        png.send(response, "image/png");
     }
 }

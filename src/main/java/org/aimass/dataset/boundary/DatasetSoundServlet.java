@@ -22,23 +22,11 @@ public class DatasetSoundServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] wav;
-        try {
-            wav = recordings.wav(
-                    Ids.of(Optional.ofNullable(request.getParameter("id")).orElse("")),
-                    number(request, "column"),
-                    number(request, "row"));
-        } catch (Refusal refusal) {
-            response.sendError(refusal.kind().status());
-            return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
-        response.setContentType("audio/wav");
-        response.setContentLength(wav.length);
-        response.getOutputStream().write(wav);
+        MadeBytes wav = () -> recordings.wav(
+                Ids.of(Optional.ofNullable(request.getParameter("id")).orElse("")),
+                number(request, "column"),
+                number(request, "row"));
+        wav.send(response, "audio/wav");
     }
 
     /** @throws Refusal NOT_FOUND unless it is a whole number of up to three digits */
