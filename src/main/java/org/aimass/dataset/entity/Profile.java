@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns in the file's order, no two of one name
  * @param archive the files beside the rows; empty where the table stands alone
  * @param annotations of annotated images, whose rows are objects and whose columns are fields of objects and images; empty for tables
+ * @param recordings by column that names some; none in a profile from before they were listened to
  */
 public record Profile(
         String format,
@@ -28,7 +29,8 @@ public record Profile(
         long rows,
         List<ColumnProfile> columns,
         Optional<ArchiveFiles> archive,
-        Optional<Annotations> annotations) {
+        Optional<Annotations> annotations,
+        List<Recordings> recordings) {
 
     /** More columns than this nobody could give roles to. */
     public static final int MAX_COLUMNS = 1_000;
@@ -38,6 +40,7 @@ public record Profile(
 
     public Profile {
         columns = List.copyOf(columns);
+        recordings = List.copyOf(recordings);
     }
 
     /** Of a table. */
@@ -48,7 +51,7 @@ public record Profile(
             long rows,
             List<ColumnProfile> columns,
             Optional<ArchiveFiles> archive) {
-        this(format, bytes, sha256, rows, columns, archive, Optional.empty());
+        this(format, bytes, sha256, rows, columns, archive, Optional.empty(), List.of());
     }
 
     /**
@@ -96,7 +99,8 @@ public record Profile(
                 count(root, "rows"),
                 columns,
                 root.has("archive") ? Optional.of(archive(root.path("archive"), names)) : Optional.empty(),
-                annotated ? Optional.of(Annotations.parse(root)) : Optional.empty());
+                annotated ? Optional.of(Annotations.parse(root)) : Optional.empty(),
+                Recordings.parse(root, names));
     }
 
     private static ArchiveFiles archive(JsonNode archive, Set<String> columns) {

@@ -73,6 +73,7 @@ final class ProfileCommand implements Command {
         if (profile.archive().isPresent()) {
             write(profile.archive().get(), json);
         }
+        ProfileOfRecordings.write(profile.recordings(), json);
         json.writeArrayFieldStart("columns");
         for (ColumnProfile column : profile.columns()) {
             json.writeStartObject();

@@ -35,6 +35,11 @@ public final class NamedFiles {
         return archive.get(folder + (name.startsWith("./") ? name.substring(2) : name));
     }
 
+    /** A file's name in the archive. */
+    public String name(int file) {
+        return archive.name(file);
+    }
+
     /**
      * All bytes of a file.
      *

@@ -42,6 +42,11 @@ public final class SoundFile {
         }
     }
 
+    /** Whether a file begins as one that is read. */
+    public static boolean isSound(byte[] file) {
+        return WavFile.isWav(file) || FlacFile.isFlac(file);
+    }
+
     /** @throws BrokenFile if no honest file has it so */
     static void demandFormat(long rate, long channels) throws BrokenFile {
         if (rate < LOWEST_RATE || rate > HIGHEST_RATE) {

@@ -18,6 +18,7 @@ import org.aimass.shared.Sha256Digest;
  * @param bytes the file's size
  * @param rows at least 0
  * @param archive the files beside the rows; empty where the table stands alone
+ * @param recordings by column that names some, in the file's order
  */
 public record DatasetProfile(
         DataFormat format,
@@ -25,7 +26,8 @@ public record DatasetProfile(
         Sha256Digest sha256,
         long rows,
         List<ColumnProfile> columns,
-        Optional<ArchiveFiles> archive) {
+        Optional<ArchiveFiles> archive,
+        List<HeardFiles> recordings) {
 
     private static final int ROWS = 4096;
     private static final int MOST_VALUES = 1_000_000;
@@ -33,6 +35,7 @@ public record DatasetProfile(
 
     public DatasetProfile {
         columns = List.copyOf(columns);
+        recordings = List.copyOf(recordings);
     }
 
     /**
@@ -83,13 +86,17 @@ public record DatasetProfile(
                 named.ifPresent(files -> files.add(batch));
                 deadline.check();
             }
+            Optional<ArchiveFiles> archive = named.map(files -> new ArchiveFiles(files.count(), files.names()));
             return new DatasetProfile(
                     format,
                     reader.bytes(),
                     reader.digest(),
                     reader.rowsRead(),
                     columns,
-                    named.map(files -> new ArchiveFiles(files.count(), files.names())));
+                    archive,
+                    named.map(columnsOfFiles ->
+                                    HeardFiles.of(reader.files().orElseThrow(), columnsOfFiles.named(), deadline))
+                            .orElse(List.of()));
         }
     }
 }

@@ -2,7 +2,10 @@ package org.aimass.engine.local;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.aimass.engine.BadInput;
 import org.aimass.engine.BrokenFile;
@@ -32,6 +35,7 @@ public final class FileColumns {
     private static final class Column {
         private final String name;
         private final List<Fault> faults = new ArrayList<>();
+        private final BitSet files = new BitSet();
         private String where = "";
         private long named;
         private long unnamed;
@@ -79,7 +83,7 @@ public final class FileColumns {
 
     private void add(Column column, int place, RowBatch batch, int row) {
         try {
-            files.find(batch.text(place, row));
+            column.files.set(files.find(batch.text(place, row)));
             column.named++;
         } catch (BrokenFile e) {
             column.unnamed++;
@@ -113,6 +117,13 @@ public final class FileColumns {
             }
         }
         return naming().stream().map(column -> column.name).toList();
+    }
+
+    /** Which files each of these columns names, in the manifest's order. */
+    Map<String, BitSet> named() {
+        Map<String, BitSet> named = new LinkedHashMap<>();
+        naming().forEach(column -> named.put(column.name, column.files));
+        return named;
     }
 
     private List<Column> naming() {

@@ -47,6 +47,35 @@ class ProfileTest {
         assertThrows(IllegalArgumentException.class, () -> Profile.parse(archive("1")));
     }
 
+    private static String recordings(String columns) {
+        return archive("\"age\"").replace("\"rows\":7,", "\"rows\":7,\"recordings\":[" + columns + "],");
+    }
+
+    private static final String HEARD = """
+            {"column":"age","files":9,"unreadable":2,"first_unreadable":"a.wav: found no sound","other_rates":1,
+             "seconds":{"count":4,"minimum":0.5,"median":1.25,"maximum":8,"total":11.5},
+             "rates":[{"rate":16000,"files":2},{"rate":8000,"files":1}]}""";
+
+    @Test
+    void readsHowLongRecordingsAre() {
+        Recordings heard = Profile.parse(recordings(HEARD)).recordings().get(0);
+        assertEquals(
+                new Recordings.Length(4, 0.5, 1.25, 8, 11.5), heard.length().orElseThrow());
+        assertEquals(new Recordings.Rate(8_000, 1), heard.rates().get(1));
+        assertEquals(3, heard.untried());
+        assertEquals(0, Profile.parse(archive("\"age\"")).recordings().size());
+        for (String wrong : new String[] {
+            HEARD + "," + HEARD,
+            HEARD.replace("\"age\"", "\"sex\""),
+            HEARD.replace("\"files\":9", "\"files\":5"),
+            HEARD.replace("8000", "800000"),
+            HEARD.replace("1.25", "\"x\""),
+            HEARD.replace("\"total\"", "\"sum\""),
+        }) {
+            assertThrows(IllegalArgumentException.class, () -> Profile.parse(recordings(wrong)), wrong);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.aimass.engine.data.Sounds;
 import org.aimass.shared.Sha256Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +168,48 @@ class ProfileCommandTest {
         assertEquals(
                 "{\"files\":4,\"named_by\":[\"face\",\"back\"]}",
                 profile.path("archive").toString());
+    }
+
+    private Path recordings() throws IOException {
+        Path archive = folder.resolve("sounds.zip");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a.wav", Sounds.wav(8_000, new int[2_000]));
+        files.put("b.flac", Sounds.flac(16_000, new int[12_000]));
+        files.put("c.wav", Sounds.wav(8_000, new int[16_000]));
+        files.put("d.wav", Sounds.wav(8_000, new int[24_000]));
+        files.put("e.wav", "RIFF????WAVE".getBytes(StandardCharsets.UTF_8));
+        files.put("f.png", new byte[9]);
+        files.put("manifest.csv", """
+                made,face,spoken
+                e.wav,f.png,c.wav
+                a.wav,f.png,c.wav
+                c.wav,f.png,c.wav
+                b.flac,f.png,c.wav
+                b.flac,f.png,c.wav
+                d.wav,f.png,c.wav
+                """.getBytes(StandardCharsets.UTF_8));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return archive;
+    }
+
+    /** A quarter, three quarters, two and three seconds; one recording ends before its samples begin. */
+    @Test
+    void saysHowLongRecordingsAre() throws IOException {
+        JsonNode profile = Console.run("profile", recordings().toString()).json();
+        assertEquals(
+                "[{\"column\":\"made\",\"files\":5,\"unreadable\":1,"
+                        + "\"first_unreadable\":\"\\\"e.wav\\\": found a WAV file without samples, expected a chunk \\\"data\\\"\","
+                        + "\"seconds\":{\"count\":4,\"minimum\":0.25,\"median\":1.375,\"maximum\":3,\"total\":6},"
+                        + "\"rates\":[{\"rate\":8000,\"files\":3},{\"rate\":16000,\"files\":1}],\"other_rates\":0},"
+                        + "{\"column\":\"spoken\",\"files\":1,\"unreadable\":0,"
+                        + "\"seconds\":{\"count\":1,\"minimum\":2,\"median\":2,\"maximum\":2,\"total\":2},"
+                        + "\"rates\":[{\"rate\":8000,\"files\":1}],\"other_rates\":0}]",
+                profile.path("recordings").toString());
     }
 
     @Test
