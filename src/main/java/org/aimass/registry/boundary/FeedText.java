@@ -21,11 +21,11 @@ public class FeedText {
     @Inject
     RegistryText text;
 
-    /** Such as "Grey, Colours before height and width (NCHW), resized to 8 × 8, divided by 255". */
+    /** Such as "Grey, colours before height and width (NCHW), resized to 8 × 8, divided by 255". */
     public String images(ImagePreparation images) {
         List<String> parts = new ArrayList<>();
         parts.add(text.say("feed.images.channels." + images.channels()));
-        parts.add(text.say("feed.images.layout." + images.layout()));
+        parts.add(text.say("feed.shown.images.layout." + images.layout()));
         parts.add(size(images));
         parts.add(text.say("feed.shown.images.values", ImageForm.plain(1 / images.scale())));
         if (!images.means().isEmpty()) {
