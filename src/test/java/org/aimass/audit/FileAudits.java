@@ -128,13 +128,14 @@ final class FileAudits {
         return done(auditors.get("/audits/" + audit + "/results"));
     }
 
-    /** What was measured of one group, not over groups. */
+    /** What was measured of one group, not over groups; at a target where there are several thresholds. */
     JsonNode measured(String audit, String metric, String feature, String group) {
         for (JsonNode each : results(audit).path("measurements")) {
             if (each.path("metric").asText().equals(metric)
                     && each.path("features").size() == 1
                     && each.path("features").path(feature).asText().equals(group)
-                    && each.path("over").isEmpty()) {
+                    && each.path("over").isEmpty()
+                    && (each.at("/at/rank").isMissingNode() || each.at("/at").has("target_fpir"))) {
                 return each;
             }
         }

@@ -5,30 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.aimass.api.Ask;
-import org.aimass.api.Northern;
-import org.aimass.engine.data.Sounds;
-import org.aimass.engine.inference.Onnx;
 import org.aimass.shared.Sha256Digest;
-import org.aimass.stack.Portal;
-import org.aimass.stack.Programs;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Stack;
 import org.aimass.stack.Visitor;
@@ -41,187 +24,70 @@ import org.junit.jupiter.api.Test;
 @RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
 class SpeechFilesIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String SIGNS = "_|abc?";
     private static final String AMARA = "5b0a6a1e-0001-4000-8000-000000000001";
-    private static final byte[] TOKENS =
-            "{\"<pad>\":0,\"|\":1,\"a\":2,\"b\":3,\"c\":4,\"<unk>\":5}".getBytes(StandardCharsets.UTF_8);
-
-    /** Each token t scores x t / 4 - t&sup2; / 64 of a sample x. */
-    private static byte[] recognizer() {
-        float[] weights = new float[SIGNS.length()];
-        float[] biases = new float[SIGNS.length()];
-        for (int token = 0; token < weights.length; token++) {
-            weights[token] = token / 4f;
-            biases[token] = -token * token / 64f;
-        }
-        return Onnx.model(GraphProto.newBuilder()
-                        .addInput(Onnx.value("sound", Onnx.FLOAT, -1, -1))
-                        .addOutput(Onnx.value("frames", Onnx.FLOAT, -1, -1, weights.length))
-                        .addInitializer(Onnx.longs("shape", List.of(3L), 1, -1, 1))
-                        .addInitializer(Onnx.floats("w", List.of(1L, (long) weights.length), weights))
-                        .addInitializer(Onnx.floats("b", List.of((long) weights.length), biases))
-                        .addNode(Onnx.node("Reshape", List.of("sound", "shape"), List.of("each")))
-                        .addNode(Onnx.node("MatMul", List.of("each", "w"), List.of("scaled")))
-                        .addNode(Onnx.node("Add", List.of("scaled", "b"), List.of("frames"))))
-                .toByteArray();
-    }
-
-    private static byte[] recording(String heard) {
-        return Sounds.wav(
-                16_000, heard.chars().map(sign -> 4_096 * SIGNS.indexOf(sign)).toArray());
-    }
 
     /** Two words each. Of 60 men every third has one of them heard wrongly, of 60 women every twelfth. */
-    private static byte[] archive() throws IOException {
+    private static byte[] archive() {
+        TinyFiles files = new TinyFiles();
         StringBuilder rows = new StringBuilder("file,said,sex\n");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (int i = 0; i < 120; i++) {
-                boolean man = i % 2 == 0;
-                boolean wrong = i / 2 % (man ? 3 : 12) == 0;
-                rows.append("s/%d.wav,ab c,%s\n".formatted(i, man ? "m" : "w"));
-                zip.putNextEntry(new ZipEntry("s/" + i + ".wav"));
-                zip.write(recording(wrong ? "a_b|a" : "ab|c"));
-            }
-            zip.putNextEntry(new ZipEntry("manifest.csv"));
-            zip.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 120; i++) {
+            boolean man = i % 2 == 0;
+            boolean wrong = i / 2 % (man ? 3 : 12) == 0;
+            rows.append("s/%d.wav,ab c,%s\n".formatted(i, man ? "m" : "w"));
+            files.recording("s/" + i + ".wav", wrong ? "a_b|a" : "ab|c");
         }
-        return bytes.toByteArray();
-    }
-
-    private static JsonNode done(HttpResponse<String> answer) {
-        assertEquals(2, answer.statusCode() / 100, answer.body());
-        return answer.body().isEmpty() ? MissingNode.getInstance() : Ask.json(answer);
-    }
-
-    private static String upload(Ask program, String kind, byte[] bytes) {
-        String id = done(program.post(
-                        "/uploads", "{\"name\":\"a.bin\",\"size\":" + bytes.length + ",\"kind\":\"" + kind + "\"}"))
-                .path("id")
-                .asText();
-        String digest = Sha256Digest.of(bytes).hex();
-        done(program.portal()
-                .send(HttpRequest.newBuilder(URI.create(
-                                program.portal().at("") + "/api/v1/uploads/" + id + "/pieces/0?sha256=" + digest))
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .header("Authorization", "Bearer " + program.token())
-                        .header("Content-Type", "application/octet-stream")
-                        .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                        .build()));
-        done(program.post("/uploads/" + id + "/finish", "{\"sha256\":\"" + digest + "\"}"));
-        return id;
-    }
-
-    private static String model(Northern north, String files) {
-        return "{\"organization\":\"%s\",\"name\":\"Ears %s\",\"purpose\":\"Writes down what is said\",\"task\":\"SPEECH_RECOGNITION\",\"domain\":\"OTHER\",\"licence\":\"MIT\",\"label\":\"1.0\",%s}"
-                .formatted(north.owner, UUID.randomUUID(), files);
-    }
-
-    private static JsonNode settled(Ask program, String path, String busy) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonNode now = done(program.get(path));
-        while (busy.contains(now.path("status").asText())) {
-            assertTrue(Instant.now().isBefore(end), now::toString);
-            Thread.sleep(300);
-            now = done(program.get(path));
-        }
-        return now;
+        return files.rows("manifest.csv", rows).zip();
     }
 
     @Test
     void theEngineHearsTheRecordingsWithTheVersionsOwnVocabulary(Stack stack, Visitor amara) throws Exception {
-        Portal portal = stack.portal();
-        Programs programs = stack.programs();
-        Northern north = new Northern(portal, programs);
-        Ask department = new Ask(portal, programs.token("department", "api-read api-write"));
-        Ask auditors = new Ask(portal, programs.token("auditors", "api-read api-write"));
-        north.join(north.owner, Programs.subject(department.token()), "SUBMITTER");
-        north.join(north.body, Programs.subject(auditors.token()), "AUDITOR");
-
-        String file = upload(department, "MODEL", recognizer());
-        String vocabulary = upload(department, "COMPANION", TOKENS);
-        assertRefused(422, "vocabulary", department, model(north, "\"upload\":\"" + file + "\""));
+        FileAudits audits = new FileAudits(stack.portal(), stack.programs());
+        String file = audits.upload("MODEL", "ears.onnx", TinyModels.recognizer());
+        String vocabulary = audits.upload("COMPANION", "tokens.json", TinyModels.HEARD);
+        assertRefused(422, "vocabulary", audits, file, "");
         for (String other : List.of(UUID.randomUUID().toString(), file)) {
-            assertRefused(
-                    404, "", department, model(north, "\"upload\":\"" + file + "\",\"vocabulary\":\"" + other + "\""));
+            assertRefused(404, "", audits, file, ",\"vocabulary\":\"" + other + "\"");
         }
-        assertRefused(
-                404,
-                "",
-                department,
-                model(north, "\"upload\":\"" + vocabulary + "\",\"vocabulary\":\"" + vocabulary + "\""));
-        assertRefused(
-                422,
-                "settings.images",
-                department,
-                model(
-                        north,
-                        "\"upload\":\"" + file + "\",\"vocabulary\":\"" + vocabulary
-                                + "\",\"settings\":{\"images\":{\"scale\":1}}"));
-        String version = done(department.post(
-                        "/models",
-                        model(
-                                north,
-                                "\"upload\":\"" + file + "\",\"vocabulary\":\"" + vocabulary
-                                        + "\",\"settings\":{\"audio\":{\"sampleRate\":16000}}")))
-                .path("id")
-                .asText();
-        JsonNode registered = settled(department, "/model-versions/" + version, "INSPECTING");
-        assertEquals("READY", registered.path("status").asText(), registered::toString);
+        String withIt = ",\"vocabulary\":\"" + vocabulary + "\"";
+        assertRefused(404, "", audits, vocabulary, withIt);
+        assertRefused(422, "settings.images", audits, file, withIt + ",\"settings\":{\"images\":{\"scale\":1}}");
+        String version =
+                audits.register(model(audits, file, withIt + ",\"settings\":{\"audio\":{\"sampleRate\":16000}}"));
+        JsonNode registered = FileAudits.done(audits.department.get("/model-versions/" + version));
         assertEquals(
-                Sha256Digest.of(TOKENS).hex(),
+                Sha256Digest.of(TinyModels.HEARD).hex(),
                 registered.at("/companions/0/sha256").asText());
         assertEquals(16_000, registered.at("/settings/audio/sampleRate").asInt());
 
-        String dataset = done(department.post(
-                        "/datasets",
-                        "{\"organization\":\"" + north.owner
-                                + "\",\"name\":\"Recordings\",\"description\":\"Made for a test\",\"upload\":\""
-                                + upload(department, "DATASET", archive()) + "\"}"))
-                .path("id")
-                .asText();
-        settled(department, "/dataset-versions/" + dataset, "PROFILING");
-        done(department.send(
-                "PUT",
-                "/dataset-versions/" + dataset + "/roles",
-                "{\"roles\":{\"file\":\"AUDIO\",\"said\":\"REFERENCE\",\"sex\":\"SENSITIVE\"}}"));
-        String audit = done(auditors.post(
-                        "/audits",
-                        "{\"modelVersion\":\"%s\",\"datasetVersion\":\"%s\",\"policy\":\"speech-recognition-1.0\",\"features\":[\"sex\"]}"
-                                .formatted(version, dataset)))
-                .path("id")
-                .asText();
-        JsonNode run = settled(auditors, "/audits/" + audit, "QUEUED RUNNING");
-        assertEquals("COMPLETED", run.path("status").asText(), run::toString);
-        JsonNode results = done(auditors.get("/audits/" + audit + "/results"));
-        assertEquals(20 / 120.0, mean(results, "m"), 1e-12);
-        assertEquals(5 / 120.0, mean(results, "w"), 1e-12);
-        assertFalse(results.toString().contains("evaluator_sha256"));
+        String dataset = audits.dataset(
+                "recordings.zip", archive(), Map.of("file", "AUDIO", "said", "REFERENCE", "sex", "SENSITIVE"));
+        String audit = audits.audit(version, dataset, "\"policy\":\"speech-recognition-1.0\",\"features\":[\"sex\"]");
+        assertEquals(20 / 120.0, mean(audits, audit, "m"), 1e-12);
+        assertEquals(5 / 120.0, mean(audits, audit, "w"), 1e-12);
+        assertFalse(audits.results(audit).toString().contains("evaluator_sha256"));
 
-        looksAtTheRun(north, amara, audit);
+        looksAtTheRun(audits, amara, audit);
     }
 
-    private static void assertRefused(int status, String field, Ask program, String body) {
-        HttpResponse<String> answer = program.post("/models", body);
+    private static String model(FileAudits audits, String file, String rest) {
+        return audits.newModel("SPEECH_RECOGNITION", "Ears", "\"upload\":\"" + file + "\"" + rest);
+    }
+
+    private static void assertRefused(int status, String field, FileAudits audits, String file, String rest) {
+        HttpResponse<String> answer = audits.department.post("/models", model(audits, file, rest));
         assertEquals(status, answer.statusCode(), answer.body());
         assertTrue(field.isEmpty() || answer.body().contains("\"" + field + "\""), answer.body());
     }
 
-    private static double mean(JsonNode results, String sex) {
-        for (JsonNode measurement : results.path("measurements")) {
-            if (measurement.path("metric").asText().equals("mean_word_error_rate")
-                    && measurement.path("features").path("sex").asText().equals(sex)
-                    && measurement.path("over").isEmpty()) {
-                return measurement.path("value").asDouble();
-            }
-        }
-        throw new AssertionError("no mean of " + sex + " in " + results);
+    private static double mean(FileAudits audits, String audit, String sex) {
+        return audits.measured(audit, "mean_word_error_rate", "sex", sex)
+                .path("value")
+                .asDouble();
     }
 
     /** Says which files belong beside the job file. */
-    private static void looksAtTheRun(Northern north, Visitor amara, String audit) throws Exception {
-        north.join(north.body, AMARA, "AUDITOR");
+    private static void looksAtTheRun(FileAudits audits, Visitor amara, String audit) throws Exception {
+        audits.north.join(audits.north.body, AMARA, "AUDITOR");
         amara.open("/audit/run.xhtml?id=" + audit);
         Page page = amara.signIn("amara.okafor");
         page.locator("summary", new Page.LocatorOptions().setHasText("Run this plan"))

@@ -19,11 +19,15 @@ final class TinyFiles {
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    /** An image of eight by eight pixels. */
-    TinyFiles image(String name, int red, int green) {
+    /**
+     * An image of eight by eight pixels.
+     *
+     * @param colour as in {@code 0xRRGGBB}
+     */
+    TinyFiles image(String name, int colour) {
         BufferedImage pixels = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < SIDE * SIDE; i++) {
-            pixels.setRGB(i % SIDE, i / SIDE, red << 16 | green << 8);
+            pixels.setRGB(i % SIDE, i / SIDE, colour);
         }
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
