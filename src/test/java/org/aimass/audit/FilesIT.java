@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
  * Models that see, find, speak and draw, audited by their own files. Of group u 125 people are to be recognized, of whom 5 are not, and
  * 140 to be told apart, of whom 7 are not; of group v 44 of 110 and 19 of 120.
  */
-@RealPortal
+@RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FilesIT {
 
