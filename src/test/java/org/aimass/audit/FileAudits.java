@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aimass.api.Ask;
 import org.aimass.api.Northern;
+import org.aimass.desk.Demonstration;
 import org.aimass.shared.Sha256Digest;
 import org.aimass.stack.Portal;
 import org.aimass.stack.Programs;
@@ -27,6 +28,7 @@ final class FileAudits {
     final Ask auditors;
 
     FileAudits(Portal portal, Programs programs) throws Exception {
+        Demonstration.await(portal); // others take its audits for the first ones
         north = new Northern(portal, programs);
         department = new Ask(portal, programs.token("department", "api-read api-write"));
         auditors = new Ask(portal, programs.token("auditors", "api-read api-write"));

@@ -289,7 +289,7 @@ class FilesIT {
         isShown(posed, "pck", "night");
         amara.signIn("amara.okafor");
         phone.onPhone().speaking("zh-CN").signIn("amara.okafor");
-        says(amara, "/audit/results.xhtml?id=" + found, "detector-en", "0.400", "0.050");
+        says(amara, "/audit/results.xhtml?id=" + found, "detector-en", "40.0", "5.0");
         looks(phone, "/audit/results.xhtml?id=" + posed, "pose-zh-390", "0.800", "0.975");
     }
 
@@ -351,7 +351,7 @@ class FilesIT {
         audits.completed(audit);
         misheard(audit);
         says(amara, "/audit/run.xhtml?id=" + audit, "voice-run-en");
-        says(amara, "/audit/results.xhtml?id=" + audit, "voice-en", "0.111", "0.012");
+        says(amara, "/audit/results.xhtml?id=" + audit, "voice-en", "11.1", "1.2");
         says(phone, "/audit/results.xhtml?id=" + audit + "&view=voices", "voice-zh-390", "11.1");
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.aimass.stack.Portal;
 
 /** What a portal for trying things out lays out by itself. */
-final class Demonstration {
+public final class Demonstration {
 
     static final String MINISTRY = "Ministry of Social Affairs of Northmere";
 
@@ -16,7 +16,7 @@ final class Demonstration {
     private Demonstration() {}
 
     /** Waits until it is complete: its last step is the published report. */
-    static void await(Portal portal) throws InterruptedException {
+    public static void await(Portal portal) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!portal.get("/register").body().contains("/reports/AM-")) {
             assertTrue(Instant.now().isBefore(end), "there is no published report yet");

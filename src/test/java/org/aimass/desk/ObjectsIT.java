@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObjectsIT {
 
+    private static final String PRECISION = "\"policy\":\"detection-precision-1.0\",\"features\":[\"%s\"]";
+
     private TaskAudits made;
     private String streets = "";
 
@@ -35,7 +37,8 @@ class ObjectsIT {
                 "detection",
                 "OBJECT_DETECTION",
                 streets,
-                "\"policy\":\"detection-precision-1.0\",\"features\":[\"city\",\"skin_tone\"]");
+                "\"policy\":\"detection-recall-1.0\",\"features\":[\"city\",\"skin_tone\"]");
+        begin("precision", "OBJECT_DETECTION", streets, PRECISION.formatted("city"));
         begin(
                 "pose",
                 "POSE_ESTIMATION",
@@ -68,11 +71,13 @@ class ObjectsIT {
 
     @Test
     void precisionIsJudgedWhereImagesFormTheGroups() {
-        JsonNode ofCities = comparison("detection", "average_precision", "city");
+        JsonNode ofCities = comparison("precision", "average_precision", "city");
         assertEquals("all", ofCities.at("/at/area").asText(), ofCities::toString);
         assertTrue(ofCities.has("gap"), ofCities::toString);
-        JsonNode ofTones = comparison("detection", "average_precision", "skin_tone");
-        assertEquals("INSUFFICIENT_EVIDENCE", ofTones.path("verdict").asText(), ofTones::toString);
+        HttpResponse<String> ofTones =
+                made.start(made.model("OBJECT_DETECTION", "Refused"), streets, PRECISION.formatted("skin_tone"));
+        assertEquals(422, ofTones.statusCode(), ofTones.body());
+        assertTrue(Ask.json(ofTones).path("detail").asText().contains("skin_tone"), ofTones.body());
     }
 
     @Test
