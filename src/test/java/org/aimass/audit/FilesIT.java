@@ -290,7 +290,7 @@ class FilesIT {
         amara.signIn("amara.okafor");
         phone.onPhone().speaking("zh-CN").signIn("amara.okafor");
         says(amara, "/audit/results.xhtml?id=" + found, "detector-en", "40.0", "5.0");
-        looks(phone, "/audit/results.xhtml?id=" + posed, "pose-zh-390", "0.800", "0.975");
+        looks(phone, "/audit/results.xhtml?id=" + posed, "pose-zh-390", "80.0", "97.5");
     }
 
     private String ears() throws InterruptedException {

@@ -19,6 +19,7 @@ import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.registry.entity.ImagePreparation;
+import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
@@ -77,7 +78,12 @@ public record AuditFit(
                         case TEXT_GENERATION ->
                             does == ModelTask.BINARY_CLASSIFICATION
                                     && version.signature()
-                                            .filter(ModelInputs::isOfTexts)
+                                            .filter(signature -> ModelInputs.scoresTexts(
+                                                    signature,
+                                                    version.feed()
+                                                            .settings()
+                                                            .output()
+                                                            .flatMap(ModelSettings.Output::name)))
                                             .isPresent();
                         default -> does == ModelTask.FACE_VERIFICATION || does == ModelTask.FACE_IDENTIFICATION;
                     };

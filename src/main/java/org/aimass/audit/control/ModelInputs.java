@@ -70,10 +70,19 @@ record ModelInputs(Map<String, List<String>> columns) {
         return signature.inputs().stream().filter(ModelInputs::takesImages).findFirst();
     }
 
-    /** Whether a model takes one text at a time. */
-    static boolean isOfTexts(ModelSignature signature) {
-        return signature.inputs().size() == 1
-                && signature.inputs().get(0).type().toLowerCase(Locale.ROOT).contains("string");
+    /** Whether a model takes one text at a time and answers with a number: of a label in words nobody says which one is meant. */
+    static boolean scoresTexts(ModelSignature signature, Optional<String> output) {
+        List<ModelSignature.Tensor> inputs = signature.inputs();
+        return inputs.size() == 1
+                && isText(inputs.get(0))
+                && inputs.get(0).shape().size() <= 2
+                && width(inputs.get(0)).filter(wide -> wide == 1).isPresent()
+                && signature.outputs().stream()
+                        .anyMatch(each -> !isText(each) && each.name().equals(output.orElse(each.name())));
+    }
+
+    private static boolean isText(ModelSignature.Tensor tensor) {
+        return tensor.type().toLowerCase(Locale.ROOT).contains("string");
     }
 
     private static boolean takesImages(ModelSignature.Tensor input) {
