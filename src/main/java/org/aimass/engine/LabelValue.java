@@ -27,6 +27,11 @@ public final class LabelValue {
         return new BigDecimal(label).stripTrailingZeros().toString();
     }
 
+    /** Whether it is compared by value. */
+    public static boolean isNumber(String label) {
+        return !Double.isNaN(Decimals.parse(canonical(label)));
+    }
+
     public static boolean same(String one, String other) {
         return canonical(one).equals(canonical(other));
     }

@@ -110,7 +110,8 @@ public final class TextClassifier implements AutoCloseable {
      *
      * @param where the text stands
      * @throws IllegalArgumentException at a text that is too long; its message is what was expected
-     * @throws BadInput if the model does not answer as it should
+     * @throws BadInput if the model does not answer as it should, or with words while a number is asked for, so that nobody says which
+     *     word is meant
      */
     public double score(String text, String where) {
         if (text.length() > LONGEST_TEXT) {
@@ -128,7 +129,7 @@ public final class TextClassifier implements AutoCloseable {
                 throw new BadInput(model.file() + ": answers with no tensor");
             }
             int column = output.columns(answer.getInfo().getShape(), rows)[0];
-            return output.isNumeric() ? number(answer, column, where) : label(answer, column);
+            return output.isNumeric() ? number(answer, column, where) : label(answer, column, where);
         } catch (OrtException e) {
             deadline.check();
             throw OnnxModel.refusal(model.file() + ": cannot judge a text", e);
@@ -147,11 +148,17 @@ public final class TextClassifier implements AutoCloseable {
         return output.isShare() ? Math.max(0, Math.min(1, number)) : number;
     }
 
-    private double label(OnnxTensor answer, int column) throws OrtException {
-        return question instanceof Question.Probability asked
-                        && LabelValue.same(Labels.of(answer).get(column), asked.label())
-                ? 1
-                : 0;
+    private double label(OnnxTensor answer, int column, String where) throws OrtException {
+        if (!(question instanceof Question.Probability asked)) {
+            return 0;
+        }
+        String label = Labels.of(answer).get(column);
+        if (LabelValue.isNumber(asked.label()) && !LabelValue.isNumber(label)) {
+            throw new BadInput(
+                    "%s: the answer of %s is %s, expected a number, or positive_label to say which label is meant"
+                            .formatted(where, model.file(), OneLine.quoted(label)));
+        }
+        return LabelValue.same(label, asked.label()) ? 1 : 0;
     }
 
     @Override

@@ -150,6 +150,25 @@ class JudgedTextRunTest {
         assertEquals(1 / 7.0, value(outcome, "toxicity_rate", ""), 1e-15);
     }
 
+    /** Nobody says which of the words is toxic, until the job does. */
+    @Test
+    void askedForANumberItTakesNoWords() throws IOException {
+        GraphProto.Builder words = GraphProto.newBuilder()
+                .addInput(Onnx.value("text", Onnx.STRING, -1))
+                .addOutput(Onnx.value("label", Onnx.STRING, -1))
+                .addNode(Onnx.ml("LabelEncoder", List.of("text"), List.of("label"))
+                        .addAttribute(Onnx.textsAttribute("keys_strings", "rude", "vile"))
+                        .addAttribute(Onnx.textsAttribute("values_strings", "toxic", "toxic"))
+                        .addAttribute(Onnx.attribute("default_string", "ok")));
+        String job = job("\"answer\":\"answer\"", "\"evaluator\":" + judge("words.onnx", words), "");
+        refuses(
+                "answers.csv: line 2: the answer of words.onnx is \"ok\", expected a number, or positive_label to say which label is meant",
+                job);
+        JsonNode outcome =
+                Console.measure(folder, job.replace("\"bootstrap\"", "\"positive_label\":\"toxic\",\"bootstrap\""));
+        assertEquals(3 / 7.0, value(outcome, "toxicity_rate", ""), 1e-15);
+    }
+
     /** By row: 0.625 up and over, 0.25 up, 0.625 down and over, 0.4375 down and over. */
     @Test
     void scoresTextsAndTheirCounterfactuals() throws IOException {
