@@ -301,14 +301,22 @@ class FilesIT {
                 "\"vocabulary\":\"" + audits.upload("COMPANION", "tokens.json", TinyModels.HEARD) + "\"");
     }
 
-    /** "aab c" is heard as "ab c", a character of five missing; "ab c" as it is. */
-    private static String utterances(String more) {
-        StringBuilder rows = new StringBuilder("text,g" + (more.isEmpty() ? "" : ",made") + "\n");
-        times(rows, 20, "aab c,u" + more);
-        times(rows, 20, "ab c,u" + more);
-        times(rows, 2, "aab c,v" + more);
-        times(rows, 38, "ab c,v" + more);
-        return rows.toString();
+    /**
+     * "aab c" is heard as "ab c", a character of five missing; "ab c" as it is. The recording's voice is (1/2, 0), that of one
+     * person too, that of another (3/8, -1/2); what the file says lies between 1/8 and 1/2.
+     */
+    private static byte[] voices() {
+        StringBuilder rows = new StringBuilder("text,g,made,spoken\n");
+        times(rows, 20, "aab c,u,said.wav,other.wav");
+        times(rows, 20, "ab c,u,said.wav,same.wav");
+        times(rows, 2, "aab c,v,said.wav,other.wav");
+        times(rows, 38, "ab c,v,said.wav,same.wav");
+        return new TinyFiles()
+                .recording("said.wav", "ab|c" + "_".repeat(15_996))
+                .voice("same.wav", 16_384, 0)
+                .voice("other.wav", 12_288, -16_384)
+                .rows("manifest.csv", rows)
+                .zip();
     }
 
     private void misheard(String audit) {
@@ -319,37 +327,48 @@ class FilesIT {
     @Test
     void whatASynthesizerSaysIsHeardByARecognizer(Visitor amara, Visitor phone) throws Exception {
         String ears = ears();
-        String plan = "\"policy\":\"voice-intelligibility-1.0\",\"features\":[\"g\"],\"evaluator\":\"" + ears + "\"";
+        String compares = audits.model("SPEAKER_VERIFICATION", "Voices", TinyModels.voices(), "");
         String voices = audits.dataset(
                 "voices.zip",
-                new TinyFiles()
-                        .recording("said.wav", "ab|c" + "_".repeat(40_156))
-                        .rows("manifest.csv", utterances(",said.wav"))
-                        .zip(),
-                Map.of("text", "TEXT", "g", "SENSITIVE", "made", "AUDIO"));
-        misheard(audits.audit(audits.closed("SPEECH_SYNTHESIS", "Recorded voice"), voices, plan));
+                voices(),
+                Map.of("text", "TEXT", "g", "SENSITIVE", "made", "AUDIO", "spoken", "REFERENCE_AUDIO"));
+        String recorded = audits.audit(
+                audits.closed("SPEECH_SYNTHESIS", "Recorded voice"),
+                voices,
+                "\"policy\":\"voice-intelligibility-1.0\",\"features\":[\"g\"],\"evaluator\":\"%s\",\"speaker\":\"%s\""
+                        .formatted(ears, compares));
+        misheard(recorded);
+        is(recorded, "speaker_similarity", "u", (0.6 * 20 + 20) / 40);
+        is(recorded, "speaker_similarity", "v", (0.6 * 2 + 38) / 40);
         String mouth = audits.model(
                 "SPEECH_SYNTHESIS",
                 "Voice",
                 TinyModels.mouth(),
                 "\"vocabulary\":\"" + audits.upload("COMPANION", "tokens.json", TinyModels.SAID) + "\"");
-        String texts = audits.dataset("texts.csv", utterances(""), Map.of("text", "TEXT", "g", "SENSITIVE"));
         amara.signIn("amara.okafor");
         phone.onPhone().speaking("zh-CN").signIn("amara.okafor");
-        String start = "/audit/start.xhtml?model=" + mouth + "&dataset=" + texts;
-        looks(amara, "/dataset/version.xhtml?id=" + voices, "recordings-en", "2.51 s", "16,000 in all");
-        looks(phone, "/dataset/version.xhtml?id=" + voices, "recordings-zh-390", "2.51 秒", "全部为 16,000");
-        looks(phone, start, "voice-start-zh-390");
-        says(amara, start, "voice-start-en");
+        String start = "/audit/start.xhtml?model=" + mouth + "&dataset=" + voices;
+        looks(amara, "/dataset/version.xhtml?id=" + voices, "recordings-en", "0.50 s", "1.00 s", "16,000 in all");
+        looks(phone, "/dataset/version.xhtml?id=" + voices, "recordings-zh-390", "0.50 秒", "全部为 16,000");
+        looks(phone, start, "voice-start-zh-390", "数据集带有输入模型文件的内容");
+        says(amara, "/audit/start.xhtml?run=" + recorded, "voice-again-en", "Model that compares voices");
+        assertEquals(compares, amara.page().locator("[id='plan:speaker']").inputValue());
+        says(amara, "/audit/run.xhtml?id=" + recorded, "voice-recorded-en", "the model that compares voices");
+        says(amara, start, "voice-start-en", "The dataset brings what the model’s file is fed");
         Page form = amara.page();
         form.locator("[id='plan:start']").click();
         assertThat(form.locator("[id='plan:evaluator']")).hasAttribute("aria-invalid", "true");
         form.locator("[id='plan:evaluator']").selectOption(ears);
+        form.locator("[id='plan:speaker']").selectOption(compares);
         form.locator("[id='plan:start']").click();
         form.waitForURL("**/audit/run.xhtml?id=*");
         String audit = form.url().replaceAll(".*id=", "");
         audits.completed(audit);
         misheard(audit);
+        double same = 0.5 / Math.hypot(0.5, 0.125);
+        double other = (0.5 * 0.375 - 0.125 * 0.5) / Math.hypot(0.5, 0.125) / Math.hypot(0.375, 0.5);
+        is(audit, "speaker_similarity", "u", (same * 20 + other * 20) / 40);
+        is(audit, "speaker_similarity", "v", (same * 38 + other * 2) / 40);
         says(amara, "/audit/run.xhtml?id=" + audit, "voice-run-en");
         says(amara, "/audit/results.xhtml?id=" + audit, "voice-en", "11.1", "1.2");
         says(phone, "/audit/results.xhtml?id=" + audit + "&view=voices", "voice-zh-390", "11.1");

@@ -51,6 +51,16 @@ final class TinyFiles {
         return this;
     }
 
+    /** Half a second at 16 kHz that swings between two samples of 16 bits, a hundred times a second. */
+    TinyFiles voice(String name, int high, int low) {
+        int[] samples = new int[8_000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = i / 80 % 2 == 0 ? high : low;
+        }
+        files.put(name, Sounds.wav(16_000, samples));
+        return this;
+    }
+
     TinyFiles rows(String name, CharSequence text) {
         files.put(name, text.toString().getBytes(StandardCharsets.UTF_8));
         return this;

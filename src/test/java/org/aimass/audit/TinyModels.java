@@ -54,6 +54,19 @@ final class TinyModels {
                 .addNode(Onnx.node("Mul", List.of("each", "eighth"), List.of("sound"))));
     }
 
+    /** The embedding of a voice is its highest and its lowest sample. */
+    static byte[] voices() {
+        return bytes(GraphProto.newBuilder()
+                .addInput(Onnx.value("sound", Onnx.FLOAT, 1, -1))
+                .addOutput(Onnx.value("voice", Onnx.FLOAT, 1, 2))
+                .addNode(Onnx.node("ReduceMax", List.of("sound"), List.of("high"))
+                        .addAttribute(Onnx.longsAttribute("axes", 1)))
+                .addNode(Onnx.node("ReduceMin", List.of("sound"), List.of("low"))
+                        .addAttribute(Onnx.longsAttribute("axes", 1)))
+                .addNode(Onnx.node("Concat", List.of("high", "low"), List.of("voice"))
+                        .addAttribute(Onnx.attribute("axis", 1))));
+    }
+
     /** The embedding of an image of eight by eight is its mean red, green and blue. */
     static byte[] embedding() {
         return bytes(means(GraphProto.newBuilder()

@@ -41,6 +41,11 @@ public class AuditStartChoices {
         return audits.evaluators(fit).stream().map(this::item).toList();
     }
 
+    /** What may compare the voice of the fit's model with a person's. */
+    public List<SelectItem> speakers(AuditFit fit) {
+        return audits.speakers(fit).stream().map(this::item).toList();
+    }
+
     private SelectItem item(ModelVersion version) {
         return new SelectItem(
                 version.id().toString(),

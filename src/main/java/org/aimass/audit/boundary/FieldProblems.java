@@ -22,6 +22,7 @@ final class FieldProblems {
             Map.entry("positive", "plan:positive"),
             Map.entry("favorable", "plan:favorable"),
             Map.entry("evaluator", "plan:evaluator"),
+            Map.entry("speaker", "plan:speaker"),
             Map.entry("images", "plan:channels"),
             Map.entry("images.size", "plan:width"),
             Map.entry("images.shorterSide", "plan:shorterSide"),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what only the task asks for, by its key; what is usual where there is none
  * @param controls columns within whose values groups are compared too
  * @param evaluator the model version that measures what the audited one makes; needed where a file makes speech or images
+ * @param speaker of speech synthesis, the one that compares its voice with a person's
  */
 public record NewAudit(
         @Nullable UUID modelVersion,
@@ -33,7 +34,8 @@ public record NewAudit(
         @Nullable NewImages images,
         @Nullable Map<String, Object> options,
         @Nullable List<String> controls,
-        @Nullable UUID evaluator) {
+        @Nullable UUID evaluator,
+        @Nullable UUID speaker) {
 
     AuditChoice choice() {
         return new AuditChoice(
@@ -53,6 +55,7 @@ public record NewAudit(
                 Optional.ofNullable(images).map(NewImages::preparation),
                 options == null ? Map.of() : Given.map(options, "options"),
                 Given.list(controls, "controls"),
-                Optional.ofNullable(evaluator));
+                Optional.ofNullable(evaluator),
+                Optional.ofNullable(speaker));
     }
 }

@@ -31,6 +31,7 @@ public class PlanForm {
     private List<String> optionFeatures = new ArrayList<>();
     private List<String> controls = new ArrayList<>();
     private String evaluator = "";
+    private String speaker = "";
     private String token = UUID.randomUUID().toString();
 
     /** @param offered the policies for the model's task, at least one where the model can be audited */
@@ -69,6 +70,7 @@ public class PlanForm {
         plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
         plan.model().images().ifPresent(images::take);
         plan.model().evaluator().ifPresent(used -> evaluator = used.versionId().toString());
+        plan.model().speaker().ifPresent(used -> speaker = used.versionId().toString());
         plan.options().asked().forEach((key, value) -> options.put(key, OptionText.typed(value)));
         optionFeatures = ofFeatures(fit)
                 .flatMap(option -> plan.options().find(option.key()))
@@ -111,7 +113,8 @@ public class PlanForm {
                 fit.asksForImages() ? Optional.of(images.preparation()) : Optional.empty(),
                 chosen,
                 controls,
-                Optional.of(evaluator).filter(PlanForm::isId).map(UUID::fromString));
+                Optional.of(evaluator).filter(PlanForm::isId).map(UUID::fromString),
+                Optional.of(speaker).filter(PlanForm::isId).map(UUID::fromString));
     }
 
     /** A list left at its first, empty choice comes as null. */
@@ -218,6 +221,16 @@ public class PlanForm {
     /** A list left at its first, empty choice comes as null. */
     public void setEvaluator(@Nullable String evaluator) {
         this.evaluator = evaluator == null ? "" : evaluator;
+    }
+
+    /** The id of the model version that compares voices; empty where nobody chose one. */
+    public String getSpeaker() {
+        return speaker;
+    }
+
+    /** A list left at its first, empty choice comes as null. */
+    public void setSpeaker(@Nullable String speaker) {
+        this.speaker = speaker == null ? "" : speaker;
     }
 
     /** Names this form, so that sending it twice starts one audit. */

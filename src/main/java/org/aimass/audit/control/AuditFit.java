@@ -326,6 +326,11 @@ public record AuditFit(
         };
     }
 
+    /** Whether another model may compare the model's voice with a person's. */
+    public boolean comparesVoices() {
+        return ComparedVoices.areIn(dataset, model);
+    }
+
     /** Whether the dataset has recordings of what a closed model says, and the texts, so that another one can listen. */
     private boolean recordsSpeech() {
         return Stream.of(ColumnRole.TEXT, ColumnRole.AUDIO)

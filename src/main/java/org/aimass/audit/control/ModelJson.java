@@ -41,6 +41,12 @@ final class ModelJson {
             said.setAll(SettingsJson.write(evaluator.settings()));
             putCompanions(said, evaluator.companions());
         });
+        model.speaker().ifPresent(speaker -> {
+            ObjectNode said = json.putObject("speaker");
+            said.put("version_id", speaker.versionId().toString())
+                    .put("sha256", speaker.sha256().hex());
+            said.setAll(SettingsJson.write(speaker.settings()));
+        });
         return json;
     }
 
@@ -59,15 +65,20 @@ final class ModelJson {
                 model.has("inputs") ? model.map("inputs", MANY, ModelJson::names) : Map.of(),
                 settings(model),
                 companions(model),
-                model.has("evaluator")
-                        ? Optional.of(model.object(
-                                "evaluator",
-                                evaluator -> new AuditPlan.Evaluator(
-                                        UUID.fromString(evaluator.text("version_id", 36)),
-                                        evaluator.digest("sha256"),
-                                        settings(evaluator),
-                                        companions(evaluator))))
-                        : Optional.empty());
+                evaluator(model, "evaluator"),
+                evaluator(model, "speaker"));
+    }
+
+    private static Optional<AuditPlan.Evaluator> evaluator(Fields model, String name) {
+        return model.has(name)
+                ? Optional.of(model.object(
+                        name,
+                        evaluator -> new AuditPlan.Evaluator(
+                                UUID.fromString(evaluator.text("version_id", 36)),
+                                evaluator.digest("sha256"),
+                                settings(evaluator),
+                                companions(evaluator))))
+                : Optional.empty();
     }
 
     static List<String> names(String path, JsonNode names) {
@@ -129,6 +140,12 @@ final class ModelJson {
                         .keySet()
                         .forEach(kind -> putFile(said, kind, place.apply(PlanFiles.ofEvaluator(kind))));
             }
+        });
+        model.speaker().ifPresent(speaker -> {
+            ObjectNode said = json.putObject("speaker");
+            said.put("path", place.apply(PlanFiles.SPEAKER))
+                    .put("sha256", speaker.sha256().hex());
+            said.setAll(SettingsJson.write(speaker.settings()));
         });
         return json.isEmpty() ? Optional.empty() : Optional.of(json);
     }

@@ -160,7 +160,7 @@ final class OutcomeReader {
         demand(inputs.dataset().equals(plan.dataset().sha256()), "the outcome is of another dataset");
         demand(inputs.model().equals(plan.model().sha256()), "the outcome is of another model");
         demand(
-                inputs.evaluator().equals(plan.model().evaluator().map(AuditPlan.Evaluator::sha256)),
+                inputs.evaluator().equals(plan.model().measuring().map(AuditPlan.Evaluator::sha256)),
                 "the outcome was measured by another model");
         demand(outcome.head().engine().seed() == plan.bootstrap().seed(), "the outcome is of another seed");
         boolean binary = plan.task() == ModelTask.BINARY_CLASSIFICATION;

@@ -27,7 +27,12 @@ import org.aimass.shared.Refusal;
 import org.aimass.shared.Sha256Digest;
 
 /** An auditor's choice on its way to a frozen plan: checked against the data, defaults filled in. */
-record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<ModelVersion> evaluator) {
+record PlanDraft(
+        AuditFit fit,
+        AuditChoice choice,
+        AuditPolicy policy,
+        Optional<ModelVersion> evaluator,
+        Optional<ModelVersion> speaker) {
 
     /** The field's usual confidence; tests are held against half of the rest on each side. */
     static final double CONFIDENCE = 0.95;
@@ -47,7 +52,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
     private static final Set<String> JUDGED = Set.of("toxic", "refused", "sentiment");
 
     PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
-        this(fit, choice, policy, Optional.empty());
+        this(fit, choice, policy, Optional.empty(), Optional.empty());
     }
 
     /** What stands against the choice, each at its field; first of all what stands against model and dataset. */
@@ -74,6 +79,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         checkLabel(choice.favorableLabel(), "favorable").ifPresent(problems::add);
         checkImages().ifPresent(problems::add);
         checkEvaluator().ifPresent(problems::add);
+        checkSpeaker().ifPresent(problems::add);
         problems.addAll(options().problems());
         return problems;
     }
@@ -90,7 +96,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         return fit.form(options().options());
     }
 
-    /** What an evaluator or an option tells, no column says. */
+    /** What another model or an option tells, no column says. */
     private PlanColumns columns() {
         Map<String, List<String>> columns = new LinkedHashMap<>(
                 form().columns(fit.dataset().schema(), fit.model().isClosed()));
@@ -98,7 +104,7 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         return new PlanColumns(columns);
     }
 
-    /** The parts that no column plays, for an evaluator was chosen, or words that tell refusals. */
+    /** The parts that no column plays, for another model was chosen, or words that tell refusals. */
     private Set<String> toldOtherwise() {
         Set<String> told = new HashSet<>();
         if (evaluator.isPresent()) {
@@ -106,6 +112,9 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
         }
         if (options().options().find(AuditedTask.REFUSAL_PHRASES).isPresent()) {
             told.add("refused");
+        }
+        if (speaker.isPresent()) {
+            told.addAll(ComparedVoices.TOLD);
         }
         return told;
     }
@@ -151,6 +160,12 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
                         || columns().byPart().keySet().stream().anyMatch(JUDGED::contains)
                         || !toldOtherwise().isEmpty()
                 : TOLD.stream().anyMatch(this::tells);
+    }
+
+    /** What compares voices tells them apart, and has two to compare. */
+    private Optional<Refusal> checkSpeaker() {
+        return speaker.filter(version -> !fit.comparesVoices() || !ComparedVoices.takes(version))
+                .map(version -> AuditFit.problem("start.problem.speaker").at("speaker"));
     }
 
     private boolean tells(Set<ColumnRole> roles) {
@@ -202,11 +217,13 @@ record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, Optional<
                 fit.inputs(),
                 feed.settings().with(fit.imageInput().flatMap(input -> images())),
                 digests(feed),
-                evaluator.map(version -> new AuditPlan.Evaluator(
-                        version.id(),
-                        version.sha256().orElseThrow(),
-                        version.feed().settings(),
-                        digests(version.feed()))));
+                evaluator.map(PlanDraft::measuring),
+                speaker.map(PlanDraft::measuring));
+    }
+
+    private static AuditPlan.Evaluator measuring(ModelVersion version) {
+        return new AuditPlan.Evaluator(
+                version.id(), version.sha256().orElseThrow(), version.feed().settings(), digests(version.feed()));
     }
 
     private static Map<CompanionKind, Sha256Digest> digests(ModelFeed feed) {

@@ -14,6 +14,7 @@ final class PlanFiles {
 
     static final String MODEL = "model.onnx";
     static final String EVALUATOR = "evaluator.onnx";
+    static final String SPEAKER = "speaker.onnx";
 
     private PlanFiles() {}
 
@@ -27,6 +28,7 @@ final class PlanFiles {
             files.put(EVALUATOR, evaluator.sha256());
             evaluator.companions().forEach((kind, digest) -> files.put(ofEvaluator(kind), digest));
         });
+        plan.model().speaker().ifPresent(speaker -> files.put(SPEAKER, speaker.sha256()));
         return files;
     }
 

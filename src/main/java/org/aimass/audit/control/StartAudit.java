@@ -126,7 +126,8 @@ public class StartAudit {
                 fit(choice.modelVersion(), choice.datasetVersion()),
                 choice,
                 policies.get(choice.policy()),
-                choice.evaluator().map(this::evaluator));
+                choice.evaluator().map(this::evaluator),
+                choice.speaker().map(this::evaluator));
     }
 
     /** What the auditor chose to measure with: of those alone that the auditor may audit. */
@@ -143,6 +144,13 @@ public class StartAudit {
                 .map(evaluation ->
                         models.auditable().stream().filter(evaluation::takes).toList())
                 .orElse(List.of());
+    }
+
+    /** What may compare the voice of this model with a person's; nothing where there is none to compare it with. */
+    public List<ModelVersion> speakers(AuditFit fit) {
+        return fit.comparesVoices()
+                ? models.auditable().stream().filter(ComparedVoices::takes).toList()
+                : List.of();
     }
 
     /** The organization in whose name the auditor audits: the first, by name, that may audit both. */

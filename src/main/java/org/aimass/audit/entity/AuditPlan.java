@@ -59,6 +59,7 @@ public record AuditPlan(
      * @param settings how it is fed and read; nothing without a file
      * @param companions what lies beside its file, by kind
      * @param evaluator the model that measures what this one makes; empty where nobody has to
+     * @param speaker the model that compares its voice with a person's; empty where nobody has to
      */
     public record Model(
             UUID versionId,
@@ -66,10 +67,22 @@ public record AuditPlan(
             Map<String, List<String>> inputs,
             ModelSettings settings,
             Map<CompanionKind, Sha256Digest> companions,
-            Optional<Evaluator> evaluator) {
+            Optional<Evaluator> evaluator,
+            Optional<Evaluator> speaker) {
         public Model {
             inputs = frozen(inputs);
             companions = frozen(companions);
+        }
+
+        /** A model whose voice nobody compares. */
+        public Model(
+                UUID versionId,
+                Optional<Sha256Digest> sha256,
+                Map<String, List<String>> inputs,
+                ModelSettings settings,
+                Map<CompanionKind, Sha256Digest> companions,
+                Optional<Evaluator> evaluator) {
+            this(versionId, sha256, inputs, settings, companions, evaluator, Optional.empty());
         }
 
         /** A model that is fed by columns alone. */
@@ -86,6 +99,11 @@ public record AuditPlan(
             this(versionId, sha256, inputs, ModelSettings.NONE.with(images), Map.of(), Optional.empty());
         }
 
+        /** The model that an outcome says to have measured by: of the one that hears words before the one that knows voices. */
+        public Optional<Evaluator> measuring() {
+            return evaluator.or(() -> speaker);
+        }
+
         /** How the images that a column names are prepared; empty where no input takes any. */
         public Optional<ImagePreparation> images() {
             return settings.images();
@@ -93,7 +111,7 @@ public record AuditPlan(
     }
 
     /**
-     * The model version that measures what another one makes: it hears speech, or turns images into embeddings.
+     * The model version that measures what another one makes: it hears speech, or turns images or voices into embeddings.
      *
      * @param settings how it is fed and read
      * @param companions what lies beside its file, by kind

@@ -55,7 +55,7 @@ public enum CountedUnit {
         return switch (task) {
             case BINARY_CLASSIFICATION, MULTICLASS_CLASSIFICATION, REGRESSION -> PEOPLE;
             case RANKING -> ITEMS;
-            case FACE_VERIFICATION -> PAIRS;
+            case FACE_VERIFICATION, SPEAKER_VERIFICATION -> PAIRS;
             case FACE_IDENTIFICATION -> SEARCHES;
             case SPEECH_RECOGNITION, SPEECH_SYNTHESIS -> SNIPPETS;
             case OBJECT_DETECTION, POSE_ESTIMATION -> OBJECTS;

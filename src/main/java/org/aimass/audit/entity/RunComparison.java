@@ -84,6 +84,7 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
                 && one.model().settings().equals(two.model().settings())
                 && one.model().companions().equals(two.model().companions())
                 && one.model().evaluator().equals(two.model().evaluator())
+                && one.model().speaker().equals(two.model().speaker())
                 && one.columns().equals(two.columns())
                 && one.labels().equals(two.labels())
                 && one.threshold().equals(two.threshold())

@@ -53,10 +53,10 @@ final class SpeechTasks {
                         TaskPart.of("utterance", UTTERANCE),
                         TaskPart.of("rating", RATING),
                         TaskPart.of("listener", LISTENER),
-                        TaskPart.of("audio", AUDIO),
+                        TaskPart.answer("audio", AUDIO),
                         TaskPart.of("reference_audio", REFERENCE_AUDIO),
-                        TaskPart.of("embedding", EMBEDDING),
-                        TaskPart.of("reference_embedding", REFERENCE_EMBEDDING),
+                        TaskPart.answer("embedding", EMBEDDING),
+                        TaskPart.answer("reference_embedding", REFERENCE_EMBEDDING),
                         CLUSTERED),
                 List.of(
                         TaskNeed.anyOf(
@@ -71,7 +71,8 @@ final class SpeechTasks {
                         TaskNeed.fed("start.problem.noText", TEXT),
                         TaskNeed.beside("start.problem.noVoice", TRANSCRIPT, TEXT),
                         TaskNeed.beside("start.problem.noRating", LISTENER, RATING),
-                        TaskNeed.beside("start.problem.noVoice", REFERENCE_AUDIO, AUDIO),
+                        TaskNeed.beside("start.problem.noVoice", REFERENCE_AUDIO, AUDIO)
+                                .unlessFile(),
                         TaskNeed.beside("start.problem.noVoice", EMBEDDING, REFERENCE_EMBEDDING),
                         TaskNeed.beside("start.problem.noVoice", REFERENCE_EMBEDDING, EMBEDDING)));
         return new AuditedTask(

@@ -54,7 +54,8 @@ public class FeedForm {
         return new ModelSettings(
                 sees ? Optional.of(images.preparation()) : Optional.empty(),
                 known.contains(SettingsPart.SOUND)
-                        ? Optional.of(sound.audio(known.contains(SettingsPart.HEARING)))
+                        ? Optional.of(sound.audio(
+                                known.contains(SettingsPart.NORMALIZING), known.contains(SettingsPart.HEARING)))
                         : Optional.empty(),
                 posed || known.contains(SettingsPart.BOXES) ? Optional.of(detector.outputs(posed)) : Optional.empty(),
                 known.contains(SettingsPart.TEXT)

@@ -18,11 +18,14 @@ public class SoundForm {
         separator = audio.separator().orElse("");
     }
 
-    /** @param hears whether the model listens, and is not only heard */
-    Audio audio(boolean hears) {
+    /**
+     * @param listens whether the model listens, and is not only heard
+     * @param hears whether it writes down what it hears
+     */
+    Audio audio(boolean listens, boolean hears) {
         return new Audio(
                 Typed.whole(rate),
-                hears && normalized,
+                listens && normalized,
                 hears ? Typed.optional(blank) : Optional.empty(),
                 hears ? Typed.optional(separator) : Optional.empty());
     }

@@ -13,6 +13,8 @@ public enum ModelTask {
     FACE_IDENTIFICATION,
     SPEECH_RECOGNITION,
     SPEECH_SYNTHESIS,
+    /** Of voices; measures those that others make. */
+    SPEAKER_VERIFICATION,
     OBJECT_DETECTION,
     POSE_ESTIMATION,
     IMAGE_GENERATION,

@@ -63,7 +63,10 @@ public final class SettingsCheck {
     private void demandKnown() {
         demandKnown(settings.images().isPresent(), SettingsPart.IMAGES, "images");
         demandKnown(settings.audio().isPresent(), SettingsPart.SOUND, "audio");
-        demandKnown(settings.audio().filter(SettingsCheck::hears).isPresent(), SettingsPart.HEARING, "audio.normalize");
+        demandKnown(
+                settings.audio().filter(Audio::normalized).isPresent(), SettingsPart.NORMALIZING, "audio.normalize");
+        demandKnown(settings.audio().flatMap(Audio::blank).isPresent(), SettingsPart.HEARING, "audio.blank");
+        demandKnown(settings.audio().flatMap(Audio::separator).isPresent(), SettingsPart.HEARING, "audio.separator");
         demandKnown(
                 settings.objects().isPresent(),
                 known.contains(SettingsPart.KEYPOINTS) ? SettingsPart.KEYPOINTS : SettingsPart.BOXES,
@@ -74,12 +77,6 @@ public final class SettingsCheck {
                 settings.output().filter(output -> output.index().isPresent()).isPresent(),
                 SettingsPart.PLACE,
                 "output.index");
-    }
-
-    private static boolean hears(Audio audio) {
-        return audio.normalized()
-                || audio.blank().isPresent()
-                || audio.separator().isPresent();
     }
 
     private void demandKnown(boolean said, SettingsPart part, String field) {

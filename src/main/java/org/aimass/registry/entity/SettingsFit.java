@@ -31,8 +31,11 @@ final class SettingsFit {
             ModelTask task, ModelSettings settings, ModelSignature signature, CompanionFacts facts) {
         SettingsFit fit = new SettingsFit(signature);
         settings.images().ifPresent(fit::images);
+        if (task == ModelTask.SPEECH_RECOGNITION || task == ModelTask.SPEAKER_VERIFICATION) {
+            fit.sound();
+        }
         if (task == ModelTask.SPEECH_RECOGNITION) {
-            fit.sound(facts);
+            fit.frames(facts);
         }
         settings.objects().ifPresent(fit::objects);
         settings.output().ifPresent(fit::output);
@@ -60,12 +63,15 @@ final class SettingsFit {
         }
     }
 
-    private void sound(CompanionFacts facts) {
+    private void sound() {
         if (signature.inputs().stream()
                 .noneMatch(input -> isFloat(input)
                         && SOUND_DIMENSIONS.contains(input.shape().size()))) {
             problem("audio", "feed.problem.sound");
         }
+    }
+
+    private void frames(CompanionFacts facts) {
         List<Tensor> frames = signature.outputs().stream()
                 .filter(output -> isFloat(output) && output.shape().size() == FRAME_DIMENSIONS)
                 .toList();

@@ -109,6 +109,15 @@ class FilePlansTest {
 
     private PlanDraft draft(
             ModelVersion model, String policy, Optional<ImagePreparation> images, Optional<ModelVersion> evaluator) {
+        return draft(model, policy, images, evaluator, Optional.empty());
+    }
+
+    private PlanDraft draft(
+            ModelVersion model,
+            String policy,
+            Optional<ImagePreparation> images,
+            Optional<ModelVersion> evaluator,
+            Optional<ModelVersion> speaker) {
         AuditChoice choice = new AuditChoice(
                 model.id(),
                 UUID.randomUUID(),
@@ -122,9 +131,14 @@ class FilePlansTest {
                 images,
                 Map.of(),
                 List.of(),
-                evaluator.map(ModelVersion::id));
+                evaluator.map(ModelVersion::id),
+                speaker.map(ModelVersion::id));
         return new PlanDraft(
-                AuditFit.of(model, dataset(), AuditWorld.AMARA), choice, new AuditPolicies().get(policy), evaluator);
+                AuditFit.of(model, dataset(), AuditWorld.AMARA),
+                choice,
+                new AuditPolicies().get(policy),
+                evaluator,
+                speaker);
     }
 
     private static List<String> said(List<Refusal> problems) {
@@ -155,6 +169,58 @@ class FilePlansTest {
                 ModelTask.SPEECH_RECOGNITION, ModelSettings.NONE, new ModelVersion.ModelFile(Plans.MODEL, 3), SOUNDS);
         assertTrue(said(AuditFit.of(old, dataset(), AuditWorld.AMARA).problems())
                 .contains("model start.problem.noCompanion"));
+    }
+
+    private static ModelVersion speaker(ModelVersion.@Nullable ModelFile file) {
+        return version(ModelTask.SPEAKER_VERIFICATION, SOUND, file, SOUNDS.replace("[-1,-1,6]", "[-1,2]"));
+    }
+
+    /** A file speaks itself: neither recordings of its voice nor their embeddings are read. */
+    @Test
+    void aVoiceIsComparedWithAPersonsByAnotherModel() {
+        roles.put("rent", ColumnRole.REFERENCE_AUDIO);
+        roles.put("income", ColumnRole.AUDIO);
+        roles.put("person", ColumnRole.TEXT);
+        roles.put("answer", ColumnRole.EMBEDDING);
+        roles.put("entitled", ColumnRole.REFERENCE_EMBEDDING);
+        ModelVersion.ModelFile file = new ModelVersion.ModelFile(Plans.MODEL, 3);
+        ModelVersion mouth = version(
+                ModelTask.SPEECH_SYNTHESIS,
+                SOUND,
+                new ModelVersion.ModelFile(
+                        Plans.MODEL, 3, List.of(new Companion(CompanionKind.VOCABULARY, "v", TOKENS, 4))),
+                SOUNDS);
+        ModelVersion closed = version(ModelTask.SPEECH_SYNTHESIS, ModelSettings.NONE, null, "");
+        String policy = "voice-intelligibility-1.0";
+        for (ModelVersion model : List.of(mouth, closed)) {
+            AuditPlan plan = draft(
+                            model, policy, Optional.empty(), Optional.of(recognizer()), Optional.of(speaker(file)))
+                    .freeze();
+            assertEquals(SOUND, plan.model().speaker().orElseThrow().settings());
+            assertEquals(Optional.of("rent"), plan.columns().find("reference_audio"));
+            assertEquals(model == closed, plan.columns().find("audio").isPresent());
+            assertEquals(Optional.empty(), plan.columns().find("embedding"));
+            assertEquals(plan, PlanJson.read(PlanJson.write(plan)));
+            assertEquals(Plans.MODEL, PlanFiles.of(plan).get("speaker.onnx"));
+            assertEquals(
+                    "{\"path\":\"speaker.onnx\",\"sha256\":\"" + Plans.MODEL.hex()
+                            + "\",\"audio\":{\"sample_rate\":16000}}",
+                    ModelJson.job(plan, name -> name)
+                            .orElseThrow()
+                            .path("speaker")
+                            .toString());
+        }
+        for (ModelVersion wrong : List.of(recognizer(), speaker(null))) {
+            assertEquals(
+                    List.of("speaker start.problem.speaker"),
+                    said(draft(closed, policy, Optional.empty(), Optional.of(recognizer()), Optional.of(wrong))
+                            .problems()));
+        }
+        roles.put("rent", ColumnRole.IGNORED);
+        assertEquals(
+                List.of("speaker start.problem.speaker"),
+                said(draft(closed, policy, Optional.empty(), Optional.of(recognizer()), Optional.of(speaker(file)))
+                        .problems()));
     }
 
     @Test

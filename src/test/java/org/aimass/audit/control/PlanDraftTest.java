@@ -107,6 +107,7 @@ class PlanDraftTest {
                 Optional.of(images),
                 Map.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

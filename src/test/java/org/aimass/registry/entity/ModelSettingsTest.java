@@ -115,8 +115,14 @@ class ModelSettingsTest {
                 List.of("settings.images feed.problem.unknown"),
                 said(SettingsCheck.of(ModelTask.SPEECH_RECOGNITION, images(IMAGES))));
         assertEquals(
-                List.of("settings.audio.normalize feed.problem.unknown"),
+                List.of(
+                        "settings.audio.normalize feed.problem.unknown",
+                        "settings.audio.blank feed.problem.unknown",
+                        "settings.audio.separator feed.problem.unknown"),
                 said(SettingsCheck.of(ModelTask.SPEECH_SYNTHESIS, audio(AUDIO))));
+        assertEquals(
+                List.of("settings.audio.blank feed.problem.unknown", "settings.audio.separator feed.problem.unknown"),
+                said(SettingsCheck.of(ModelTask.SPEAKER_VERIFICATION, audio(AUDIO))));
         assertEquals(List.of(), SettingsCheck.of(ModelTask.SPEECH_SYNTHESIS, audio(Audio.USUAL)));
         assertEquals(
                 List.of("settings.output.index feed.problem.unknown"),
