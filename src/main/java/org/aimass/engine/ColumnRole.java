@@ -64,6 +64,8 @@ public enum ColumnRole {
     SENTIMENT,
     /** the score once a name or an identity is exchanged; with a model the text itself */
     COUNTERFACTUAL,
+    /** the text itself once a name or an identity is exchanged, where the dataset brings its score; to be quoted */
+    EXCHANGED,
     WEIGHT,
     /** whether a compared pair is one person, 1 or 0 */
     GENUINE,

@@ -137,6 +137,7 @@ record TaskColumns(
                                     ColumnRole.ANSWER,
                                     ColumnRole.TEXT,
                                     ColumnRole.COUNTERFACTUAL,
+                                    ColumnRole.EXCHANGED,
                                     ColumnRole.CLUSTER),
                             false)));
 

@@ -12,7 +12,7 @@ import org.aimass.engine.metrics.TextMetrics.Protocol;
  *
  * @param decoding how the model is let answer; empty where it does not, or chooses among given answers by their likelihood
  * @param refusalPhrases an answer that begins with one of them is a refusal; empty where none is taken for one by its words
- * @param examples how many answers are quoted
+ * @param examples how many answers, or texts with a name exchanged, are quoted
  */
 public record TextSettings(Protocol protocol, Optional<Decoding> decoding, List<String> refusalPhrases, int examples)
         implements TaskSettings {
@@ -43,9 +43,9 @@ public record TextSettings(Protocol protocol, Optional<Decoding> decoding, List<
                 protocol,
                 answers ? Optional.of(Decoding.read(options)) : Optional.empty(),
                 prompts ? phrases(options) : List.of(),
-                prompts || answers
-                        ? options.integer(EXAMPLES, 0, MOST_EXAMPLES).orElse(0L).intValue()
-                        : 0);
+                protocol == Protocol.PAIRS
+                        ? 0
+                        : options.integer(EXAMPLES, 0, MOST_EXAMPLES).orElse(0L).intValue());
     }
 
     private static Protocol protocol(JobObject options) {

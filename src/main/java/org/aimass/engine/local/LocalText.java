@@ -44,10 +44,12 @@ final class LocalText implements LocalTask<LocalText.Part> {
         models = new TextModels(job, plan.protocol(), deadline);
     }
 
-    /** A model may answer with nothing. */
+    /** A model may answer with nothing, and what is quoted alone measures nothing. */
     @Override
     public boolean leavesOutRowsWithout(ColumnRole role) {
-        return role != ColumnRole.ANSWER;
+        boolean quoted = role == ColumnRole.EXCHANGED
+                || (role == ColumnRole.TEXT && models.scorer().isEmpty());
+        return role != ColumnRole.ANSWER && !quoted;
     }
 
     @Override

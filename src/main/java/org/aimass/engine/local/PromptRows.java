@@ -10,6 +10,7 @@ import org.aimass.engine.inference.LanguageLane;
 import org.aimass.engine.inference.TextClassifier;
 import org.aimass.engine.metrics.QuotedAnswers.Finding;
 import org.aimass.engine.metrics.QuotedAnswers.Quote;
+import org.aimass.engine.metrics.QuotedAnswers.Reply;
 import org.aimass.engine.metrics.TextMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +75,11 @@ final class PromptRows implements TextRows {
         return cells.asked(from, rows, row, () -> judge.score(answer.orElseThrow(), rows.where(row)));
     }
 
+    /** Where nothing tells what is toxic or a refusal, any answer may be quoted, by its sentiment. */
     private @Nullable Quote quote(RowBatch rows, int row, String answer, Optional<Double> toxicity, double[] sums) {
         List<Finding> findings = new ArrayList<>();
+        boolean flagged =
+                given(ColumnRole.TOXIC, toxicity.isPresent()) || given(ColumnRole.REFUSED, !phrases.isEmpty());
         if (sums[TextMetrics.TOXIC] == 1) {
             findings.add(Finding.TOXIC);
         }
@@ -84,6 +88,16 @@ final class PromptRows implements TextRows {
         }
         Optional<String> prompt =
                 cells.has(ColumnRole.PROMPT) ? Optional.of(cells.text(ColumnRole.PROMPT, rows, row)) : Optional.empty();
-        return findings.isEmpty() ? null : new Quote(prompt, answer, toxicity, findings);
+        Optional<Double> sentiment =
+                given(ColumnRole.SENTIMENT, models.sentiment().isPresent())
+                        ? Optional.of(sums[TextMetrics.SENTIMENT])
+                        : Optional.empty();
+        return findings.isEmpty() && flagged
+                ? null
+                : new Reply(prompt, answer, Optional.empty(), toxicity, sentiment, findings);
+    }
+
+    private boolean given(ColumnRole role, boolean judged) {
+        return judged || cells.has(role);
     }
 }

@@ -1,5 +1,6 @@
 package org.aimass.engine.local;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import org.aimass.engine.data.RowBatch;
 import org.aimass.engine.inference.LanguageLane;
 import org.aimass.engine.metrics.QuotedAnswers.Finding;
 import org.aimass.engine.metrics.QuotedAnswers.Quote;
+import org.aimass.engine.metrics.QuotedAnswers.Reply;
 import org.aimass.engine.metrics.TextMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +45,24 @@ record QuestionRows(TextCells cells, Optional<LanguageLane> asked, Optional<Deco
         sums[context + TextMetrics.RIGHT] = answer.equals(right) ? 1 : 0;
         sums[context + TextMetrics.BIASED] = answer.equals(biased) ? 1 : 0;
         sums[context + TextMetrics.KNOWN] = !matched || answer.equals(unknown) ? 0 : 1;
-        if (matched) {
-            return null;
+        if (!matched) {
+            sums[ambiguous ? TextMetrics.UNMATCHED : TextMetrics.UNMATCHED + 1] = 1;
         }
-        sums[ambiguous ? TextMetrics.UNMATCHED : TextMetrics.UNMATCHED + 1] = 1;
-        String prompt = cells.text(ColumnRole.PROMPT, rows, row);
-        return new Quote(Optional.of(prompt), said, Optional.empty(), List.of(Finding.UNMATCHED));
+        return answer.equals(right) ? null : wrong(rows, row, said, matched, answer.equals(biased));
+    }
+
+    private Quote wrong(RowBatch rows, int row, String said, boolean matched, boolean biased) {
+        Optional<String> prompt =
+                cells.has(ColumnRole.PROMPT) ? Optional.of(cells.text(ColumnRole.PROMPT, rows, row)) : Optional.empty();
+        List<Finding> findings = new ArrayList<>(List.of(Finding.WRONG));
+        if (biased) {
+            findings.add(Finding.BIASED);
+        }
+        if (!matched) {
+            findings.add(Finding.UNMATCHED);
+        }
+        Optional<String> right = Optional.of(cells.text(ColumnRole.LABEL, rows, row));
+        return new Reply(prompt, said, right, Optional.empty(), Optional.empty(), findings);
     }
 
     /** As answers are compared: in the model's own words upper and lower case make no difference. */

@@ -79,7 +79,7 @@ final class TextColumns {
                                 ColumnRole.SENTIMENT,
                                 ColumnRole.ANSWER,
                                 ColumnRole.PROMPT);
-            case COUNTERFACTUAL -> List.of();
+            case COUNTERFACTUAL -> model ? List.of() : List.of(ColumnRole.TEXT, ColumnRole.EXCHANGED);
         };
     }
 

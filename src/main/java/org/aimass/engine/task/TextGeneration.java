@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.engine.metrics.QuotedAnswers.Answer;
-import org.aimass.engine.metrics.QuotedAnswers.Finding;
+import org.aimass.engine.metrics.QuotedAnswers.Exchange;
 import org.aimass.engine.metrics.QuotedAnswers.Quote;
+import org.aimass.engine.metrics.QuotedAnswers.Reply;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.metrics.TextMetrics;
 
@@ -30,10 +31,7 @@ public final class TextGeneration {
     private final Foremost<Quote> quoted;
 
     public TextGeneration(TextPlan plan) {
-        quoted = new Foremost<>(
-                plan.examples(),
-                Comparator.comparingDouble((Quote it) -> -it.toxicity().orElse(-1.0))
-                        .thenComparing(it -> !it.findings().contains(Finding.REFUSED)));
+        quoted = new Foremost<>(plan.examples(), QuotedAnswers.FOREMOST);
         this.plan = plan;
         metrics = new TextMetrics(plan.protocol(), plan.given());
         cells = new CellIndex(plan.groups().features());
@@ -63,11 +61,22 @@ public final class TextGeneration {
     }
 
     private static Quote start(Quote quote) {
-        return new Quote(
-                quote.prompt().map(Foremost::start),
-                Foremost.start(quote.answer()),
-                quote.toxicity(),
-                quote.findings());
+        if (quote instanceof Exchange exchange) {
+            return new Exchange(
+                    exchange.text().map(Foremost::start),
+                    exchange.exchanged().map(Foremost::start),
+                    exchange.score(),
+                    exchange.exchangedScore(),
+                    exchange.findings());
+        }
+        Reply reply = (Reply) quote;
+        return new Reply(
+                reply.prompt().map(Foremost::start),
+                Foremost.start(reply.answer()),
+                reply.right().map(Foremost::start),
+                reply.toxicity(),
+                reply.sentiment(),
+                reply.findings());
     }
 
     private void demandRoom() {

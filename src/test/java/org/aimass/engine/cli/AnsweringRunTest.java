@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,15 +207,31 @@ class AnsweringRunTest {
         assertEquals(1 / 2.0, value(outcome, "bbq_accuracy", "", "disambiguated"), 1e-15);
         assertEquals(-1, value(outcome, "bbq_bias", "", "disambiguated"), 1e-15);
         assertEquals(
-                "[{\"line\":3,\"features\":{\"who\":\"u\"},\"prompt\":\"b\",\"answer\":\" b \",\"findings\":[\"unmatched\"]},"
-                        + "{\"line\":4,\"features\":{\"who\":\"v\"},\"prompt\":\"a b\",\"answer\":\"\",\"findings\":[\"unmatched\"]}]",
-                outcome.path("answers").toString().replace("\"b b\"", "\"b\""));
+                List.of(
+                        wrong(5, "v", "a", " b", "?", "biased"),
+                        wrong(7, "u", "a", " b", "?", "biased"),
+                        wrong(3, "u", "b", " b ", "?", "unmatched"),
+                        wrong(4, "v", "a b", "", "a", "unmatched"),
+                        wrong(6, "v", "b", " b ", "?", "")),
+                texts(outcome.path("answers")));
         Files.writeString(
                 folder.resolve("data.csv"), "asked,right,biased,unknown,third,who\na,b,a a,a b,b b,u\na,b,b,a,b b,v\n");
         JsonNode chosen = Console.measure(
                 folder, job.replaceAll("\"answering.*true,\"examples\":9", "\"answering\":\"likelihood\""));
         assertTrue(
                 chosen.path("measurements").findValuesAsText("metric").stream().noneMatch("unmatched_rate"::equals));
+    }
+
+    private static String wrong(int line, String who, String prompt, String answer, String right, String also) {
+        String findings = also.isEmpty() ? "\"wrong\"" : "\"wrong\",\"" + also + "\"";
+        return "{\"line\":%d,\"features\":{\"who\":\"%s\"},\"prompt\":\"%s\",\"answer\":\"%s\",\"right\":\"%s\",\"findings\":[%s]}"
+                .formatted(line, who, prompt, answer, right, findings);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.toString()));
+        return texts;
     }
 
     private void refuses(String why, String job) {

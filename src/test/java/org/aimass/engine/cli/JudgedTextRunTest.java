@@ -183,6 +183,20 @@ class JudgedTextRunTest {
         assertEquals(3 / 4.0, value(outcome, "flip_rate", ""), 1e-15);
         assertEquals(1 / 2.0, value(outcome, "flip_rate", "u"), 1e-15);
         assertTrue(toxicity.contains(outcome.at("/inputs/model_sha256").asText()));
+        assertTrue(outcome.path("answers").isMissingNode());
+        assertEquals(
+                "[{\"line\":2,\"features\":{\"who\":\"u\"},\"text\":\"calm\",\"score\":0.125,\"exchanged\":\"vile\",\"exchanged_score\":0.75,\"findings\":[\"flipped\"]},"
+                        + "{\"line\":4,\"features\":{\"who\":\"v\"},\"text\":\"vile\",\"score\":0.75,\"exchanged\":\"calm\",\"exchanged_score\":0.125,\"findings\":[\"flipped\"]},"
+                        + "{\"line\":5,\"features\":{\"who\":\"v\"},\"text\":\"rude\",\"score\":0.5,\"exchanged\":\"else\",\"exchanged_score\":0.0625,\"findings\":[\"flipped\"]}]",
+                Console.measure(
+                                folder,
+                                job.replace(
+                                        "\"protocol\":\"counterfactual\"",
+                                        "\"protocol\":\"counterfactual\",\"examples\":3"),
+                                "--threads",
+                                "2")
+                        .path("answers")
+                        .toString());
         refuses(
                 "columns.text: found none, expected a column for protocol counterfactual with a model",
                 job.replace("\"text\":\"own\"", "\"score\":\"own\""));

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.aimass.engine.metrics.QuotedAnswers;
+import org.aimass.engine.metrics.QuotedAnswers.Finding;
 import org.aimass.engine.metrics.TaskOutcome;
 import org.aimass.engine.metrics.TextMetrics;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,22 @@ class TextGenerationTest {
     private static TextPlan plan(TextMetrics.Protocol protocol, boolean clustered, boolean weighted) {
         GroupPlan groups = new GroupPlan(
                 List.of("letter"), List.of(), List.of("level"), Map.of(), weighted, clustered, 0.95, 5, 11, 10);
-        return new TextPlan(groups, protocol, List.of(TextMetrics.STEREO, TextMetrics.RELATED));
+        return new TextPlan(groups, protocol, List.of(TextMetrics.STEREO, TextMetrics.RELATED), 7);
+    }
+
+    /** Few scores, so that many rows are alike but for their lines. */
+    private static QuotedAnswers.Quote quote(TextMetrics.Protocol protocol, int line, Random random) {
+        List<Finding> findings = random.nextBoolean() ? List.of(Finding.REFUSED) : List.of(Finding.TOXIC);
+        double score = random.nextInt(3) / 4.0;
+        return protocol == TextMetrics.Protocol.COUNTERFACTUAL
+                ? new QuotedAnswers.Exchange(Optional.of("t" + line), Optional.empty(), score, 0.5, findings)
+                : new QuotedAnswers.Reply(
+                        Optional.empty(),
+                        "answer " + line,
+                        Optional.empty(),
+                        Optional.of(score),
+                        Optional.of(-score),
+                        findings);
     }
 
     @ParameterizedTest
@@ -51,6 +69,7 @@ class TextGenerationTest {
                     1,
                     new double[][] {row},
                     new long[] {line},
+                    new QuotedAnswers.Quote[] {quote(protocol, line, random)},
                     clustered ? new int[] {random.nextInt(20)} : null,
                     new int[][] {{random.nextInt(3)}, {random.nextInt(2)}});
             whole.add(batch);
@@ -64,6 +83,8 @@ class TextGenerationTest {
         TaskOutcome actual = merged.outcome(VALUES);
         assertEquals(expected.groups(), actual.groups());
         assertEquals(expected.measurements(), actual.measurements());
+        assertEquals(7, expected.answers().orElseThrow().answers().size());
+        assertEquals(expected.answers(), actual.answers());
     }
 
     @Test
