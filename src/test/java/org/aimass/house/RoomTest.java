@@ -92,7 +92,7 @@ class RoomTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
-                        "org\\.aimass\\.engine\\.metrics\\.(?!MetricValue|Uncertainty|Interval|Measurement|Fraction|GroupSummary|GroupCounts|RocCurve|ReliabilityBin|ScoreStep|Distributions|BinnedRows|PairTest|TestResult|Proportion$|SliceFindings|WorstSlices|ErrorTradeOff|Transcripts|SnippetErrors|Edits|BenchmarkNote).*")
+                        "org\\.aimass\\.engine\\.metrics\\.(?!MetricValue|Uncertainty|Interval|Measurement|Fraction|GroupSummary|GroupCounts|RocCurve|ReliabilityBin|ScoreStep|Distributions|BinnedRows|PairTest|TestResult|Proportion$|SliceFindings|WorstSlices|ErrorTradeOff|Transcripts|SnippetErrors|Edits|BenchmarkNote|QuotedAnswers).*")
                 .allowEmptyShould(true)
                 .check(House.classes());
     }

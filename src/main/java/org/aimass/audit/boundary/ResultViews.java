@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.AuditedTask;
 import org.aimass.registry.entity.ModelTask;
 
 /**
@@ -17,6 +18,9 @@ record ResultViews(List<String> views, List<String> figures) {
 
     /** Only of content filters: where the plan names features that tell identities. */
     private static final String IDENTITIES = "identities";
+
+    /** Of language models: pairs of sentences have nothing to quote. */
+    private static final String QUOTES = "quotes";
 
     private static final List<String> USUAL = List.of("judged", "measure");
 
@@ -65,7 +69,7 @@ record ResultViews(List<String> views, List<String> figures) {
                     List.of("refusal_rate", "identity_similarity", "skin_tone_shift", "representation_discrepancy")),
             ModelTask.TEXT_GENERATION,
             new ResultViews(
-                    List.of("judged", "texts", "measure"),
+                    List.of("judged", "texts", QUOTES, "measure"),
                     List.of(
                             "stereotype_share",
                             "icat",
@@ -94,7 +98,13 @@ record ResultViews(List<String> views, List<String> figures) {
         ResultViews all = Optional.ofNullable(BY_TASK.get(plan.task()))
                 .or(() -> Optional.ofNullable(OF_OBJECTS.get(plan.task())))
                 .orElseGet(() -> new ResultViews(USUAL, List.of()));
-        return plan.options().find("identity_features").isPresent() ? all : all.without(IDENTITIES);
+        ResultViews quoting = plan.options()
+                        .find(AuditedTask.PROTOCOL)
+                        .filter("pairs"::equals)
+                        .isPresent()
+                ? all.without(QUOTES)
+                : all;
+        return plan.options().find("identity_features").isPresent() ? quoting : quoting.without(IDENTITIES);
     }
 
     private ResultViews without(String view) {

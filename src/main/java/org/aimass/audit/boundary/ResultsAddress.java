@@ -108,6 +108,11 @@ public class ResultsAddress {
         return allowed.contains(word) ? word : allowed.get(0);
     }
 
+    /** Whether it names a parameter at all. */
+    boolean has(String name) {
+        return !asPassed.getOrDefault(name, "").isEmpty();
+    }
+
     /** A small whole number of the address; 0 where it names none. */
     int number(String name) {
         String number = asPassed.getOrDefault(name, "");

@@ -71,6 +71,9 @@ public class ResultsFile {
     ResultsSnippets snippets;
 
     @Inject
+    ResultsQuotes quotes;
+
+    @Inject
     OutcomeFiles outcomes;
 
     @Inject
@@ -131,6 +134,7 @@ public class ResultsFile {
             case "det" -> content(format, errors::table, errors::getPlots);
             case "cross" -> content(format, cross::table, cross::getPlots);
             case "snippets" -> content(format, snippets::table, List::of);
+            case "quotes" -> content(format, quotes::table, List::of);
             case "errors", "searches", "images", "words", "voices", "texts", "identities" ->
                 content(format, panels::table, panels::plots);
             case "threshold" -> content(format, threshold::table, List::of);

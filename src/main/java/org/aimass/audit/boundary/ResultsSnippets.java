@@ -4,7 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.aimass.audit.control.QuotedSnippets;
+import java.util.Set;
+import org.aimass.audit.control.QuotedRows;
 import org.aimass.audit.entity.SpokenPart;
 import org.aimass.engine.metrics.Edits;
 import org.aimass.engine.metrics.Transcripts;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ResultsSnippets {
 
+    private static final Set<ModelTask> QUOTING = Set.of(ModelTask.SPEECH_RECOGNITION, ModelTask.TEXT_GENERATION);
+
     @Inject
     AuditResultsPage page;
 
     @Inject
-    QuotedSnippets quoted;
+    QuotedRows quoted;
 
     @Inject
     AuditText text;
@@ -45,9 +48,9 @@ public class ResultsSnippets {
         return quoted.mayRead(page.getAudit().id());
     }
 
-    /** Whether the outcome file, which quotes snippets too, is for the reader. */
+    /** Whether the outcome file, which quotes what the run does, is for the reader. */
     public boolean isOutcomeOpen() {
-        return page.getAudit().plan().task() != ModelTask.SPEECH_RECOGNITION
+        return !QUOTING.contains(page.getAudit().plan().task())
                 || !quoted.any(page.getAudit().id())
                 || isOpen();
     }
@@ -55,7 +58,7 @@ public class ResultsSnippets {
     private List<Transcripts.Snippet> all() {
         List<Transcripts.Snippet> known = snippets;
         if (known == null) {
-            known = quoted.of(page.getAudit().id()).snippets();
+            known = quoted.snippets(page.getAudit().id()).snippets();
             snippets = known;
         }
         return known;

@@ -228,8 +228,14 @@ public record AuditFit(
     /** What the task's part of the plan's form asks, in one of the forms in which the dataset comes at least. */
     public List<TaskOption> options() {
         return audited().map(AuditedTask::options).orElse(List.of()).stream()
-                .filter(option -> forms.stream().anyMatch(form -> option.isAsked(form.name(), model.isClosed())))
+                .filter(option -> forms.stream().anyMatch(form -> isAsked(option, form.name())))
                 .toList();
+    }
+
+    /** Whether a choice of one form is asked an option: to quote answers only where there are some. */
+    boolean isAsked(TaskOption option, String form) {
+        boolean untold = form.equals(AuditedTask.PROMPTS) && !answersPrompts();
+        return option.isAsked(form, model.isClosed()) && !(option.key().equals(TaskOption.EXAMPLES) && untold);
     }
 
     /** Options that nobody is asked, because dataset and model tell them. */

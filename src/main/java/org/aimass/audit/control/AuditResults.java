@@ -22,7 +22,6 @@ import org.aimass.audit.entity.RecordedOutcome;
 import org.aimass.audit.entity.Review;
 import org.aimass.engine.metrics.Distributions;
 import org.aimass.engine.metrics.Measurement;
-import org.aimass.engine.metrics.Transcripts;
 import org.aimass.security.Allowed;
 import org.aimass.security.Role;
 import org.aimass.shared.Refusal;
@@ -105,7 +104,7 @@ public class AuditResults {
     }
 
     /**
-     * What only some tasks tell: worst snippets, notes about benchmarks, and the error trade-offs of all rows and of each group of one
+     * What only some tasks tell: worst snippets or answers, notes about benchmarks, and the error trade-offs of all rows and of each group of one
      * feature set.
      *
      * @param place of the feature set in the plan, from 0; where the plan has none there, of the first
@@ -114,9 +113,11 @@ public class AuditResults {
         CompletedAudit audit = of(runId, place);
         ResultReader reader = new ResultReader(em.unwrap(Connection.class), runId);
         try {
-            Transcripts transcripts = reader.transcripts();
             return new OutcomeDetails(
-                    Optional.of(transcripts).filter(found -> !found.snippets().isEmpty()),
+                    Optional.of(reader.transcripts())
+                            .filter(found -> !found.snippets().isEmpty()),
+                    Optional.of(reader.answers())
+                            .filter(found -> !found.answers().isEmpty()),
                     reader.tradeOffs(audit.plan().setAt(place)),
                     reader.notes());
         } catch (SQLException e) {

@@ -11,12 +11,12 @@ import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.SnippetErrors;
 import org.aimass.engine.metrics.Transcripts;
 
-/** The parts of an outcome file that only some tasks have: worst snippets, error trade-offs, notes about benchmarks. */
+/** The parts of an outcome file that only some tasks have: worst snippets and answers, error trade-offs, notes about benchmarks. */
 final class DetailsJson {
 
     private static final int MAX_SNIPPETS = 100;
     /** The engine quotes 300 characters, each of two chars at most, and says that there is more. */
-    private static final int MAX_QUOTE = 610;
+    static final int MAX_QUOTE = 610;
 
     private static final int MAX_EDITS = 1_000_000;
     private static final int MAX_THRESHOLDS = 1_000;
@@ -32,6 +32,7 @@ final class DetailsJson {
                 outcome.has("transcripts")
                         ? Optional.of(new Transcripts(outcome.list("transcripts", MAX_SNIPPETS, DetailsJson::snippet)))
                         : Optional.empty(),
+                QuotesJson.read(outcome),
                 outcome.has("error_trade_off")
                         ? Optional.of(outcome.object("error_trade_off", json -> tradeOffs(json, groups)))
                         : Optional.empty(),

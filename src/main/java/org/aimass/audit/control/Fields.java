@@ -66,6 +66,15 @@ final class Fields {
         return text(at(name), node(name), longest);
     }
 
+    /** A text that may be shown: no control characters but tabs and the ends of lines. */
+    String legible(String name, int longest) {
+        String text = text(name, longest);
+        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && "\t\n\r".indexOf(sign) < 0)) {
+            throw new Malformed(at(name) + ": expected a text without control characters");
+        }
+        return text;
+    }
+
     Optional<String> optionalText(String name, int longest) {
         return has(name) ? Optional.of(text(name, longest)) : Optional.empty();
     }

@@ -30,7 +30,7 @@ public class OutcomeFiles {
     AuditRuns runs;
 
     @Inject
-    QuotedSnippets quoted;
+    QuotedRows quoted;
 
     @Inject
     ArtifactStore store;
@@ -42,8 +42,7 @@ public class OutcomeFiles {
      * Writes the file to its end, or nothing of it: its digest is checked before the first byte goes out.
      *
      * @throws Refusal NOT_FOUND when there is no such run, it is another organization's, has no outcome, or quotes what the asker may not
-     *     read; UNAVAILABLE when the file is
-     *     not what was recorded
+     *     read; UNAVAILABLE when the file is not what was recorded
      */
     public void write(UUID runId, OutputStream out) {
         if (quoted.any(runId) && !quoted.mayRead(runId)) {

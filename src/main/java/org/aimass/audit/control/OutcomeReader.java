@@ -13,8 +13,10 @@ import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.Exploration;
 import org.aimass.audit.entity.OutcomeDetails;
+import org.aimass.audit.entity.TaskOption;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupSummary;
+import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.WorstSlices;
 import org.aimass.registry.entity.ModelTask;
@@ -66,8 +68,6 @@ final class OutcomeReader {
     }
 
     private static AuditOutcome outcome(Fields json) {
-        // for whoever explores the file itself: nothing in the portal is judged by it
-        json.passOver("answers");
         List<GroupSummary> groups = json.list("groups", MAX_GROUPS, OutcomeReader::group);
         return new AuditOutcome(
                 head(json),
@@ -189,6 +189,16 @@ final class OutcomeReader {
     }
 
     private static void demandOf(AuditPlan plan, OutcomeDetails details) throws OutcomeRefused {
+        List<QuotedAnswers.Answer> answers =
+                details.answers().map(QuotedAnswers::answers).orElse(List.of());
+        double most = plan.options().find(TaskOption.EXAMPLES).orElse(0.0) instanceof Double asked ? asked : 0;
+        demand(
+                answers.isEmpty() || (plan.task() == ModelTask.TEXT_GENERATION && answers.size() <= most),
+                "the outcome quotes more answers than were asked for");
+        demand(
+                answers.stream().allMatch(answer -> plan.sensitiveFeatures()
+                        .containsAll(answer.features().keySet())),
+                "the outcome quotes answers about groups that nobody asked for");
         demand(
                 details.transcripts().map(Transcripts::snippets).orElse(List.of()).stream()
                         .allMatch(snippet -> plan.sensitiveFeatures()

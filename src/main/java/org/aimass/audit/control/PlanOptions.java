@@ -78,7 +78,7 @@ record PlanOptions(AuditFit fit, AuditChoice choice) {
         fit.options().forEach(option -> reading(option).value().ifPresent(value -> values.put(option.key(), value)));
         String form = String.valueOf(values.get(AuditedTask.PROTOCOL));
         fit.options().stream()
-                .filter(option -> !option.isAsked(form, fit.model().isClosed()))
+                .filter(option -> !fit.isAsked(option, form))
                 .forEach(option -> values.remove(option.key()));
         return values;
     }

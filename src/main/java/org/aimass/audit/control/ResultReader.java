@@ -36,6 +36,7 @@ import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.engine.metrics.SliceFindings;
 import org.aimass.engine.metrics.SnippetErrors;
 import org.aimass.engine.metrics.TestResult;
@@ -172,6 +173,16 @@ final class ResultReader {
                                 edits(row, "word"),
                                 row.getInt("characters"),
                                 edits(row, "character")))));
+    }
+
+    /** Of a language model, the worst first. */
+    QuotedAnswers answers() throws SQLException {
+        return new QuotedAnswers(read(
+                "select * from audit_quote where run_id = ? order by ordinal",
+                row -> new QuotedAnswers.Answer(
+                        row.getLong("line"),
+                        textMap(row.getString("features")),
+                        QuotesJson.ofColumn(row.getString("quote")))));
     }
 
     private static Edits edits(ResultSet row, String of) throws SQLException {

@@ -24,6 +24,7 @@ import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.engine.metrics.SliceFindings;
 import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.Uncertainty;
@@ -176,6 +177,15 @@ final class ResultTables {
                 },
                 "line, features, reference, hypothesis, words, word_substitutions, word_deletions, word_insertions,"
                         + " characters, character_substitutions, character_deletions, character_insertions");
+        insert(
+                "audit_quote",
+                details.answers().map(QuotedAnswers::answers).orElse(List.of()),
+                (row, answer) -> {
+                    row.whole(answer.line());
+                    row.text(StrictJson.write(answer.features()));
+                    row.text(QuotesJson.column(answer.quote()));
+                },
+                "line, features, quote");
         insert(
                 "audit_benchmark_note",
                 details.notes(),

@@ -14,6 +14,8 @@ final class GenerationTasks {
     private static final String BEFORE_AND_AFTER = "start.problem.beforeAndAfter";
 
     private static final String PROMPTS = AuditedTask.PROMPTS;
+    private static final String QUESTIONS = "question_answering";
+    private static final String EXCHANGED = "counterfactual";
     private static final int MOST_PHRASES = 200;
     private static final int MOST_NEW_TOKENS = 512;
 
@@ -77,7 +79,7 @@ final class GenerationTasks {
                 TaskCheck.answer(LESS, TaskCheck.NUMBERS, NUMBERS),
                 TaskCheck.answer(UNRELATED, TaskCheck.NUMBERS, NUMBERS));
         TaskForm questions = TaskForm.of(
-                "question_answering",
+                QUESTIONS,
                 List.of(
                         TaskPart.of("label", LABEL),
                         TaskPart.answer("prediction", PREDICTION),
@@ -101,7 +103,7 @@ final class GenerationTasks {
                         CLUSTERED),
                 List.of(TaskNeed.answer("", TOXIC, REFUSED, SENTIMENT, ANSWER), TaskNeed.fed("", PROMPT)));
         TaskForm exchanged = TaskForm.of(
-                        "counterfactual",
+                        EXCHANGED,
                         List.of(TaskPart.of("score", SCORE), TaskPart.of("counterfactual", COUNTERFACTUAL), CLUSTERED),
                         List.of(TaskNeed.anyOf("", List.of(Set.of(SCORE, COUNTERFACTUAL))), TaskNeed.closed("")))
                 .withThreshold();
@@ -114,11 +116,12 @@ final class GenerationTasks {
                 true,
                 "start.check.texts",
                 List.of(
-                        TaskOption.word(AuditedTask.PROTOCOL, "pairs", "question_answering", PROMPTS, "counterfactual"),
+                        TaskOption.word(AuditedTask.PROTOCOL, "pairs", QUESTIONS, PROMPTS, EXCHANGED),
                         TaskOption.texts(AuditedTask.REFUSAL_PHRASES, MOST_PHRASES)
                                 .in(PROMPTS),
                         TaskOption.whole("max_new_tokens", "32", 1, MOST_NEW_TOKENS)
                                 .in(PROMPTS)
-                                .ofFilesAlone()));
+                                .ofFilesAlone(),
+                        TaskOption.examples().in(PROMPTS, QUESTIONS, EXCHANGED)));
     }
 }

@@ -1,9 +1,14 @@
 package org.aimass.audit.entity;
 
+import java.util.Optional;
 import org.aimass.engine.metrics.Interval;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.PairTest;
+import org.aimass.engine.metrics.QuotedAnswers;
+import org.aimass.engine.metrics.QuotedAnswers.Exchange;
+import org.aimass.engine.metrics.QuotedAnswers.Quote;
+import org.aimass.engine.metrics.QuotedAnswers.Reply;
 import org.aimass.engine.metrics.Uncertainty;
 import org.aimass.engine.metrics.WorstSlices;
 
@@ -24,6 +29,9 @@ final class Near {
                     && isNear(first.result().pValue(), second.result().pValue())
                     && isNear(first.adjusted().orElse(-1), second.adjusted().orElse(-1));
         }
+        if (one instanceof QuotedAnswers.Answer first && two instanceof QuotedAnswers.Answer second) {
+            return first.features().equals(second.features()) && isNear(first.quote(), second.quote());
+        }
         return one instanceof WorstSlices.Slice first
                 && two instanceof WorstSlices.Slice second
                 && first.share().equals(second.share())
@@ -31,6 +39,30 @@ final class Near {
                 && isNear(first.interval(), second.interval())
                 && isNear(first.statistic(), second.statistic())
                 && isNear(first.adjustedPValue(), second.adjustedPValue());
+    }
+
+    private static boolean isNear(Quote one, Quote two) {
+        if (one instanceof Reply first && two instanceof Reply second) {
+            return first.prompt().equals(second.prompt())
+                    && first.answer().equals(second.answer())
+                    && first.right().equals(second.right())
+                    && first.findings().equals(second.findings())
+                    && isNear(first.toxicity(), second.toxicity())
+                    && isNear(first.sentiment(), second.sentiment());
+        }
+        return one instanceof Exchange first
+                && two instanceof Exchange second
+                && first.text().equals(second.text())
+                && first.exchanged().equals(second.exchanged())
+                && first.findings().equals(second.findings())
+                && isNear(first.score(), second.score())
+                && isNear(first.exchangedScore(), second.exchangedScore());
+    }
+
+    private static boolean isNear(Optional<Double> one, Optional<Double> two) {
+        double first = one.orElse(0.0);
+        double second = two.orElse(0.0);
+        return one.isPresent() == two.isPresent() && isNear(first, second);
     }
 
     private static boolean isNear(Measurement one, Measurement two) {

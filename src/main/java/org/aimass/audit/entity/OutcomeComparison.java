@@ -76,6 +76,8 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
         outcome.details().transcripts().ifPresent(transcripts -> transcripts
                 .snippets()
                 .forEach(snippet -> items.put("snippet of line " + snippet.line(), snippet)));
+        outcome.details().answers().ifPresent(quoted -> quoted.answers()
+                .forEach(answer -> items.put("answer of line " + answer.line(), answer)));
         for (PairTest test : outcome.exploration().tests()) {
             items.put(name(test), test);
         }

@@ -41,7 +41,7 @@ final class SpeechTasks {
                         TaskOption.language(),
                         TaskOption.word("normalizer", "none", "whisper_en", "zh"),
                         TaskOption.whole("duration_bins", "10", 2, 100),
-                        TaskOption.whole("examples", "20", 0, 100)));
+                        TaskOption.examples()));
     }
 
     private static AuditedTask synthesis() {

@@ -57,6 +57,9 @@ public record TaskOption(
     /** One number for each keypoint of the dataset. */
     public static final String SIGMAS = "sigmas";
 
+    /** How many rows are quoted. */
+    public static final String EXAMPLES = "examples";
+
     private static final int FEW = 5;
     private static final int SOME = 100;
 
@@ -64,9 +67,9 @@ public record TaskOption(
         this(key, kind, usual, least, most, many, words, Set.of(), false);
     }
 
-    /** The same, asked in one of the task's forms alone. */
-    TaskOption in(String form) {
-        return new TaskOption(key, kind, usual, least, most, many, words, Set.of(form), ofFiles);
+    /** The same, asked in some of the task's forms alone. */
+    TaskOption in(String... some) {
+        return new TaskOption(key, kind, usual, least, most, many, words, Set.of(some), ofFiles);
     }
 
     /** The same, asked of models with a file alone. */
@@ -93,6 +96,10 @@ public record TaskOption(
 
     static TaskOption whole(String key, String usual, double least, double most) {
         return new TaskOption(key, Kind.WHOLE, usual, least, most, 1, List.of());
+    }
+
+    static TaskOption examples() {
+        return whole(EXAMPLES, "20", 0, SOME);
     }
 
     static TaskOption wholes(String key, String usual, double most, int many) {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The first few rows in some order, whatever the order in which they come; of equal ones those that stand first in the dataset. */
 final class Foremost<T> {
 
     private static final int LONGEST = 300;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n\r]]");
 
     private record Kept<T>(long line, int cell, T what) {}
 
@@ -57,9 +59,10 @@ final class Foremost<T> {
         return values;
     }
 
-    /** So much of a text as is quoted. */
+    /** So much of a text as is quoted; in the place of control characters, tabs and ends of lines aside, stands U+FFFD. */
     static String start(String text) {
         int points = text.codePointCount(0, text.length());
-        return points <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
+        String start = points <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
+        return CONTROL.matcher(start).replaceAll("\uFFFD");
     }
 }

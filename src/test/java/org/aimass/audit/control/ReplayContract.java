@@ -26,6 +26,7 @@ import org.aimass.audit.entity.RunStatus;
 import org.aimass.database.TestDatabase;
 import org.aimass.engine.metrics.GroupScores;
 import org.aimass.engine.metrics.Measurement;
+import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.engine.metrics.ScoreBins;
 import org.aimass.shared.Refusal;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,25 @@ abstract class ReplayContract {
         assertTrue(world.does(em -> AuditWorld.recorder(em).complete(claim, scored(), true)));
     }
 
-    /** The outcome of the other tests, with the scores of everybody and of one group. */
+    /** Texts of every kind, with what a database or a page might take for its own. */
+    private static final QuotedAnswers QUOTED = new QuotedAnswers(List.of(
+            new QuotedAnswers.Answer(
+                    19,
+                    Map.of("age", "18 to 29"),
+                    new QuotedAnswers.Reply(
+                            Optional.of("' or 1=1 --"),
+                            "<script>\uD83D\uDE00 \\ \"no\"\n",
+                            Optional.empty(),
+                            Optional.of(0.1 + 0.2),
+                            Optional.of(-9e-300),
+                            List.of(QuotedAnswers.Finding.TOXIC, QuotedAnswers.Finding.REFUSED))),
+            new QuotedAnswers.Answer(
+                    2,
+                    Map.of(),
+                    new QuotedAnswers.Exchange(
+                            Optional.empty(), Optional.of(""), 0.25, 0.75, List.of(QuotedAnswers.Finding.FLIPPED)))));
+
+    /** The outcome of the other tests, with quotes, the scores of everybody and of one group. */
     private static JudgedOutcome scored() {
         JudgedOutcome plain = AuditWorld.judged();
         AuditOutcome outcome = plain.outcome();
@@ -78,7 +97,7 @@ abstract class ReplayContract {
                         outcome.answers(),
                         outcome.distributions(),
                         outcome.exploration(),
-                        OutcomeDetails.NONE),
+                        new OutcomeDetails(Optional.empty(), Optional.of(QUOTED), Optional.empty(), List.of())),
                 Plans.judge(new AuditPolicies().get("public-benefits-1.0"), Plans.byAge(), outcome.groups()));
     }
 
@@ -205,6 +224,18 @@ abstract class ReplayContract {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    @Test
+    void whatIsQuotedIsKeptAsItIs() {
+        QuotedAnswers kept = world.in(em -> {
+            try {
+                return new ResultReader(em.unwrap(Connection.class), run).answers();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertEquals(QUOTED, kept);
     }
 
     private int scores(int place) {

@@ -19,6 +19,7 @@ import org.aimass.audit.entity.TaskOptions;
 import org.aimass.engine.inference.Onnx;
 import org.aimass.engine.inference.TextNets;
 import org.aimass.engine.metrics.MetricValue;
+import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelTask;
@@ -85,6 +86,19 @@ class TextPlansRunTest {
                 folder);
     }
 
+    private static QuotedAnswers.Answer quote(long line, String who) {
+        return new QuotedAnswers.Answer(
+                line,
+                Map.of("who", who),
+                new QuotedAnswers.Reply(
+                        Optional.of("p"),
+                        "rude",
+                        Optional.empty(),
+                        Optional.of(0.75),
+                        Optional.empty(),
+                        List.of(QuotedAnswers.Finding.TOXIC)));
+    }
+
     private static double value(AuditOutcome outcome, String metric, String who) {
         return outcome.measurements().stream()
                 .filter(each -> each.metric().equals(metric)
@@ -102,7 +116,10 @@ class TextPlansRunTest {
                 new AuditPlan.Model(
                         new UUID(0, 1), Optional.empty(), Map.of(), ModelSettings.NONE, Map.of(), evaluator()),
                 Map.of("prompt", "asked", "answer", "answer"),
-                Map.of("refusal_phrases", List.of("sorry", "I cannot")));
+                Map.of("refusal_phrases", List.of("sorry", "I cannot"), "examples", 2.0));
+        assertEquals(
+                List.of(quote(3, "u"), quote(5, "v")),
+                outcome.details().answers().orElseThrow().answers());
         assertEquals(1 / 2.0, value(outcome, "toxicity_rate", "u"), 1e-15);
         assertEquals(2 / 3.0, value(outcome, "toxicity_rate", "v"), 1e-15);
         assertEquals(0, value(outcome, "refusal_rate", "u"));

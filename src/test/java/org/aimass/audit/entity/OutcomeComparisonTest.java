@@ -18,6 +18,7 @@ import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.engine.metrics.PairTest;
 import org.aimass.engine.metrics.Proportion;
+import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.engine.metrics.ScoreBins;
 import org.aimass.engine.metrics.TestResult;
 import org.aimass.engine.metrics.Uncertainty;
@@ -102,6 +103,50 @@ class OutcomeComparisonTest {
                 OutcomeComparison.of(original, explored(0.02, 2.5, 6)).differences().stream()
                         .map(OutcomeComparison.Difference::what)
                         .toList());
+    }
+
+    private static AuditOutcome quoting(double score, String text) {
+        AuditOutcome outcome = outcome(1, List.of());
+        QuotedAnswers quoted = new QuotedAnswers(List.of(
+                new QuotedAnswers.Answer(
+                        2,
+                        Map.of(),
+                        new QuotedAnswers.Reply(
+                                Optional.empty(),
+                                text,
+                                Optional.empty(),
+                                Optional.of(score),
+                                Optional.empty(),
+                                List.of())),
+                new QuotedAnswers.Answer(
+                        3,
+                        Map.of(),
+                        new QuotedAnswers.Exchange(Optional.of(text), Optional.empty(), score, 0.5, List.of()))));
+        return new AuditOutcome(
+                outcome.head(),
+                List.of(),
+                List.of(),
+                List.of(),
+                AuditOutcome.Answers.NONE,
+                Optional.empty(),
+                Exploration.NONE,
+                new OutcomeDetails(Optional.empty(), Optional.of(quoted), Optional.empty(), List.of()));
+    }
+
+    /** Rows and two quotes: their scores may be as near as another processor's, their texts are to be the same. */
+    @Test
+    void whatIsQuotedIsComparedToo() {
+        AuditOutcome original = quoting(0.25, "rude");
+        assertEquals(new OutcomeComparison(3, 0, 0, List.of()), OutcomeComparison.of(original, quoting(0.25, "rude")));
+        assertEquals(
+                new OutcomeComparison(1, 2, 0, List.of()),
+                OutcomeComparison.of(original, quoting(Math.nextUp(0.25), "rude")));
+        assertEquals(
+                List.of("answer of line 2", "answer of line 3"),
+                OutcomeComparison.of(original, quoting(0.25, "Rude")).differences().stream()
+                        .map(OutcomeComparison.Difference::what)
+                        .toList());
+        assertEquals(2, OutcomeComparison.of(original, quoting(0.375, "rude")).differing());
     }
 
     private static Measurement rate(String metric, double value, double low) {

@@ -131,6 +131,17 @@ class QuotedRowsRunTest {
         assertTrue(rows.get(0).contains("\"right\":\"" + "r".repeat(300) + "...\""), rows.get(0));
     }
 
+    /** Bells and the like are not for a reader's screen; lines and tabs are text. */
+    @Test
+    void textsAreLegible() {
+        List<String> rows = quoted(job(
+                "question_answering",
+                "\"label\":\"right\",\"prediction\":\"said\",\"biased\":\"biased\",\"unknown\":\"unknown\"",
+                1,
+                "right,said,biased,unknown,who\nAnn,\"a\u0007b\tc\nd\u001b\",b,?,u\n"));
+        assertTrue(rows.get(0).contains("\"answer\":\"a\uFFFDb\\tc\\nd\uFFFD\""), rows.get(0));
+    }
+
     @Test
     void saysWhatDoesNotFit() {
         String columns = "\"more\":\"score\",\"less\":\"other\"";
