@@ -42,7 +42,10 @@ public enum EntropyIndex {
         private final boolean positiveIsFavorable;
         private double people;
         private double sum;
+        private double mean;
+        /** Of the deviations from the mean, which stays 0 where all have the same (West, Communications of the ACM 22, 1979). */
         private double sumOfSquares;
+
         private double sumOfLogs;
 
         public Benefits(boolean positiveIsFavorable) {
@@ -67,10 +70,15 @@ public enum EntropyIndex {
         }
 
         private Benefits add(double number, double benefits) {
+            if (number == 0) {
+                return this;
+            }
             people += number;
+            double deviation = benefits / number - mean;
+            mean += deviation * number / people;
+            sumOfSquares += number * deviation * (benefits / number - mean);
             if (benefits > 0) {
                 sum += benefits;
-                sumOfSquares += benefits * benefits / number;
                 sumOfLogs += benefits * StrictMath.log(benefits / number);
             }
             return this;
@@ -78,7 +86,7 @@ public enum EntropyIndex {
 
         /** The squared coefficient of variation. */
         private double variation() {
-            return sum == 0 ? Double.NaN : Math.max(0, people * sumOfSquares / (sum * sum) - 1);
+            return sum == 0 ? Double.NaN : Math.max(0, people * sumOfSquares / (sum * sum));
         }
 
         private double theil() {

@@ -58,4 +58,15 @@ class EntropyIndexTest {
         double squares = (10 * 1.21 + 5) / 15 / (256 / 225.0) - 1;
         assertEquals(squares / 2, EntropyIndex.GENERALIZED_ENTROPY_INDEX.of(benefits), 1e-15);
     }
+
+    /** Mean benefits of 13/11 each, which no double is: groups that fare alike do not vary by the rounding of one. */
+    @Test
+    void groupsThatFareAlikeDoNotVary() {
+        Benefits benefits = new Benefits(true)
+                .addGroup(new double[] {3, 3, 1, 4})
+                .addGroup(new double[] {6, 6, 2, 8})
+                .addGroup(new double[] {9, 9, 3, 12});
+        assertEquals(0, EntropyIndex.COEFFICIENT_OF_VARIATION.of(benefits), 1e-15);
+        assertEquals(0, EntropyIndex.GENERALIZED_ENTROPY_INDEX.of(benefits), 1e-30);
+    }
 }
