@@ -53,7 +53,10 @@ public final class ScoreEdges {
         int number = 0;
         double before = 0;
         double wanted = all / wished;
-        for (int i = 0; i < rows.size(); i++) {
+        if (wanted == 0) {
+            return NONE;
+        }
+        for (int i = 0; i < rows.size() && number + 1 < wished; i++) {
             if (before >= wanted && rows.score(i) > rows.score(i - 1)) {
                 edges[number++] = rows.score(i);
                 wanted = all * (Math.floor(before * wished / all) + 1) / wished;

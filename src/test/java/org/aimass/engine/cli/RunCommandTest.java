@@ -245,6 +245,17 @@ class RunCommandTest {
         }
     }
 
+    /** Rows that all weigh nothing are measured too: every share is undefined, and nothing else is wrong. */
+    @Test
+    void measuresRowsThatWeighNothing() throws IOException {
+        String weightless = DATA.replace(",1,p", ",0,p").replace(",2,p", ",0,p").replace(",3,p", ",0,p");
+        JsonNode outcome = run(weightless, "\"columns\":{\"label\":\"y\",\"score\":\"s\",\"weight\":\"w\"}");
+        assertEquals("{\"tp\":2,\"fp\":1,\"fn\":1,\"tn\":2}", counts(outcome, "{}"));
+        assertTrue(StreamSupport.stream(outcome.path("measurements").spliterator(), false)
+                .filter(measured -> !measured.path("metric").asText().equals("count"))
+                .allMatch(measured -> measured.has("undefined")));
+    }
+
     @Test
     void measuresTenThousandGroups() throws IOException {
         StringBuilder data = new StringBuilder("y,p,g\n");

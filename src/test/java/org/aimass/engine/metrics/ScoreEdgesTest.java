@@ -93,4 +93,21 @@ class ScoreEdgesTest {
     private static GroupRows weighted(double[] scores, double... masses) {
         return new GroupRows(new RowColumns(scores, new byte[scores.length], masses, null, null), 0, scores.length);
     }
+
+    /** Nobody lies on either side of an edge where nobody weighs anything. */
+    @Test
+    void weightlessRowsAreNotCut() {
+        assertEquals(
+                1,
+                ScoreEdges.of(weighted(new double[] {0.1, 0.2, 0.3}, 0, 0, 0), 2)
+                        .stretches());
+    }
+
+    /** Weights of 0.7, 0, 0, 0 and 0.3: all that follow the first lie beyond the half, and there is one edge only. */
+    @Test
+    void neverMoreStretchesThanWished() {
+        GroupRows rows = weighted(new double[] {0.1, 0.2, 0.3, 0.4, 0.5}, 0.7, 0, 0, 0, 0.3);
+        ScoreEdges edges = ScoreEdges.of(rows, 2);
+        assertArrayEquals(new int[] {0, 1, 1, 1, 1}, stretches(edges, rows));
+    }
 }
