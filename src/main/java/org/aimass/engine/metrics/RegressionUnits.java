@@ -63,6 +63,9 @@ final class RegressionUnits {
 
     private double ofRow(int row, int sum) {
         double weight = rows.weight(row);
+        if (weight == 0) {
+            return 0; // also where all weigh nothing, so that nothing deviates from a mean
+        }
         double error = rows.error(row);
         double deviation = rows.truth(row) - meanTruth;
         return weight

@@ -303,4 +303,15 @@ class RegressionGroupTest {
                 Optional.of(AnswerDistance.between(rows, rows).uncertainty(0.95, true)),
                 group.uncertainty(STATISTICAL_PARITY_KS, 0.95));
     }
+
+    /** Nothing weighs: nothing has a mean, nor does anything deviate from one. */
+    @Test
+    void weightlessClustersAreUndefined() {
+        RegressionGroup group = group(new double[4], new int[] {3, 3, 7, 7});
+        double[] expected = new double[7];
+        Arrays.fill(expected, Double.NaN);
+        assertArrayEquals(expected, Arrays.copyOf(group.values(), 7));
+        assertEquals("all weights are 0", group.whyUndefined(MEAN_LABEL));
+        assertEquals(5, group.values()[MAX_ERROR]);
+    }
 }
