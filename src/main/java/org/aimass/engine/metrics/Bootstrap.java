@@ -67,7 +67,10 @@ public record Bootstrap(int replicates, long seed, double confidence, RateInterv
         if (value < low || value > high) {
             return new Uncertainty.NoInterval("the bootstrap is biased here: its interval does not hold the value");
         }
-        return new Interval(low, high, confidence, method, Optional.of(Estimate.known(spread(replicated, defined))));
+        double spread = spread(replicated, defined);
+        // replicates that differ by less than 1e-162 have no spread that a double can hold
+        return new Interval(
+                low, high, confidence, method, spread > 0 ? Optional.of(Estimate.known(spread)) : Optional.empty());
     }
 
     /** The standard deviation of the first of some numbers. */

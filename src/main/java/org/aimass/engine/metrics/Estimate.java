@@ -27,11 +27,12 @@ public record Estimate(double standardError, double freedom) {
 
     /** Of the difference of this value and an independent one (Welch, Biometrika 34, 1947). */
     public Estimate minus(Estimate other) {
-        double square = standardError * standardError;
-        double otherSquare = other.standardError * other.standardError;
+        double unit = Math.max(standardError, other.standardError); // the square of a tiny one would be 0
+        double square = standardError / unit * (standardError / unit);
+        double otherSquare = other.standardError / unit * (other.standardError / unit);
         double both = square + otherSquare;
         double welch = both * both / (square * square / freedom + otherSquare * otherSquare / other.freedom);
-        return new Estimate(Math.sqrt(both), welch);
+        return new Estimate(unit * Math.sqrt(both), welch);
     }
 
     /** Of the natural logarithm of a value above 0, by the delta method. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.aimass.engine.metrics.Uncertainty.NoInterval;
@@ -131,6 +132,15 @@ class BootstrapTest {
         assertEquals(
                 new NoInterval("2 of 20 bootstrap replicates are undefined"),
                 bootstrap.interval(10, replicated, "bootstrap"));
+    }
+
+    /** Replicates of 1e-200 and 2e-200 deviate by 5e-201, whose square is no double above 0. */
+    @Test
+    void tinyReplicatesHaveAnIntervalButNoStandardError() {
+        Interval interval = assertInstanceOf(
+                Interval.class, bootstrap.interval(1.5e-200, new double[] {1e-200, 2e-200}, "bootstrap"));
+        assertEquals(1.025e-200, interval.low(), 1e-210);
+        assertEquals(Optional.empty(), interval.estimate());
     }
 
     @Test

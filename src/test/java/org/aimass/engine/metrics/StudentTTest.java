@@ -69,4 +69,12 @@ class StudentTTest {
         assertEquals(3, root.high());
         assertEquals(new Estimate(1 / (2 * Math.sqrt(6.5)), 5), root.estimate().orElseThrow());
     }
+
+    /** 3e-200 and 4e-200 make 5e-200; their freedoms of 9 and 16 make 25 squared over 81 / 9 and 256 / 16. */
+    @Test
+    void tinyErrorsDiffer() {
+        Estimate difference = new Estimate(3e-200, 9).minus(new Estimate(4e-200, 16));
+        assertEquals(5e-200, difference.standardError(), 1e-214);
+        assertEquals(625 / 25.0, difference.freedom(), 1e-12);
+    }
 }
