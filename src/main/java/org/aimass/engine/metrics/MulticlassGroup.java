@@ -124,8 +124,13 @@ public final class MulticlassGroup implements MeasuredGroup {
         return Optional.of(means.get(metric - LOG_LOSS)
                 .estimate()
                 .<Uncertainty>map(estimate -> estimate.around(values[metric], confidence, method)
-                        .within(0, metric == BRIER_SCORE ? 2 : Double.POSITIVE_INFINITY))
+                        .within(0, metric == BRIER_SCORE ? highestBrier() : Double.POSITIVE_INFINITY))
                 .orElseGet(() -> new Uncertainty.NoInterval("fewer than two rows or clusters, or all alike")));
+    }
+
+    /** 2 where probabilities add up to 1; answers of models that rate each class alone may be off by 1 for every class. */
+    private double highestBrier() {
+        return values[BRIER_SCORE] > 2 ? cells.classes() : 2;
     }
 
     /** How the cells are drawn again. */

@@ -225,4 +225,13 @@ class MulticlassGroupTest {
             assertArrayEquals(expected, replicate);
         }
     }
+
+    /** Probabilities that add up to more than 1 may be off by 1 for each of the three classes: 2.6 and 2.14 times 0.1. */
+    @Test
+    void brierScoresBeyondTwo() {
+        List<Mean> means = List.of(MEANS.get(0), new Mean(2.6, Optional.of(new Estimate(0.1, 14))));
+        Interval interval = interval(new MulticlassGroup(cells(null), null, means), BRIER_SCORE);
+        assertEquals(2.6 - 0.1 * 2.1447866879178044, interval.low(), 1e-12);
+        assertEquals(2.6 + 0.1 * 2.1447866879178044, interval.high(), 1e-12);
+    }
 }
