@@ -22,6 +22,7 @@ import org.aimass.engine.data.FileBytes;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.metrics.DetectionShape;
 import org.aimass.engine.metrics.TaskOutcome;
+import org.aimass.engine.task.AbsentReference;
 import org.aimass.engine.task.Detection;
 import org.aimass.engine.task.DetectionPlan;
 import org.aimass.engine.task.GroupPlan;
@@ -159,7 +160,7 @@ final class LocalDetection {
             return all.outcome(dataset.dictionaries());
         } catch (UnusableRows e) {
             throw new BadInput(file + ": " + e.getMessage());
-        } catch (IllegalArgumentException e) {
+        } catch (AbsentReference e) {
             throw new BadInput("reference_groups: " + e.getMessage());
         }
     }

@@ -20,6 +20,7 @@ import org.aimass.engine.inference.Lane;
 import org.aimass.engine.inference.OnnxRuntime;
 import org.aimass.engine.inference.OnnxScorer;
 import org.aimass.engine.metrics.TaskOutcome;
+import org.aimass.engine.task.AbsentReference;
 import org.aimass.engine.task.UnusableRows;
 import org.aimass.shared.Sha256Digest;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +199,7 @@ final class LocalRun<P extends LocalTask.Part<P>> {
     private TaskOutcome outcome(P all, List<List<String>> dictionaries) {
         try {
             return all.outcome(dictionaries);
-        } catch (IllegalArgumentException e) {
+        } catch (AbsentReference e) {
             throw new BadInput("reference_groups: " + e.getMessage());
         }
     }

@@ -130,8 +130,7 @@ abstract class Disaggregation<D> {
         String named = plan.referenceGroups().get(GroupName.of(partition.over()));
         if (named != null) {
             if (!rows.containsKey(named)) {
-                throw new IllegalArgumentException(
-                        "the reference group \"" + named + "\" does not occur in " + partition.over());
+                throw new AbsentReference(named, partition.over());
             }
             return named;
         }
