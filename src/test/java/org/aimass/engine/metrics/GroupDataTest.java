@@ -392,4 +392,21 @@ class GroupDataTest {
                 new Proportion(4, 5, 2, false),
                 data.proportion(Rate.TRUE_POSITIVE_RATE).orElseThrow());
     }
+
+    /**
+     * Clusters of 1e9, 1e9 and 1e-9: so little is wrong that the share is 1 as a double, and the clusters are worth
+     * (2e9 + 1e-9) squared over 2e18 + 1e-18 rows.
+     */
+    @Test
+    void aShareThatRoundsToOneRestsOnTheWeights() {
+        RowColumns columns =
+                new RowColumns(null, new byte[] {0, 0, 2}, new double[] {1e9, 1e9, 1e-9}, new int[] {4, 5, 6}, null);
+        Proportion share = GroupData.of(
+                        new GroupCounts(2, 0, 1, 0), new GroupRows(columns, 0, 3), OptionalDouble.empty())
+                .proportion(Rate.ACCURACY)
+                .orElseThrow();
+        assertEquals(1, share.value());
+        assertEquals(2, share.effectiveRows(), 1e-15);
+        assertEquals(1, share.interval(0.95).high());
+    }
 }
