@@ -59,10 +59,12 @@ public final class MulticlassMetrics {
         double[] ofAnswer = new double[classes];
         double[] right = new double[classes];
         double all = 0;
+        double missed = 0;
         for (int cell = 0; cell < masses.length; cell++) {
             ofTruth[truth[cell]] += masses[cell];
             ofAnswer[answer[cell]] += masses[cell];
             right[truth[cell]] += truth[cell] == answer[cell] ? masses[cell] : 0;
+            missed += truth[cell] == answer[cell] ? 0 : masses[cell];
             all += masses[cell];
         }
         if (all == 0) {
@@ -73,10 +75,9 @@ public final class MulticlassMetrics {
         double recall = 0;
         double f1 = 0;
         double weighted = 0;
-        double hits = 0;
-        double byChance = 0;
-        double truthSquares = 0;
-        double answerSquares = 0;
+        double missedByChance = 0;
+        double truthSpread = 0;
+        double answerSpread = 0;
         int present = 0;
         for (int each = 0; each < classes; each++) {
             double of = ofTruth[each];
@@ -87,19 +88,20 @@ public final class MulticlassMetrics {
             present += of == 0 ? 0 : 1;
             f1 += score;
             weighted += of * score;
-            hits += right[each];
-            byChance += of / all * (as / all);
-            truthSquares += of / all * (of / all);
-            answerSquares += as / all * (as / all);
+            missedByChance += of / all * ((all - as) / all);
+            truthSpread += of / all * ((all - of) / all);
+            answerSpread += as / all * ((all - as) / all);
         }
         values[BALANCED_ACCURACY] = recall / present;
         values[PRECISION_MACRO] = precision / classes;
         values[RECALL_MACRO] = recall / classes;
         values[F1_MACRO] = f1 / classes;
         values[F1_WEIGHTED] = weighted / all;
-        values[COHEN_KAPPA] = byChance == 1 ? Double.NaN : (hits / all - byChance) / (1 - byChance);
-        double root = Math.sqrt(1 - truthSquares) * Math.sqrt(1 - answerSquares);
-        values[MATTHEWS_CORRCOEF] = root > 0 ? (hits / all - byChance) / root : Double.NaN;
+        // by what is missed, for where nearly all are of one class the hits differ from 1 by less than a double tells
+        double better = missedByChance - missed / all;
+        values[COHEN_KAPPA] = missedByChance == 0 ? Double.NaN : better / missedByChance;
+        double root = Math.sqrt(truthSpread) * Math.sqrt(answerSpread);
+        values[MATTHEWS_CORRCOEF] = root > 0 ? better / root : Double.NaN;
     }
 
     /** Why a metric has no value for a group. */

@@ -234,4 +234,18 @@ class MulticlassGroupTest {
         assertEquals(2.6 - 0.1 * 2.1447866879178044, interval.low(), 1e-12);
         assertEquals(2.6 + 0.1 * 2.1447866879178044, interval.high(), 1e-12);
     }
+
+    /** Of a billion rows seven are of class 1 and seven are taken for it, three each of them wrongly. */
+    @Test
+    void chanceIsTakenOffRareClassesToo() {
+        long most = 999_999_990;
+        ConfusionCells rare = new ConfusionCells(
+                2, new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new double[] {most, 3, 3, 4}, null, new long[] {
+                    most, 3, 3, 4
+                });
+        double[] values = new MulticlassGroup(rare, null, List.of()).values();
+        double expected = (4.0 * most - 9) / (7.0 * (most + 3));
+        assertEquals(expected, values[MATTHEWS_CORRCOEF], 1e-15);
+        assertEquals(expected, values[COHEN_KAPPA], 1e-15);
+    }
 }
