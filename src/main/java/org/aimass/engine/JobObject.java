@@ -216,8 +216,8 @@ final class JobObject {
     void demandNothingElse() {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                throw new BadInput(
-                        file + ": unknown key " + OneLine.quoted(path(key)) + "; expected " + OneLine.list(known));
+                throw new BadInput(file + ": unknown key " + OneLine.quoted(path(key)) + "; expected "
+                        + (known.isEmpty() ? "none" : OneLine.list(known)));
             }
         });
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Measurer<P extends LocalTask.Part<P>> implements AutoCloseable {
 
     private static final double LARGEST_WEIGHT = 0x1p40;
+    /** The squares of lighter ones would be lost in sums. */
+    private static final double LEAST_WEIGHT = 0x1p-40;
 
     private final P part;
     private final @Nullable Lane lane;
@@ -47,8 +49,8 @@ final class Measurer<P extends LocalTask.Part<P>> implements AutoCloseable {
         for (int i = 0; i < coded.count; i++) {
             int row = coded.chosen[i];
             double value = coded.rows.numberOrNaN(weightColumn, row);
-            if (!(value >= 0 && value < LARGEST_WEIGHT)) {
-                throw coded.rows.fault(weightColumn, row, "a weight, a number of at least 0 and below 2^40");
+            if (value != 0 && !(value >= LEAST_WEIGHT && value < LARGEST_WEIGHT)) {
+                throw coded.rows.fault(weightColumn, row, "a weight, 0 or a number from 2^-40 and below 2^40");
             }
             weight[i] = value;
         }

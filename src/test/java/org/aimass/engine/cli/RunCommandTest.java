@@ -245,6 +245,19 @@ class RunCommandTest {
         }
     }
 
+    /** Sums are exact down to 2^-128: the square of a weight of 1e-13 would be known to four bits. */
+    @Test
+    void refusesWeightsThatSumsCannotTellFromNothing() throws IOException {
+        String columns = "\"columns\":{\"label\":\"y\",\"score\":\"s\",\"weight\":\"w\"}";
+        for (String weight : new String[] {"1e-13", "-1", "2e12"}) {
+            Files.writeString(folder.resolve("data.csv"), DATA.replace(",2,p2", "," + weight + ",p2"));
+            faults(
+                    "data.csv: line 3, column \"w\": found \"" + weight
+                            + "\", expected a weight, 0 or a number from 2^-40 and below 2^40",
+                    job("data.csv", columns));
+        }
+    }
+
     /** Rows that all weigh nothing are measured too: every share is undefined, and nothing else is wrong. */
     @Test
     void measuresRowsThatWeighNothing() throws IOException {
@@ -366,6 +379,9 @@ class RunCommandTest {
         faults(
                 "job.json: unknown key \"options.worst_slices.deep\"; expected \"depth\", \"permutations\"",
                 start + columns + ",\"options\":{\"worst_slices\":{\"deep\":1}}}");
+        faults(
+                "job.json: unknown key \"options.k\"; expected none",
+                start.replace("binary_classification", "regression") + columns + ",\"options\":{\"k\":1}}");
         faults(
                 "job.json: bootstrap.replicates: found 0, expected a whole number from 1 to 100000",
                 start + columns + ",\"bootstrap\":{\"replicates\":0}}");
