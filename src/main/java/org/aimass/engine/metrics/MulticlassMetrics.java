@@ -88,17 +88,19 @@ public final class MulticlassMetrics {
             present += of == 0 ? 0 : 1;
             f1 += score;
             weighted += of * score;
-            missedByChance += of / all * ((all - as) / all);
-            truthSpread += of / all * ((all - of) / all);
-            answerSpread += as / all * ((all - as) / all);
+            missedByChance += of * (all - as);
+            truthSpread += of * (all - of);
+            answerSpread += as * (all - as);
         }
         values[BALANCED_ACCURACY] = recall / present;
         values[PRECISION_MACRO] = precision / classes;
         values[RECALL_MACRO] = recall / classes;
         values[F1_MACRO] = f1 / classes;
         values[F1_WEIGHTED] = weighted / all;
-        // by what is missed, for where nearly all are of one class the hits differ from 1 by less than a double tells
-        double better = missedByChance - missed / all;
+        // by what is missed, for where nearly all are of one class the hits differ from all by less than a double
+        // tells;
+        // and times all, squared, for products of counts are exact
+        double better = missedByChance - missed * all;
         values[COHEN_KAPPA] = missedByChance == 0 ? Double.NaN : better / missedByChance;
         double root = Math.sqrt(truthSpread) * Math.sqrt(answerSpread);
         values[MATTHEWS_CORRCOEF] = root > 0 ? better / root : Double.NaN;

@@ -248,4 +248,17 @@ class MulticlassGroupTest {
         assertEquals(expected, values[MATTHEWS_CORRCOEF], 1e-15);
         assertEquals(expected, values[COHEN_KAPPA], 1e-15);
     }
+
+    /** Of 15 rows each third is of one class, and of each class one row in five is taken for 0, four for 1: no better than chance. */
+    @Test
+    void chanceIsExactlyNothing() {
+        int[] truth = {0, 0, 1, 1, 2, 2};
+        ConfusionCells chance = new ConfusionCells(
+                3, truth, new int[] {0, 1, 0, 1, 0, 1}, new double[] {1, 4, 1, 4, 1, 4}, null, new long[] {
+                    1, 4, 1, 4, 1, 4
+                });
+        double[] values = new MulticlassGroup(chance, null, List.of()).values();
+        assertEquals(0, values[COHEN_KAPPA]);
+        assertEquals(0, values[MATTHEWS_CORRCOEF]);
+    }
 }
