@@ -138,6 +138,7 @@ record TaskColumns(
                                     ColumnRole.TEXT,
                                     ColumnRole.COUNTERFACTUAL,
                                     ColumnRole.EXCHANGED,
+                                    ColumnRole.WEIGHT,
                                     ColumnRole.CLUSTER),
                             false)));
 

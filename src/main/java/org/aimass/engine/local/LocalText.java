@@ -121,7 +121,7 @@ final class LocalText implements LocalTask<LocalText.Part> {
         @Override
         public void count(CodedBatch coded, double @Nullable [] weight) {
             int[] cluster = plan.groups().clustered() ? coded.cluster : null;
-            counted.add(new TextBatch(coded.count, added, line, quotes, cluster, coded.features));
+            counted.add(new TextBatch(coded.count, added, line, quotes, weight, cluster, coded.features));
         }
 
         @Override

@@ -37,7 +37,7 @@ final class TextColumns {
         }
         String of = "for protocol " + TextSettings.word(protocol) + (model ? " with a model" : "");
         List<ColumnRole> needed = needed();
-        Set<ColumnRole> known = EnumSet.of(ColumnRole.CLUSTER);
+        Set<ColumnRole> known = EnumSet.of(ColumnRole.CLUSTER, ColumnRole.WEIGHT);
         known.addAll(needed);
         known.addAll(allowed());
         needed.forEach(role -> demand(has(role), role, "none", "a column " + of));

@@ -11,6 +11,21 @@ package org.aimass.engine.metrics;
  */
 public record Proportion(double numerator, double denominator, double effectiveRows, boolean plain) {
 
+    /**
+     * Of rows with weights that do not hang together: as sure as p (1 - p) over the linearized variance of the share has it; where that
+     * is 0, as Kish does (Survey Sampling, 1965), the squared sum over the sum of squares. Never more than there are rows.
+     *
+     * @param squaresAbove the sum of the squared weights above
+     * @param squaresBelow of those below, greater than 0
+     * @param rows how many rows with a weight above 0 the share is taken over
+     */
+    static Proportion weighted(double above, double below, double squaresAbove, double squaresBelow, long rows) {
+        double p = Math.min(1, above / below);
+        double variance = squaresAbove * (1 - p) * (1 - p) + (squaresBelow - squaresAbove) * p * p;
+        double effective = variance > 0 ? p * (1 - p) * below * below / variance : below * below / squaresBelow;
+        return new Proportion(above, below, Math.min(effective, (double) rows), false);
+    }
+
     public double value() {
         return Math.min(1, numerator / denominator);
     }

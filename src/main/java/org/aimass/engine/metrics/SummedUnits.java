@@ -1,5 +1,6 @@
 package org.aimass.engine.metrics;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,20 @@ final class SummedUnits {
     /** Over all units. */
     double[] sums() {
         return sums;
+    }
+
+    /** How many units add something to a sum. */
+    long adding(int sum) {
+        return Arrays.stream(units).filter(unit -> unit[sum] != 0).count();
+    }
+
+    /** Of what each unit adds to a sum, the squares together. */
+    double squares(int sum) {
+        Compensated squares = new Compensated();
+        for (double[] unit : units) {
+            squares.add(unit[sum] * unit[sum]);
+        }
+        return squares.value();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.aimass.engine.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.aimass.engine.metrics.QuotedAnswers;
@@ -20,7 +21,7 @@ public final class TextGeneration {
     /** More rows are not kept. */
     public static final int MOST_ROWS = 1_000_000;
 
-    /** One row: where it stands, what its cell and its cluster are, and what it adds. */
+    /** One row: where it stands, what its cell and its cluster are, and what it adds, times its weight. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(long line, int cell, int cluster, double[] sums) {}
 
@@ -44,14 +45,19 @@ public final class TextGeneration {
      * @throws UnusableRows if there are more rows than can be kept
      */
     public void add(TextBatch batch) {
+        double[] weight = batch.weight();
         int[] cluster = batch.cluster();
-        if (plan.groups().clustered() != (cluster != null)) {
+        if (plan.groups().weighted() != (weight != null) || plan.groups().clustered() != (cluster != null)) {
             throw new IllegalArgumentException("the batch has not what the plan promises");
         }
         for (int row = 0; row < batch.rows(); row++) {
             int cell = cells.of(batch.features(), row);
             long line = batch.line()[row];
-            rows.add(new Row(line, cell, cluster == null ? 0 : cluster[row], batch.sums()[row].clone()));
+            double times = weight == null ? 1 : weight[row];
+            double[] sums = Arrays.stream(batch.sums()[row])
+                    .map(sum -> times * sum + 0.0) // no negative zero
+                    .toArray();
+            rows.add(new Row(line, cell, cluster == null ? 0 : cluster[row], sums));
             Quote quote = batch.quotes()[row];
             if (quote != null && plan.examples() > 0) {
                 quoted.add(line, cell, start(quote));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.aimass.engine.metrics.GroupSummary;
 import org.aimass.engine.metrics.Measurement;
 import org.aimass.engine.metrics.TaskOutcome;
@@ -42,19 +43,26 @@ final class TextMeasures extends Disaggregation<TextGroup> {
         boolean clustered = plan.groups().clustered();
         List<Map<Long, double[]>> units = new ArrayList<>();
         partition.groups().forEach(group -> units.add(new LinkedHashMap<>()));
+        long[] size = new long[units.size()];
         for (TextGeneration.Row row : rows) {
-            double[] sums = units.get(partition.groupOfCell()[row.cell()])
+            int of = partition.groupOfCell()[row.cell()];
+            size[of]++;
+            double[] sums = units.get(of)
                     .computeIfAbsent(clustered ? row.cluster() : row.line(), key -> new double[metrics.sums()]);
             for (int sum = 0; sum < sums.length; sum++) {
                 sums[sum] += row.sums()[sum];
             }
         }
-        return units.stream()
-                .map(group -> new TextGroup(
+        return IntStream.range(0, size.length)
+                .mapToObj(group -> new TextGroup(
                         metrics,
-                        group.keySet().stream().mapToLong(Long::longValue).toArray(),
-                        group.values().toArray(new double[0][]),
-                        clustered))
+                        units.get(group).keySet().stream()
+                                .mapToLong(Long::longValue)
+                                .toArray(),
+                        units.get(group).values().toArray(new double[0][]),
+                        clustered,
+                        plan.groups().weighted(),
+                        size[group]))
                 .toList();
     }
 

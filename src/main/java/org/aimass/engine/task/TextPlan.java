@@ -6,7 +6,7 @@ import org.aimass.engine.metrics.TextMetrics;
 /**
  * What an audit of a language model measures.
  *
- * @param groups the groups, and how sure of them; rows have no weights; clusters are the terms where there is a third sentence
+ * @param groups the groups, and how sure of them; clusters are the terms where there is a third sentence
  * @param given the sums that rows bring something for, as {@link TextMetrics} wants them
  * @param examples how many answers are quoted
  */
@@ -19,8 +19,5 @@ public record TextPlan(GroupPlan groups, TextMetrics.Protocol protocol, List<Int
 
     public TextPlan {
         given = List.copyOf(given);
-        if (groups.weighted()) {
-            throw new IllegalArgumentException("rows of language models have no weights");
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.aimass.engine.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -163,6 +164,74 @@ class TextGroupTest {
         assertEquals(
                 Math.sqrt(14 / 6.0 + 4), difference.estimate().orElseThrow().standardError(), 1e-14);
         assertEquals(-4, (difference.low() + difference.high()) / 2, 1e-12);
+    }
+
+    /**
+     * Flipped with a weight of 3, not with 5, flipped with 1 and nothing with 0: 4 of 9. The squares above are 10, those not 25: a variance
+     * of (10 25 + 25 16) / 81, so that the share is as sure as 20/81 81 81 / 650 rows. Gaps of 2, 5, 8 and 100.
+     */
+    @Test
+    void rowsCountAsMuchAsTheyWeigh() {
+        double[][] rows = {{3, 6, 0, 3}, {5, 25, 0, 0}, {1, 8, 0, 1}, {0, 0, 0, 0}};
+        TextGroup group = new TextGroup(swaps, new long[] {1, 2, 5, 7}, rows, false, true, 4);
+        assertEquals(4, group.rows());
+        assertArrayEquals(new double[] {39 / 9.0, 0, 4 / 9.0}, group.values(), 1e-15);
+        Proportion share = group.proportion(2).orElseThrow();
+        assertEquals(4, share.numerator());
+        assertEquals(9, share.denominator());
+        assertEquals(20 * 81 / 650.0, share.effectiveRows(), 1e-14);
+        assertFalse(share.plain());
+        double squares = Math.pow(6 - 3 * 39 / 9.0, 2) + Math.pow(25 - 5 * 39 / 9.0, 2) + Math.pow(8 - 39 / 9.0, 2);
+        Interval gap = interval(group.uncertainty(0, 0.95));
+        assertEquals(
+                Math.sqrt(squares * 3 / 2) / 9, gap.estimate().orElseThrow().standardError(), 1e-15);
+        assertEquals(2, gap.estimate().orElseThrow().freedom());
+        assertEquals("student_t_weights", gap.method());
+        assertEquals(
+                Optional.empty(),
+                new TextGroup(swaps, new long[1], new double[][] {{2, 0, 0, 1}}, true, true, 3).proportion(2));
+    }
+
+    /** All flipped, with weights of 3, 4 and 2: by Kish as sure as 81 / 29 rows. With weights alike all three. */
+    @Test
+    void aShareAtItsEndIsAsSureAsItsWeightsAreAlike() {
+        double[][] rows = {{3, 0, 0, 3}, {4, 0, 0, 4}, {2, 0, 0, 2}};
+        TextGroup group = new TextGroup(swaps, new long[] {1, 2, 5}, rows, false, true, 3);
+        assertEquals(81 / 29.0, group.proportion(2).orElseThrow().effectiveRows(), 1e-15);
+        double[][] alike = {{0.1, 0, 0, 0.1}, {0.1, 0, 0, 0}, {0.1, 0, 0, 0.1}};
+        TextGroup even = new TextGroup(swaps, new long[] {1, 2, 5}, alike, false, true, 3);
+        assertEquals(3, even.proportion(2).orElseThrow().effectiveRows(), 1e-12);
+        assertTrue(even.proportion(2).orElseThrow().effectiveRows() <= 3);
+    }
+
+    @Test
+    void weightsOfZeroLeaveNothing() {
+        TextGroup none = new TextGroup(pairs, new long[] {4}, new double[1][11], true, true, 2);
+        assertEquals(2, none.rows());
+        assertTrue(Double.isNaN(none.values()[0]));
+        assertEquals("all weights are 0", none.whyUndefined(0));
+        assertEquals("no rows", new TextGroup(pairs, new long[0], new double[0][], true, true, 0).whyUndefined(6));
+        TextGroup some =
+                new TextGroup(questions, new long[] {1}, new double[][] {{2, 0, 0, 0, 0, 2, 0, 0, 0}}, false, true, 1);
+        assertEquals("no ambiguous questions", some.whyUndefined(0));
+    }
+
+    /** A term counts once, whatever its rows weigh: 100 times 3/4 and 1/5, not 4 of 9. */
+    @Test
+    void termsCountOnce() {
+        TextGroup group = new TextGroup(
+                pairs,
+                new long[] {3, 8, 9},
+                new double[][] {term(4, 3, 0, 0, 0, 0, 0, 6), term(5, 1, 0, 0, 0, 0, 0, 1), term(0)},
+                true,
+                true,
+                6);
+        assertEquals((75 + 20) / 2.0, value(pairs, group, "stereotype_score", Map.of()), 1e-12);
+        assertEquals((75 + 10) / 2.0, value(pairs, group, "language_modeling_score", Map.of()), 1e-12);
+        assertEquals(4 / 9.0, value(pairs, group, "stereotype_share", Map.of()), 1e-15);
+        Interval interval = interval(group.uncertainty(metric(pairs, "stereotype_share", Map.of()), 0.9));
+        assertEquals("student_t_clusters", interval.method());
+        assertEquals(1, interval.estimate().orElseThrow().freedom());
     }
 
     /** The cluster 2 lies in both groups: what it adds to the difference is taken together. */

@@ -45,12 +45,15 @@ class TextGenerationTest {
     @ParameterizedTest
     @EnumSource
     void partsAddUpToTheWhole(TextMetrics.Protocol protocol) {
-        partsAddUpToTheWhole(protocol, false, 2);
-        partsAddUpToTheWhole(protocol, true, 3);
+        partsAddUpToTheWhole(protocol, false, false, 2);
+        partsAddUpToTheWhole(protocol, true, false, 3);
+        partsAddUpToTheWhole(protocol, false, true, 4);
+        partsAddUpToTheWhole(protocol, true, true, 5);
     }
 
-    private static void partsAddUpToTheWhole(TextMetrics.Protocol protocol, boolean clustered, int count) {
-        TextPlan plan = plan(protocol, clustered, false);
+    private static void partsAddUpToTheWhole(
+            TextMetrics.Protocol protocol, boolean clustered, boolean weighted, int count) {
+        TextPlan plan = plan(protocol, clustered, weighted);
         int sums = new TextMetrics(plan.protocol(), plan.given()).sums();
         Random random = new Random(5 + count);
         TextGeneration whole = new TextGeneration(plan);
@@ -70,6 +73,7 @@ class TextGenerationTest {
                     new double[][] {row},
                     new long[] {line},
                     new QuotedAnswers.Quote[] {quote(protocol, line, random)},
+                    weighted ? new double[] {random.nextInt(4) / 3.0} : null,
                     clustered ? new int[] {random.nextInt(20)} : null,
                     new int[][] {{random.nextInt(3)}, {random.nextInt(2)}});
             whole.add(batch);
@@ -88,7 +92,37 @@ class TextGenerationTest {
     }
 
     @Test
-    void rowsHaveNoWeights() {
-        assertThrows(IllegalArgumentException.class, () -> plan(TextMetrics.Protocol.PAIRS, false, true));
+    void rowsBringWhatThePlanPromises() {
+        TextGeneration weighted = new TextGeneration(plan(TextMetrics.Protocol.PAIRS, false, true));
+        TextBatch plain = new TextBatch(1, new double[1][11], new long[] {2}, null, null, new int[][] {{0}, {0}});
+        assertThrows(IllegalArgumentException.class, () -> weighted.add(plain));
+    }
+
+    /** Scores that move by 1/2, 1/4 and 1, of the weights 3, 0 and 5; the one without weight is a row all the same. */
+    @Test
+    void rowsCountAsMuchAsTheyWeigh() {
+        TextPlan plan = plan(TextMetrics.Protocol.COUNTERFACTUAL, false, true);
+        TextGeneration kept = new TextGeneration(plan);
+        kept.add(new TextBatch(
+                3,
+                new double[][] {{1, 0.5, -0.5, 1}, {1, 0.25, -0.25, 1}, {1, 1, 1, 0}},
+                new long[] {2, 3, 4},
+                new double[] {3, 0, 5},
+                null,
+                new int[][] {{0, 1, 0}, {1, 1, 1}}));
+        Found found = new Found(kept.outcome(VALUES));
+        assertEquals(6.5 / 8, Found.value(found.of("counterfactual_gap", Map.of())), 1e-15);
+        assertEquals(3.5 / 8, Found.value(found.of("counterfactual_shift", Map.of())), 1e-15);
+        assertEquals(3 / 8.0, Found.value(found.of("flip_rate", Map.of())), 1e-15);
+        assertEquals(3, Found.value(found.of("count", Map.of())));
+        Map<String, String> light = Map.of("letter", "b", "level", "high");
+        assertEquals("all weights are 0", Found.undefined(found.of("flip_rate", light)));
+        assertEquals(1, Found.value(found.of("count", light)));
+        assertEquals(
+                "wilson_effective_rows",
+                Found.interval(found.of("flip_rate", Map.of())).method());
+        assertEquals(
+                "student_t_weights",
+                Found.interval(found.of("counterfactual_gap", Map.of())).method());
     }
 }
