@@ -46,7 +46,12 @@ record TaskColumns(
                     AuditTask.RANKING,
                     new Known(
                             Set.of(ColumnRole.QUERY),
-                            Set.of(ColumnRole.RELEVANCE, ColumnRole.SCORE, ColumnRole.RANK, ColumnRole.CLUSTER),
+                            Set.of(
+                                    ColumnRole.RELEVANCE,
+                                    ColumnRole.SCORE,
+                                    ColumnRole.RANK,
+                                    ColumnRole.WEIGHT,
+                                    ColumnRole.CLUSTER),
                             false)),
             Map.entry(
                     AuditTask.FACE_VERIFICATION,

@@ -119,6 +119,7 @@ final class LocalRanking implements LocalTask<LocalRanking.Part> {
                     places,
                     plan.relevant() ? worth : null,
                     line,
+                    weight,
                     plan.groups().clustered() ? coded.cluster : null,
                     coded.features));
         }

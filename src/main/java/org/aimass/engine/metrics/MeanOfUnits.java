@@ -2,13 +2,18 @@ package org.aimass.engine.metrics;
 
 import java.util.Optional;
 
-/** The mean of one number of each of some independent units, and how sure it is. */
+/** The weighted mean of one number of each of some independent units, and how sure it is; units of weight 0 do not count. */
 public record MeanOfUnits(double value, Optional<Estimate> estimate) {
 
-    /** @param numbers at least one, at least 0 each */
-    public static MeanOfUnits of(double[] numbers) {
-        double mean = RatioEstimate.value(numbers.length, unit -> numbers[unit], unit -> 1);
-        return new MeanOfUnits(mean, RatioEstimate.of(numbers.length, unit -> numbers[unit], unit -> 1, mean));
+    /**
+     * @param numbers at least one, at least 0 each
+     * @param weights of the same, at least 0; where all are 0 the value is NaN
+     */
+    public static MeanOfUnits of(double[] numbers, double[] weights) {
+        RatioEstimate.Column above = unit -> weights[unit] * numbers[unit];
+        RatioEstimate.Column below = unit -> weights[unit];
+        double mean = RatioEstimate.value(numbers.length, above, below);
+        return new MeanOfUnits(mean, RatioEstimate.of(numbers.length, above, below, mean));
     }
 
     /** No lower than 0. */

@@ -10,6 +10,7 @@ public final class RankingGroup implements MeasuredGroup {
     private final RankingMetrics metrics;
     private final SummedUnits units;
     private final boolean clustered;
+    private final long items;
     private final double[] sums;
     private final double[] values;
 
@@ -17,19 +18,32 @@ public final class RankingGroup implements MeasuredGroup {
      * @param keys of the units: a list that holds items of two groups is a unit of both
      * @param units by [list, or cluster of lists][sum], in an order that follows from the data
      * @param clustered whether units are clusters of lists
+     * @param items how many there are, weights aside
      */
-    public RankingGroup(RankingMetrics metrics, int[] keys, double[][] units, boolean clustered) {
+    public RankingGroup(RankingMetrics metrics, int[] keys, double[][] units, boolean clustered, long items) {
         this.metrics = metrics;
         this.clustered = clustered;
+        this.items = items;
         this.units = new SummedUnits(Arrays.stream(keys).asLongStream().toArray(), units, metrics.sums());
         sums = this.units.sums();
         values = new double[metrics.list().size()];
         metrics.evaluate(sums, values);
     }
 
+    /** Of items that count once each. */
+    RankingGroup(RankingMetrics metrics, int[] keys, double[][] units, boolean clustered) {
+        this(metrics, keys, units, clustered, itemsOf(units));
+    }
+
+    private static long itemsOf(double[][] units) {
+        return (long) Arrays.stream(units)
+                .mapToDouble(unit -> unit[RankingMetrics.ITEMS])
+                .sum();
+    }
+
     @Override
     public long rows() {
-        return (long) sums[RankingMetrics.ITEMS];
+        return items;
     }
 
     @Override
@@ -39,7 +53,7 @@ public final class RankingGroup implements MeasuredGroup {
 
     @Override
     public String whyUndefined(int metric) {
-        return metrics.whyUndefined(metric, sums);
+        return items > 0 && sums[RankingMetrics.ITEMS] == 0 ? "all weights are 0" : metrics.whyUndefined(metric, sums);
     }
 
     @Override

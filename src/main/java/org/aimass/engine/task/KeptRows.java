@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Rows kept one by one, in chunks: a code (group's cell), up to three numbers, and the cluster where rows have one. */
+/** Rows kept one by one, in chunks: a code (group's cell), up to three numbers, and the weight and the cluster where rows have one. */
 final class KeptRows {
 
     private static final int CHUNK = 1 << 15;
@@ -19,23 +19,31 @@ final class KeptRows {
             double @Nullable [] first,
             double @Nullable [] second,
             double @Nullable [] third,
+            double @Nullable [] weight,
             int @Nullable [] cluster,
             int[] size) {}
 
-    private static final Chunk NONE = new Chunk(new int[0], null, null, null, null, new int[1]);
+    private static final Chunk NONE = new Chunk(new int[0], null, null, null, null, null, new int[1]);
 
     private final List<Chunk> chunks = new ArrayList<>();
     private final boolean first;
     private final boolean second;
     private final boolean third;
+    private final boolean weighted;
     private final boolean clustered;
     private int size;
 
     /** Tells which columns are kept; those that are not come back as 0. */
     KeptRows(boolean first, boolean second, boolean third, boolean clustered) {
+        this(first, second, third, false, clustered);
+    }
+
+    /** The same with a weight beside three other numbers. */
+    KeptRows(boolean first, boolean second, boolean third, boolean weighted, boolean clustered) {
         this.first = first;
         this.second = second;
         this.third = third;
+        this.weighted = weighted;
         this.clustered = clustered;
     }
 
@@ -44,6 +52,10 @@ final class KeptRows {
     }
 
     void add(int code, double one, double two, double three, int cluster) {
+        add(code, one, two, three, 1, cluster);
+    }
+
+    void add(int code, double one, double two, double three, double weight, int cluster) {
         Chunk chunk = chunks.isEmpty() ? null : chunks.get(chunks.size() - 1);
         if (chunk == null || chunk.size[0] == CHUNK) {
             chunk = new Chunk(
@@ -51,6 +63,7 @@ final class KeptRows {
                     first ? new double[CHUNK] : null,
                     second ? new double[CHUNK] : null,
                     third ? new double[CHUNK] : null,
+                    weighted ? new double[CHUNK] : null,
                     clustered ? new int[CHUNK] : null,
                     new int[1]);
             chunks.add(chunk);
@@ -65,6 +78,9 @@ final class KeptRows {
         }
         if (third) {
             requireNonNull(chunk.third)[at] = three;
+        }
+        if (weighted) {
+            requireNonNull(chunk.weight)[at] = weight;
         }
         if (clustered) {
             requireNonNull(chunk.cluster)[at] = cluster;
@@ -102,6 +118,11 @@ final class KeptRows {
         void accept(int code, double one, double two, double three, int cluster);
     }
 
+    /** What is done with a row that may have a weight; 1 where none is kept. */
+    interface WeighedSink {
+        void accept(int code, double one, double two, double three, double weight, int cluster);
+    }
+
     /** Forgets all rows. */
     void clear() {
         chunks.clear();
@@ -110,6 +131,11 @@ final class KeptRows {
 
     /** Hands over every row and forgets it. */
     void forEach(RowSink sink) {
+        forEachWeighed((code, one, two, three, weight, cluster) -> sink.accept(code, one, two, three, cluster));
+    }
+
+    /** The same with its weight. */
+    void forEachWeighed(WeighedSink sink) {
         for (int i = 0; i < chunks.size(); i++) {
             Chunk chunk = chunks.set(i, NONE);
             for (int row = 0; row < chunk.size[0]; row++) {
@@ -118,6 +144,7 @@ final class KeptRows {
                         value(chunk.first, row),
                         value(chunk.second, row),
                         value(chunk.third, row),
+                        chunk.weight == null ? 1 : chunk.weight[row],
                         chunk.cluster == null ? 0 : chunk.cluster[row]);
             }
         }

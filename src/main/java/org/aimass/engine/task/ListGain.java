@@ -59,12 +59,13 @@ record ListGain(double reciprocalRank, double ndcg, double[] within) {
         gain[cutoffs.length] += worth;
     }
 
-    void into(double[] sums) {
-        sums[RankingMetrics.LISTS] = 1;
-        sums[RankingMetrics.RECIPROCAL] = reciprocalRank;
-        sums[RankingMetrics.NDCG] = ndcg;
+    /** @param weight of the list */
+    void into(double[] sums, double weight) {
+        sums[RankingMetrics.LISTS] = weight;
+        sums[RankingMetrics.RECIPROCAL] = weight * reciprocalRank;
+        sums[RankingMetrics.NDCG] = weight * ndcg;
         for (int cutoff = 0; cutoff < within.length; cutoff++) {
-            sums[RankingMetrics.ndcg(cutoff)] = within[cutoff];
+            sums[RankingMetrics.ndcg(cutoff)] = weight * within[cutoff];
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the item's rank, a whole number from 1, or its score: the plan says which
  * @param relevance at least 0, or null where items have none
  * @param line where the item stands in the dataset; all different
+ * @param weight finite, at least 0 and below 2^40, or null where every item counts once
  * @param cluster code of what several lists belong to, or null
  * @param features dictionary codes by [feature][item]: the sensitive features in the plan's order, then the control features
  */
@@ -20,5 +21,6 @@ public record RankedBatch(
         double[] order,
         double @Nullable [] relevance,
         long[] line,
+        double @Nullable [] weight,
         int @Nullable [] cluster,
         int[][] features) {}

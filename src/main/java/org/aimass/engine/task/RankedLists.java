@@ -10,9 +10,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.aimass.engine.metrics.BinnedRows;
 import org.aimass.engine.metrics.Bins;
+import org.aimass.engine.metrics.MeanOfUnits;
 import org.aimass.engine.metrics.RankingMetrics;
 
-/** All lists of an audit of rankings, each from its first item to its last, with what every place is worth. */
+/**
+ * All lists of an audit of rankings, each from its first item to its last, with what every place is worth.
+ *
+ * <p>The weight of an item says how often it counts where it stands: wherever items are averaged or shared out. It moves no item to
+ * another place, for a list is what was shown. A list counts as much as its items weigh on average, so that where all items of a list
+ * weigh the same it is the list that weighs, and a whole weight stands for as many lists like it.
+ */
 final class RankedLists {
 
     private final RankingPlan plan;
@@ -22,6 +29,9 @@ final class RankedLists {
     private final double[] order;
     private final double[] relevance;
     private final double[] line;
+    /** Empty where every item counts once. */
+    private final double[] weight;
+
     /** By item what its place is worth; items that are tied share theirs. */
     private final double[] exposure;
 
@@ -38,7 +48,8 @@ final class RankedLists {
             int[] list,
             double[] order,
             double[] relevance,
-            double[] line) {
+            double[] line,
+            double[] weight) {
         this.plan = plan;
         this.clusterOfList = clusterOfList;
         this.cell = cell;
@@ -46,6 +57,7 @@ final class RankedLists {
         this.order = order;
         this.relevance = relevance;
         this.line = line;
+        this.weight = weight;
         exposure = new double[cell.length];
         place = new double[cell.length];
         within = new double[plan.cutoffs().size()][cell.length];
@@ -63,14 +75,18 @@ final class RankedLists {
         double[] order = new double[size];
         double[] relevance = new double[size];
         double[] line = new double[size];
+        double[] weight = new double[plan.groups().weighted() ? size : 0];
         int[] next = new int[1];
-        kept.forEach((itemCell, itemOrder, itemRelevance, itemLine, itemList) -> {
+        kept.forEachWeighed((itemCell, itemOrder, itemRelevance, itemLine, itemWeight, itemList) -> {
             int at = next[0]++;
             cell[at] = itemCell;
             order[at] = plan.ranked() ? itemOrder : 0.0 - itemOrder;
             relevance[at] = itemRelevance;
             line[at] = itemLine;
             list[at] = itemList;
+            if (weight.length > 0) {
+                weight[at] = itemWeight;
+            }
         });
         int[] sorted = RadixSort.sort(line.clone());
         sorted = then(sorted, order);
@@ -82,7 +98,8 @@ final class RankedLists {
                 pick(list, sorted),
                 pick(order, sorted),
                 pick(relevance, sorted),
-                pick(line, sorted));
+                pick(line, sorted),
+                weight.length == 0 ? weight : pick(weight, sorted));
     }
 
     /** Stably by another number. */
@@ -148,31 +165,50 @@ final class RankedLists {
                     add(ofSlices.computeIfAbsent(sliceOfGroup[group], slice -> new double[sums.length]), sums));
             int unit = clusterOfList.getOrDefault(list[starts[number]], list[starts[number]]);
             boolean mixed = ofGroups.size() > 1;
+            double weightOfList = meanWeight(starts[number], starts[number + 1]);
             Optional<ListGain> gain = plan.relevant() && !mixed
                     ? ListGain.of(relevance, order, starts[number], starts[number + 1], plan)
                     : Optional.empty();
             ofGroups.forEach((group, sums) -> {
                 double[] slice = ofSlices.getOrDefault(sliceOfGroup[group], sums);
                 sums[RankingMetrics.ALL_ITEMS] = slice[RankingMetrics.ITEMS];
-                sums[RankingMetrics.MIXED] = mixed ? 1 : 0;
+                sums[RankingMetrics.MIXED] = mixed && weightOfList > 0 ? 1 : 0;
                 for (int cutoff = 0; cutoff < within.length; cutoff++) {
                     sums[RankingMetrics.allTop(cutoff)] = slice[RankingMetrics.top(cutoff)];
                 }
-                gain.ifPresent(it -> it.into(sums));
+                gain.ifPresent(it -> it.into(sums, weightOfList));
                 add(units.get(group).computeIfAbsent(unit, key -> new double[sums.length]), sums);
             });
         }
         return units;
     }
 
-    /** How often each group of a partition has each place; tied items all have the first of the places that they share. */
-    List<BinnedRows> places(Partition partition) {
-        double[] edges = Bins.edgesOfPlaces();
-        int[][] items = new int[partition.groups().size()][];
-        int[] sizes = new int[items.length];
+    private double weightOf(int item) {
+        return weight.length == 0 ? 1 : weight[item];
+    }
+
+    private double meanWeight(int from, int to) {
+        double sum = 0;
+        for (int item = from; item < to; item++) {
+            sum += weightOf(item);
+        }
+        return sum / (to - from);
+    }
+
+    /** How many items each group of a partition has, weights aside. */
+    int[] sizes(Partition partition) {
+        int[] sizes = new int[partition.groups().size()];
         for (int item : cell) {
             sizes[partition.groupOfCell()[item]]++;
         }
+        return sizes;
+    }
+
+    /** How often, weights aside, each group of a partition has each place; tied items all have the first of the places that they share. */
+    List<BinnedRows> places(Partition partition) {
+        double[] edges = Bins.edgesOfPlaces();
+        int[] sizes = sizes(partition);
+        int[][] items = new int[sizes.length][];
         Arrays.setAll(items, group -> new int[sizes[group]]);
         int[] next = new int[items.length];
         for (int item = 0; item < cell.length; item++) {
@@ -194,11 +230,12 @@ final class RankedLists {
         for (int item = starts[number]; item < starts[number + 1]; item++) {
             double[] sums =
                     ofGroups.computeIfAbsent(partition.groupOfCell()[cell[item]], group -> new double[metrics.sums()]);
-            sums[RankingMetrics.ITEMS]++;
-            sums[RankingMetrics.EXPOSURE] += exposure[item];
-            sums[RankingMetrics.RELEVANCE] += relevance[item];
+            double times = weightOf(item);
+            sums[RankingMetrics.ITEMS] += times;
+            sums[RankingMetrics.EXPOSURE] += times * exposure[item];
+            sums[RankingMetrics.RELEVANCE] += times * relevance[item];
             for (int cutoff = 0; cutoff < within.length; cutoff++) {
-                sums[RankingMetrics.top(cutoff)] += within[cutoff][item];
+                sums[RankingMetrics.top(cutoff)] += times * within[cutoff][item];
             }
         }
         return ofGroups;
@@ -213,48 +250,60 @@ final class RankedLists {
     /**
      * Of each slice of a partition how far the groups' shares of the places from the top stray from their shares of the whole
      * list, list by list: normalized discounted Kullback-Leibler divergence (Geyik et al., KDD 2019), at least 0. Items that are tied stand
-     * in the order of the dataset.
+     * in the order of the dataset. Shares are of what items weigh; while nothing weighs yet, nothing strays.
      *
-     * @return by [slice][list]
+     * @return by slice the mean over lists
      */
-    double[][] divergences(Partition partition) {
+    List<MeanOfUnits> divergences(Partition partition) {
         int[] sliceOf = partition.sliceOfCell();
-        List<List<Double>> found = new ArrayList<>();
+        List<List<Divergence>> found = new ArrayList<>();
         partition.slices().forEach(slice -> found.add(new ArrayList<>()));
         for (int number = 0; number + 1 < starts.length; number++) {
-            Map<Integer, List<Integer>> groupsOfSlices = new TreeMap<>();
+            Map<Integer, List<Integer>> itemsOfSlices = new TreeMap<>();
             for (int item = starts[number]; item < starts[number + 1]; item++) {
-                groupsOfSlices
+                itemsOfSlices
                         .computeIfAbsent(sliceOf[cell[item]], slice -> new ArrayList<>())
-                        .add(partition.groupOfCell()[cell[item]]);
+                        .add(item);
             }
-            groupsOfSlices.forEach((slice, groups) -> found.get(slice).add(divergence(groups)));
+            itemsOfSlices.forEach((slice, items) -> found.get(slice).add(divergence(items, partition)));
         }
-        double[][] divergences = new double[found.size()][];
-        Arrays.setAll(divergences, slice -> found.get(slice).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray());
-        return divergences;
+        return found.stream()
+                .map(lists -> MeanOfUnits.of(
+                        lists.stream().mapToDouble(Divergence::value).toArray(),
+                        lists.stream().mapToDouble(Divergence::weight).toArray()))
+                .toList();
     }
 
-    private static double divergence(List<Integer> groups) {
-        Map<Integer, Integer> all = new HashMap<>();
-        groups.forEach(group -> all.merge(group, 1, Integer::sum));
-        Map<Integer, Integer> above = new HashMap<>();
+    /** Of one list, and as much as it weighs. */
+    private record Divergence(double value, double weight) {}
+
+    private Divergence divergence(List<Integer> items, Partition partition) {
+        Map<Integer, Double> all = new HashMap<>();
+        double weightOfAll = 0;
+        for (int item : items) {
+            all.merge(partition.groupOfCell()[cell[item]], weightOf(item), Double::sum);
+            weightOfAll += weightOf(item);
+        }
+        Map<Integer, Double> above = new HashMap<>();
+        double weightAbove = 0;
         double sum = 0;
         double worth = 0;
-        for (int rank = 1; rank <= groups.size(); rank++) {
-            above.merge(groups.get(rank - 1), 1, Integer::sum);
+        for (int rank = 1; rank <= items.size(); rank++) {
+            int item = items.get(rank - 1);
+            above.merge(partition.groupOfCell()[cell[item]], weightOf(item), Double::sum);
+            weightAbove += weightOf(item);
             double divergence = 0;
-            for (Map.Entry<Integer, Integer> group : above.entrySet()) {
-                double share = group.getValue() / (double) rank;
-                double expected = all.getOrDefault(group.getKey(), 1) / (double) groups.size();
-                divergence += share * StrictMath.log(share / expected);
+            for (Map.Entry<Integer, Double> group : above.entrySet()) {
+                if (group.getValue() > 0) {
+                    double share = group.getValue() / weightAbove;
+                    double expected = all.getOrDefault(group.getKey(), 1.0) / weightOfAll;
+                    divergence += share * StrictMath.log(share / expected);
+                }
             }
             sum += discount(rank) * Math.max(0, divergence);
             worth += discount(rank);
         }
-        return sum / worth;
+        return new Divergence(sum / worth, weightOfAll / items.size());
     }
 
     static double discount(long rank) {

@@ -16,11 +16,12 @@ public final class Ranking {
 
     private final RankingPlan plan;
     private final CellIndex cells;
-    private final KeptRows kept = new KeptRows(true, true, true, true);
+    private final KeptRows kept;
     private final Map<Integer, Integer> clusterOfList = new HashMap<>();
 
     public Ranking(RankingPlan plan) {
         this.plan = plan;
+        kept = new KeptRows(true, true, true, plan.groups().weighted(), true);
         cells = new CellIndex(plan.groups().features());
     }
 
@@ -32,8 +33,11 @@ public final class Ranking {
      */
     public void add(RankedBatch batch) {
         double[] relevance = batch.relevance();
+        double[] weight = batch.weight();
         int[] cluster = batch.cluster();
-        if (plan.relevant() != (relevance != null) || plan.groups().clustered() != (cluster != null)) {
+        if (plan.relevant() != (relevance != null)
+                || plan.groups().weighted() != (weight != null)
+                || plan.groups().clustered() != (cluster != null)) {
             throw new IllegalArgumentException("the batch has not what the plan promises");
         }
         demandRoom(batch.rows());
@@ -47,6 +51,7 @@ public final class Ranking {
                     batch.order()[row] + 0.0, // no negative zero
                     relevance == null ? 0 : relevance[row] + 0.0,
                     (double) batch.line()[row],
+                    weight == null ? 1 : weight[row],
                     list);
         }
     }

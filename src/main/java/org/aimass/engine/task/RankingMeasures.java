@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.aimass.engine.metrics.BinnedRows;
 import org.aimass.engine.metrics.Bins;
 import org.aimass.engine.metrics.Distributions;
@@ -45,13 +46,20 @@ final class RankingMeasures extends Disaggregation<RankingGroup> {
     @Override
     List<RankingGroup> counted(Partition partition) {
         binned.addAll(lists.places(partition));
-        return lists.units(partition, metrics).stream()
-                .map(units -> new RankingGroup(
-                        metrics,
-                        units.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                        units.values().toArray(new double[0][]),
-                        plan.groups().clustered()))
+        List<Map<Integer, double[]>> units = lists.units(partition, metrics);
+        int[] sizes = lists.sizes(partition);
+        return IntStream.range(0, sizes.length)
+                .mapToObj(group -> group(units.get(group), sizes[group]))
                 .toList();
+    }
+
+    private RankingGroup group(Map<Integer, double[]> units, long items) {
+        return new RankingGroup(
+                metrics,
+                units.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                units.values().toArray(new double[0][]),
+                plan.groups().clustered(),
+                items);
     }
 
     @Override
@@ -70,7 +78,7 @@ final class RankingMeasures extends Disaggregation<RankingGroup> {
 
     @Override
     List<Measurement> over(Partition partition, List<RankingGroup> groups, String reference) {
-        double[][] divergences = lists.divergences(partition);
+        List<MeanOfUnits> divergences = lists.divergences(partition);
         List<int[]> slices = partition.slices();
         List<Measurement> measured = new ArrayList<>();
         for (int slice = 0; slice < slices.size(); slice++) {
@@ -86,12 +94,12 @@ final class RankingMeasures extends Disaggregation<RankingGroup> {
                             .toList(),
                     overGroups,
                     reference));
-            MeanOfUnits divergence =
-                    MeanOfUnits.of(Arrays.stream(divergences[slice]).toArray());
-            measured.add(overGroups.measured(
+            MeanOfUnits divergence = divergences.get(slice);
+            measured.add(overGroups.either(
                     "ndkl",
                     Map.of(),
                     divergence.value(),
+                    "all weights are 0",
                     divergence.uncertainty(plan.groups().confidence(), "student_t_lists")));
         }
         return measured;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an audit of rankings measures.
  *
- * @param groups the groups, and how sure of them; clusters hold whole lists, rows have no weights
+ * @param groups the groups, and how sure of them; clusters hold whole lists
  * @param ranked whether items bring their rank; else their score
  * @param relevant whether items bring a relevance
  * @param cutoffs how many places at the top count, each at least 1
@@ -14,8 +14,5 @@ public record RankingPlan(GroupPlan groups, boolean ranked, boolean relevant, Li
 
     public RankingPlan {
         cutoffs = List.copyOf(cutoffs);
-        if (groups.weighted()) {
-            throw new IllegalArgumentException("items of a ranking have no weights");
-        }
     }
 }

@@ -66,6 +66,7 @@ class WeightsRunTest {
     private String job(boolean weighted) {
         return """
                 {"task":"%s","dataset":{"path":"data.csv"},"columns":{%s%s},"sensitive_features":["group"],
+                 "reference_groups":{"group":"a"},
                  "bootstrap":{"replicates":40}%s}
                 """.formatted(task, columns, weighted ? ",\"weight\":\"w\"" : "", more);
     }
@@ -169,6 +170,34 @@ class WeightsRunTest {
         standsForItsRows();
         leavesNothingWhereAllWeighNothing(alsoFixed);
         refusesWhatIsNoWeight();
+    }
+
+    /** Lists whose items weigh alike stand for as many lists. */
+    @Test
+    void rankings() throws IOException {
+        task = "ranking";
+        columns = "\"query\":\"list\",\"score\":\"score\",\"relevance\":\"worth\"";
+        header = "list,score,worth,group";
+        for (int list = 0; list < 25; list++) {
+            int first = weights.size();
+            for (int item = random.nextInt(5); item >= 0; item--) {
+                row("q" + list, random.nextInt(7), random.nextInt(3), list % 5 == 0 ? "d" : group());
+                weights.set(weights.size() - 1, weights.get(first));
+            }
+        }
+        weighsNothingWhereAllWeighOne();
+        standsForItsRows(i -> {
+            StringBuilder lists = new StringBuilder();
+            for (int time = 0; time < weights.get(i); time++) {
+                lists.append(rows.get(i).replaceFirst(",", "x" + time + ",")).append(",1\n");
+            }
+            return lists.toString();
+        });
+        leavesNothingWhereAllWeighNothing();
+        refusesWhatIsNoWeight();
+        Files.write(folder.resolve("data.csv"), lines(i -> rows.get(i) + "," + (i == 4 ? "" : "2")));
+        String why = Console.refuse(folder, job(true));
+        assertTrue(why.contains("expected a weight"), why); // a list may lose no item
     }
 
     private void ofTexts(String protocol) {

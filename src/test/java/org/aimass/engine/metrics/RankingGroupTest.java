@@ -217,6 +217,19 @@ class RankingGroupTest {
         assertEquals(Optional.empty(), behind.proportion(0));
     }
 
+    @Test
+    void weightsOfZeroLeaveNothing() {
+        RankingGroup light = new RankingGroup(top, new int[] {4}, new double[1][14], false, 3);
+        assertEquals(3, light.rows());
+        assertTrue(Double.isNaN(light.values()[0]));
+        assertEquals("all weights are 0", light.whyUndefined(0));
+        assertEquals("all weights are 0", light.whyUndefined(10));
+        RankingGroup some =
+                new RankingGroup(top, new int[] {4}, new double[][] {mixed(0.5, 2, 0.25, 0, 0, 1, 0, 1)}, false, 3);
+        assertEquals("nothing is relevant", some.whyUndefined(4));
+        assertEquals("no items", new RankingGroup(top, new int[0], new double[0][], false, 0).whyUndefined(0));
+    }
+
     /** Of many lists some share one of the 1,024 blocks: where all are of three blocks, so are their draws. */
     @Test
     void listsOfOneBlockAreDrawnTogether() {

@@ -3,6 +3,7 @@ package org.aimass.engine.metrics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -30,19 +31,37 @@ class SmallSumsTest {
     /** 1, 2 and 6 have a mean of 3, with a standard error of the root of 14 / 2 / 3; 0, 0 and 1 could be no less than 0. */
     @Test
     void meanOfUnits() {
-        MeanOfUnits mean = MeanOfUnits.of(new double[] {1, 2, 6});
+        MeanOfUnits mean = MeanOfUnits.of(new double[] {1, 2, 6}, new double[] {1, 1, 1});
         assertEquals(3, mean.value());
         Estimate estimate = mean.estimate().orElseThrow();
         assertEquals(Math.sqrt(14 / 6.0), estimate.standardError(), 1e-15);
         assertEquals(2, estimate.freedom());
         assertEquals("student_t_lists", ((Interval) mean.uncertainty(0.95, "student_t_lists")).method());
-        assertEquals(0, ((Interval) MeanOfUnits.of(new double[] {0, 0, 1}).uncertainty(0.95, "m")).low());
+        assertEquals(
+                0,
+                ((Interval) MeanOfUnits.of(new double[] {0, 0, 1}, new double[] {1, 1, 1})
+                                .uncertainty(0.95, "m"))
+                        .low());
         assertEquals(
                 new Uncertainty.NoInterval("fewer than two lists, or all alike"),
-                MeanOfUnits.of(new double[] {4}).uncertainty(0.95, "m"));
+                MeanOfUnits.of(new double[] {4}, new double[] {1}).uncertainty(0.95, "m"));
     }
 
     /** Clusters 4 and 7 hold rows of cells 2 and 3, and 0 twice, with weights; without these they are counted. */
+    /** 1, 2 and 6 with weights of 4, 1 and 3, and 99 with none: a mean of 24/8, deviations of -8, -1 and 9. */
+    @Test
+    void someUnitsWeighMore() {
+        MeanOfUnits mean = MeanOfUnits.of(new double[] {1, 2, 6, 99}, new double[] {4, 1, 3, 0});
+        assertEquals(3, mean.value());
+        assertEquals(
+                new Estimate(Math.sqrt(146 * 3 / 2.0) / 8, 2), mean.estimate().orElseThrow());
+        assertTrue(
+                Double.isNaN(MeanOfUnits.of(new double[] {5, 7}, new double[2]).value()));
+        assertEquals(
+                new Uncertainty.NoInterval("fewer than two lists, or all alike"),
+                MeanOfUnits.of(new double[] {5, 7}, new double[2]).uncertainty(0.95, "m"));
+    }
+
     @Test
     void clustersHoldTheirCells() {
         byte[] cell = {0, 2, 0, 3};

@@ -37,7 +37,7 @@ class RankingTest {
     private static Found measured(boolean ranked, double[] order, double @Nullable [] relevance, int[] maker) {
         RankingPlan plan = new RankingPlan(Found.plan("maker", false, false), ranked, relevance != null, List.of(2));
         Ranking ranking = new Ranking(plan);
-        ranking.add(new RankedBatch(7, LIST, order, relevance, LINE, null, new int[][] {maker}));
+        ranking.add(new RankedBatch(7, LIST, order, relevance, LINE, null, null, new int[][] {maker}));
         return new Found(ranking.outcome(List.of(List.of("A", "B"))));
     }
 
@@ -136,7 +136,8 @@ class RankingTest {
         int[] list = {0, 0, 1, 1, 2, 2};
         int[] maker = {0, 1, 0, 1, 0, 1};
         double[] rank = {1, 2, 2, 1, 1, 2};
-        ranking.add(new RankedBatch(6, list, rank, null, new long[] {2, 3, 4, 5, 6, 7}, null, new int[][] {maker}));
+        ranking.add(
+                new RankedBatch(6, list, rank, null, new long[] {2, 3, 4, 5, 6, 7}, null, null, new int[][] {maker}));
         Measurement pair =
                 new Found(ranking.outcome(List.of(List.of("A", "B")))).pair("exposure_difference", "maker", "B", "A");
         double difference = (1 + 2 * SECOND) / 3 - (2 + SECOND) / 3;
@@ -168,11 +169,89 @@ class RankingTest {
         assertEquals("nothing is relevant", undefined(found.of("exposure_per_relevance", A)));
     }
 
+    private static Found weighed(int[] maker, double... weight) {
+        Ranking ranking = new Ranking(new RankingPlan(Found.plan("maker", true, false), false, true, List.of(2)));
+        ranking.add(new RankedBatch(7, LIST, SCORE, RELEVANCE, LINE, weight, null, new int[][] {maker}));
+        return new Found(ranking.outcome(List.of(List.of("A", "B"))));
+    }
+
+    /**
+     * The first list's items weigh 3, 1 and 4 (tied), 2, the second's 5, 0 and 6: items count so where they stand. A weighs 11 of 21, and
+     * 3 of the 11 1/2 in the first places; the lists weigh 10/4 and 11/3.
+     */
+    @Test
+    void itemsCountAsMuchAsTheyWeighWhereTheyStand() {
+        Found found = weighed(MAKER, 3, 5, 1, 0, 4, 2, 6);
+        double tied = (SECOND + THIRD) / 2;
+        double a = 3 + 2 * FOURTH + 6 * THIRD;
+        double b = 1 * tied + 4 * tied + 5;
+        assertEquals(a / 11, value(found.of("exposure", A)), 1e-15);
+        assertEquals(b / 10, value(found.of("exposure", B)), 1e-15);
+        assertEquals(6 / 11.0, value(found.of("mean_relevance", A)), 1e-15);
+        assertEquals(9 / 10.0, value(found.of("mean_relevance", B)), 1e-15);
+        assertEquals(a / 6, value(found.of("exposure_per_relevance", A)), 1e-15);
+        assertEquals(3 / 11.0, value(found.of("selection_rate", A, AT_2)), 1e-15);
+        assertEquals(7.5 / 10, value(found.of("selection_rate", B, AT_2)), 1e-15);
+        assertEquals(Math.log(3 / 10.5 / (11 / 21.0)), value(found.of("skew", A, AT_2)), 1e-15);
+        double first = (2 + 0.5 * (SECOND + THIRD)) / (2 + SECOND);
+        double second = (1 + 3 * SECOND) / (3 + SECOND);
+        double expected = (2.5 * first + 11 / 3.0 * second) / (2.5 + 11 / 3.0);
+        assertEquals(expected, value(found.of("ndcg_score", Map.of())), 1e-15);
+        assertEquals(4, value(found.of("count", A)));
+    }
+
+    /** Of A 3, then B 1 and 4, then A 2; of B 5, then of A 0 and 6. */
+    @Test
+    void howFarEveryTopStraysIsOfWeights() {
+        Found found = weighed(MAKER, 3, 5, 1, 0, 4, 2, 6);
+        double half = Math.log(2);
+        double first = half
+                + SECOND * (0.75 * Math.log(1.5) + 0.25 * Math.log(0.5))
+                + THIRD * (3 / 8.0 * Math.log(6 / 8.0) + 5 / 8.0 * Math.log(10 / 8.0));
+        double second = (1 + SECOND) * Math.log(11 / 5.0);
+        double expected = (2.5 * first / (1 + SECOND + THIRD + FOURTH) + 11 / 3.0 * second / (1 + SECOND + THIRD))
+                / (2.5 + 11 / 3.0);
+        Measurement strays = found.over("ndkl", "maker", Map.of());
+        assertEquals(expected, value(strays), 1e-15);
+        assertEquals(1, interval(strays).estimate().orElseThrow().freedom());
+    }
+
+    /** Nothing weighs above the last places of the first list: there nothing strays, and all that counts is A. */
+    @Test
+    void aListWithoutWeightHasNoPart() {
+        Found found = weighed(MAKER, 0, 0, 0, 0, 0, 2, 0);
+        assertEquals(FOURTH, value(found.of("exposure", A)), 1e-15);
+        assertEquals("all weights are 0", undefined(found.of("exposure", B)));
+        assertEquals(3, value(found.of("count", B)));
+        assertEquals(0, value(found.over("ndkl", "maker", Map.of())), 1e-15);
+        assertEquals("lists hold items of several groups", undefined(found.of("ndcg_score", A)));
+        Found none = weighed(MAKER, 0, 0, 0, 0, 0, 0, 0);
+        assertEquals("all weights are 0", undefined(none.of("ndcg_score", Map.of())));
+        assertEquals("all weights are 0", undefined(none.over("ndkl", "maker", Map.of())));
+    }
+
+    /** A list of A alone counts for A where the lists that A shares with others weigh nothing. */
+    @Test
+    void onlyListsThatWeighMixGroups() {
+        Found found = weighed(new int[] {0, 0, 1, 0, 1, 0, 0}, 0, 5, 0, 1, 0, 0, 6);
+        double second = (1 + 3 * SECOND) / (3 + SECOND);
+        assertEquals(second, value(found.of("ndcg_score", A)), 1e-15);
+        assertEquals("all weights are 0", undefined(found.of("ndcg_score", B)));
+    }
+
+    @Test
+    void itemsBringWhatThePlanPromises() {
+        Ranking ranking = new Ranking(new RankingPlan(Found.plan("maker", true, false), false, false, List.of(2)));
+        RankedBatch plain =
+                new RankedBatch(1, new int[1], new double[1], null, new long[] {2}, null, null, new int[][] {{0}});
+        assertThrows(IllegalArgumentException.class, () -> ranking.add(plain));
+    }
+
     @Test
     void aListLiesInOneCluster() {
         Ranking ranking = new Ranking(new RankingPlan(Found.plan("maker", false, true), false, false, List.of(2)));
         RankedBatch batch = new RankedBatch(
-                2, new int[2], new double[2], null, new long[] {2, 3}, new int[] {5, 6}, new int[][] {{0, 0}});
+                2, new int[2], new double[2], null, new long[] {2, 3}, null, new int[] {5, 6}, new int[][] {{0, 0}});
         assertEquals(
                 "a list lies in two clusters; expected all its items in one",
                 assertThrows(UnusableRows.class, () -> ranking.add(batch)).getMessage());

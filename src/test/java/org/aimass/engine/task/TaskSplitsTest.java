@@ -128,17 +128,19 @@ class TaskSplitsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void rankings(int combination) {
-        RankingPlan plan =
-                new RankingPlan(plan(false, (combination & 1) != 0), false, (combination & 2) == 0, List.of(1, 4));
+        RankingPlan plan = new RankingPlan(
+                plan(combination > 2, (combination & 1) != 0), false, (combination & 2) == 0, List.of(1, 4));
         int size = 240;
         Random random = new Random(73 + combination);
         int[] list = new int[size];
         double[] score = new double[size];
         double[] relevance = new double[size];
         long[] line = new long[size];
+        double[] weight = new double[size];
         int[] cluster = new int[size];
         int[][] features = new int[3][size];
         for (int row = 0; row < size; row++) {
+            weight[row] = random.nextInt(4) / 3.0;
             list[row] = random.nextInt(40);
             score[row] = random.nextInt(6);
             relevance[row] = random.nextInt(3);
@@ -148,7 +150,7 @@ class TaskSplitsTest {
                 feature[row] = random.nextInt(2);
             }
         }
-        RankedBatch all = new RankedBatch(size, list, score, relevance, line, cluster, features);
+        RankedBatch all = new RankedBatch(size, list, score, relevance, line, weight, cluster, features);
         Ranking whole = new Ranking(plan);
         whole.add(pick(all, 0, 1, plan));
         int parts = 2 + combination;
@@ -293,6 +295,11 @@ class TaskSplitsTest {
                                 .toArray()
                         : null,
                 Arrays.stream(rows).mapToLong(row -> all.line()[row]).toArray(),
+                plan.groups().weighted()
+                        ? Arrays.stream(rows)
+                                .mapToDouble(row -> requireNonNull(all.weight())[row])
+                                .toArray()
+                        : null,
                 plan.groups().clustered()
                         ? Arrays.stream(rows)
                                 .map(row -> requireNonNull(all.cluster())[row])
