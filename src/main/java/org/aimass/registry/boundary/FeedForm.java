@@ -55,7 +55,7 @@ public class FeedForm {
                 sees ? Optional.of(images.preparation()) : Optional.empty(),
                 known.contains(SettingsPart.SOUND)
                         ? Optional.of(sound.audio(
-                                known.contains(SettingsPart.NORMALIZING), known.contains(SettingsPart.HEARING)))
+                                known.contains(SettingsPart.LISTENING), known.contains(SettingsPart.HEARING)))
                         : Optional.empty(),
                 posed || known.contains(SettingsPart.BOXES) ? Optional.of(detector.outputs(posed)) : Optional.empty(),
                 known.contains(SettingsPart.TEXT)

@@ -12,6 +12,7 @@ import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ModelSettings.Audio;
 import org.aimass.registry.entity.ModelSettings.DetectorOutputs;
 import org.aimass.registry.entity.ModelSettings.Output;
+import org.aimass.registry.entity.Spectrogram;
 
 /** How a model is fed and read, in words. */
 @Named
@@ -50,12 +51,22 @@ public class FeedText {
     public String audio(Audio audio) {
         List<String> parts = new ArrayList<>();
         parts.add(text.say("feed.shown.rate", String.valueOf(audio.sampleRate())));
+        audio.spectrogram().ifPresent(mel -> parts.add(spectrogram(mel)));
         if (audio.normalized()) {
             parts.add(text.say("feed.shown.normalized"));
         }
         audio.blank().ifPresent(blank -> parts.add(text.say("feed.shown.blank", blank)));
         audio.separator().ifPresent(separator -> parts.add(text.say("feed.shown.separator", separator)));
         return list(parts);
+    }
+
+    private String spectrogram(Spectrogram mel) {
+        return text.say(
+                "feed.shown.spectrogram",
+                String.valueOf(mel.mels()),
+                ImageForm.plain(mel.window()),
+                ImageForm.plain(mel.hop()),
+                ImageForm.plain(mel.preemphasis()));
     }
 
     /** Such as "boxes in “boxes” (left, top, right, bottom), scores in “scores”, in pixels of the image itself". */

@@ -19,12 +19,14 @@ public record FeedView(
      * The sound that a model of speech takes or gives.
      *
      * @param sampleRate 16000 where none is given
+     * @param spectrogram that it takes; samples where none is given
      * @param blank the token that says nothing; the usual ones are looked for where none is given
      * @param separator {@code |} where none is given
      */
     public record AudioView(
             @Nullable Integer sampleRate,
             @Nullable Boolean normalize,
+            @Nullable SpectrogramView spectrogram,
             @Nullable String blank,
             @Nullable String separator) {
 
@@ -32,6 +34,7 @@ public record FeedView(
             return new ModelSettings.Audio(
                     sampleRate == null ? ModelSettings.Audio.USUAL.sampleRate() : sampleRate,
                     Boolean.TRUE.equals(normalize),
+                    Optional.ofNullable(spectrogram).map(SpectrogramView::spectrogram),
                     Optional.ofNullable(blank),
                     Optional.ofNullable(separator));
         }
@@ -40,6 +43,7 @@ public record FeedView(
             return new AudioView(
                     audio.sampleRate(),
                     audio.normalized(),
+                    audio.spectrogram().map(SpectrogramView::of).orElse(null),
                     audio.blank().orElse(null),
                     audio.separator().orElse(null));
         }

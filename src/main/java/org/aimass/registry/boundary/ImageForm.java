@@ -75,7 +75,7 @@ public class ImageForm {
                 way == Way.CROP ? OptionalInt.of(whole(shorterSide)) : OptionalInt.empty(),
                 way == Way.STRETCH ? size : Optional.empty(),
                 way == Way.CROP ? size : Optional.empty(),
-                1 / number(divisor),
+                1 / Typed.number(divisor),
                 numbers(means),
                 numbers(deviations));
     }
@@ -84,19 +84,11 @@ public class ImageForm {
         return text.strip().matches("[0-9]{1,6}") ? Integer.parseInt(text.strip()) : 0;
     }
 
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
-    }
-
     /** One for each channel, with blanks or commas between. */
     private static List<Double> numbers(String text) {
         return Arrays.stream(text.strip().split("[\\s,，、;；]+", -1))
                 .filter(part -> !part.isEmpty())
-                .map(ImageForm::number)
+                .map(Typed::number)
                 .toList();
     }
 

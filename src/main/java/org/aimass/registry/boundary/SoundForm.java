@@ -8,12 +8,14 @@ public class SoundForm {
 
     private String rate = String.valueOf(Audio.USUAL.sampleRate());
     private boolean normalized;
+    private final SpectrogramForm spectrogram = new SpectrogramForm();
     private String blank = "";
     private String separator = "";
 
     void take(Audio audio) {
         rate = String.valueOf(audio.sampleRate());
         normalized = audio.normalized();
+        audio.spectrogram().ifPresent(spectrogram::take);
         blank = audio.blank().orElse("");
         separator = audio.separator().orElse("");
     }
@@ -26,6 +28,7 @@ public class SoundForm {
         return new Audio(
                 Typed.whole(rate),
                 listens && normalized,
+                listens ? spectrogram.spectrogram() : Optional.empty(),
                 hears ? Typed.optional(blank) : Optional.empty(),
                 hears ? Typed.optional(separator) : Optional.empty());
     }
@@ -44,6 +47,10 @@ public class SoundForm {
 
     public void setNormalized(boolean normalized) {
         this.normalized = normalized;
+    }
+
+    public SpectrogramForm getSpectrogram() {
+        return spectrogram;
     }
 
     public String getBlank() {

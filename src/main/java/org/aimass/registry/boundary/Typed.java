@@ -12,6 +12,15 @@ final class Typed {
         return text.strip().matches("[0-9]{1,9}") ? Integer.parseInt(text.strip()) : -1;
     }
 
+    /** Any number; what is none becomes one that no setting has. */
+    static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
     static Optional<String> optional(String text) {
         return Optional.of(text.strip()).filter(said -> !said.isEmpty());
     }

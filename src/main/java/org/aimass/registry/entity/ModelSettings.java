@@ -32,14 +32,25 @@ public record ModelSettings(
      * The sound that a model takes or gives.
      *
      * @param sampleRate in samples a second
-     * @param normalized whether it takes sound of mean 0 and variance 1
+     * @param normalized whether it takes sound of mean 0 and variance 1; of a spectrogram each band
+     * @param spectrogram that it takes; empty where it takes the samples themselves
      * @param blank the token that says nothing; empty for the usual ones
      * @param separator the token between words; empty for {@code |}
      */
-    public record Audio(int sampleRate, boolean normalized, Optional<String> blank, Optional<String> separator) {
+    public record Audio(
+            int sampleRate,
+            boolean normalized,
+            Optional<Spectrogram> spectrogram,
+            Optional<String> blank,
+            Optional<String> separator) {
 
         /** What most models of speech take. */
         public static final Audio USUAL = new Audio(16_000, false, Optional.empty(), Optional.empty());
+
+        /** The same of samples. */
+        public Audio(int sampleRate, boolean normalized, Optional<String> blank, Optional<String> separator) {
+            this(sampleRate, normalized, Optional.empty(), blank, separator);
+        }
     }
 
     /**

@@ -63,8 +63,9 @@ public final class SettingsCheck {
     private void demandKnown() {
         demandKnown(settings.images().isPresent(), SettingsPart.IMAGES, "images");
         demandKnown(settings.audio().isPresent(), SettingsPart.SOUND, "audio");
+        demandKnown(settings.audio().filter(Audio::normalized).isPresent(), SettingsPart.LISTENING, "audio.normalize");
         demandKnown(
-                settings.audio().filter(Audio::normalized).isPresent(), SettingsPart.NORMALIZING, "audio.normalize");
+                settings.audio().flatMap(Audio::spectrogram).isPresent(), SettingsPart.LISTENING, "audio.spectrogram");
         demandKnown(settings.audio().flatMap(Audio::blank).isPresent(), SettingsPart.HEARING, "audio.blank");
         demandKnown(settings.audio().flatMap(Audio::separator).isPresent(), SettingsPart.HEARING, "audio.separator");
         demandKnown(
@@ -92,8 +93,16 @@ public final class SettingsCheck {
                 audio.sampleRate() >= LOWEST_RATE && audio.sampleRate() <= HIGHEST_RATE,
                 "audio.sampleRate",
                 "feed.problem.sampleRate");
+        audio.spectrogram().ifPresent(this::spectrogram);
         demandToken(audio.blank(), "audio.blank");
         demandToken(audio.separator(), "audio.separator");
+    }
+
+    private void spectrogram(Spectrogram mel) {
+        demand(mel.hasMels(), "audio.spectrogram.mels", "feed.problem.mels");
+        demand(mel.hasWindow(), "audio.spectrogram.window", "feed.problem.window");
+        demand(mel.hasHop(), "audio.spectrogram.hop", "feed.problem.hop");
+        demand(mel.hasPreemphasis(), "audio.spectrogram.preemphasis", "feed.problem.preemphasis");
     }
 
     private void demandToken(Optional<String> token, String field) {

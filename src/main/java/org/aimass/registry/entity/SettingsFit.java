@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.aimass.registry.entity.ModelSettings.DetectorOutputs;
 import org.aimass.registry.entity.ModelSettings.Output;
@@ -17,7 +16,6 @@ final class SettingsFit {
 
     private static final int IMAGE_DIMENSIONS = 4;
     private static final int FRAME_DIMENSIONS = 3;
-    private static final Set<Integer> SOUND_DIMENSIONS = Set.of(2, 3);
     private static final int NUMBERS_OF_A_BOX = 4;
 
     private final ModelSignature signature;
@@ -32,7 +30,7 @@ final class SettingsFit {
         SettingsFit fit = new SettingsFit(signature);
         settings.images().ifPresent(fit::images);
         if (task == ModelTask.SPEECH_RECOGNITION || task == ModelTask.SPEAKER_VERIFICATION) {
-            fit.sound();
+            fit.sound(settings.audio().flatMap(ModelSettings.Audio::spectrogram));
         }
         if (task == ModelTask.SPEECH_RECOGNITION) {
             fit.frames(facts);
@@ -63,12 +61,13 @@ final class SettingsFit {
         }
     }
 
-    private void sound() {
-        if (signature.inputs().stream()
-                .noneMatch(input -> isFloat(input)
-                        && SOUND_DIMENSIONS.contains(input.shape().size()))) {
-            problem("audio", "feed.problem.sound");
+    private void sound(Optional<Spectrogram> spectrogram) {
+        if (signature.inputs().stream().map(SoundShape::new).anyMatch(shape -> shape.takes(spectrogram))) {
+            return;
         }
+        spectrogram.ifPresentOrElse(
+                mel -> problem("audio.spectrogram", "feed.problem.spectrogram", text(mel.mels())),
+                () -> problem("audio", "feed.problem.sound"));
     }
 
     private void frames(CompanionFacts facts) {

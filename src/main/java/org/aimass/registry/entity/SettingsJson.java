@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class SettingsJson {
     public static final List<String> KEYS = List.of("images", "audio", "objects", "text", "output");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String LOG_MEL = "log_mel";
     private static final int LONGEST = 1_000;
     private static final int MANY = 10_000;
 
@@ -115,18 +117,40 @@ public final class SettingsJson {
         if (audio.normalized()) {
             json.put("normalize", true);
         }
+        audio.spectrogram().ifPresent(mel -> json.put("features", LOG_MEL)
+                .put("mels", mel.mels())
+                .put("window", mel.window())
+                .put("hop", mel.hop())
+                .put("preemphasis", mel.preemphasis()));
         audio.blank().ifPresent(blank -> json.put("blank", blank));
         audio.separator().ifPresent(separator -> json.put("separator", separator));
         return json;
     }
 
     private static Audio audio(JsonNode json) {
-        demandOnly(json, Set.of("sample_rate", "normalize", "blank", "separator"), "model.audio");
+        Set<String> known = new HashSet<>(Set.of("sample_rate", "normalize", "blank", "separator"));
+        Optional<String> features = text(json, "features");
+        if (features.isPresent()) {
+            known.addAll(Set.of("features", "mels", "window", "hop", "preemphasis"));
+        }
+        demandOnly(json, known, "model.audio");
         return new Audio(
                 number(json, "sample_rate").orElseThrow(() -> wrong("sample_rate")),
                 json.path("normalize").asBoolean(),
+                features.map(word -> spectrogram(word, json)),
                 text(json, "blank"),
                 text(json, "separator"));
+    }
+
+    private static Spectrogram spectrogram(String features, JsonNode json) {
+        if (!features.equals(LOG_MEL)) {
+            throw wrong("features");
+        }
+        return new Spectrogram(
+                number(json, "mels").orElseThrow(() -> wrong("mels")),
+                finite(json.path("window"), "window"),
+                finite(json.path("hop"), "hop"),
+                finite(json.path("preemphasis"), "preemphasis"));
     }
 
     private static ObjectNode objects(DetectorOutputs objects) {

@@ -8,8 +8,8 @@ import java.util.Set;
 public enum SettingsPart {
     IMAGES,
     SOUND,
-    /** Whether sound is made alike first: only of a model that listens. */
-    NORMALIZING,
+    /** What is made of sound first: only of a model that listens. */
+    LISTENING,
     /** What is heard in sound: only of a model that writes it down. */
     HEARING,
     BOXES,
@@ -26,9 +26,9 @@ public enum SettingsPart {
             case BINARY_CLASSIFICATION, REGRESSION, RANKING -> EnumSet.of(IMAGES, OUTPUT, PLACE);
             case MULTICLASS_CLASSIFICATION, FACE_VERIFICATION, FACE_IDENTIFICATION, IMAGE_GENERATION ->
                 EnumSet.of(IMAGES, OUTPUT);
-            case SPEECH_RECOGNITION -> EnumSet.of(SOUND, NORMALIZING, HEARING, OUTPUT);
+            case SPEECH_RECOGNITION -> EnumSet.of(SOUND, LISTENING, HEARING, OUTPUT);
             case SPEECH_SYNTHESIS -> EnumSet.of(SOUND);
-            case SPEAKER_VERIFICATION -> EnumSet.of(SOUND, NORMALIZING, OUTPUT);
+            case SPEAKER_VERIFICATION -> EnumSet.of(SOUND, LISTENING, OUTPUT);
             case OBJECT_DETECTION -> EnumSet.of(IMAGES, BOXES);
             case POSE_ESTIMATION -> EnumSet.of(IMAGES, KEYPOINTS);
             case TEXT_GENERATION -> EnumSet.of(TEXT, OUTPUT);

@@ -30,6 +30,7 @@ class ModelSettingsTest {
             List.of(0.5),
             List.of(0.1, 0.2, 0.3));
     private static final Audio AUDIO = new Audio(8_000, true, Optional.of("_"), Optional.of("/"));
+    private static final Audio SPECTRAL = heard(new Spectrogram(64, 20, 10.5, 0.5));
     private static final DetectorOutputs BOXES = new DetectorOutputs(
             Optional.of("b"),
             Optional.of("s"),
@@ -40,6 +41,10 @@ class ModelSettingsTest {
             List.of(7L, 3L));
     private static final CompanionFacts NO_FILES =
             new CompanionFacts(OptionalInt.empty(), false, OptionalInt.empty(), false, false);
+
+    private static Audio heard(Spectrogram spectrogram) {
+        return new Audio(16_000, false, Optional.of(spectrogram), Optional.empty(), Optional.empty());
+    }
 
     private static ModelSettings images(ImagePreparation images) {
         return ModelSettings.NONE.with(Optional.of(images));
@@ -103,10 +108,21 @@ class ModelSettingsTest {
         assertEquals(
                 "{\"boxes\":\"b\",\"scores\":\"s\",\"labels\":\"l\",\"order\":\"cxcywh\",\"space\":\"unit\",\"categories\":[7,3]}",
                 SettingsJson.write(all).path("objects").toString());
+        assertEquals(audio(SPECTRAL), ModelSettings.parse(audio(SPECTRAL).json()));
+        assertEquals(
+                "{\"sample_rate\":16000,\"features\":\"log_mel\",\"mels\":64,\"window\":20.0,\"hop\":10.5,\"preemphasis\":0.5}",
+                SettingsJson.write(audio(SPECTRAL)).path("audio").toString());
         assertEquals("{}", ModelSettings.NONE.json());
         assertEquals(ModelSettings.NONE, ModelSettings.parse("{}"));
         assertThrows(IllegalStateException.class, () -> ModelSettings.parse("{\"sound\":{}}"));
-        assertThrows(IllegalStateException.class, () -> ModelSettings.parse("{\"audio\":{\"sample_rate\":\"8\"}}"));
+        for (String damaged : List.of(
+                "\"sample_rate\":\"8\"",
+                "\"sample_rate\":8,\"mels\":8",
+                "\"sample_rate\":8,\"features\":\"mfcc\",\"mels\":8,\"window\":2,\"hop\":1,\"preemphasis\":0",
+                "\"sample_rate\":8,\"features\":\"log_mel\",\"mels\":8,\"window\":2,\"hop\":1")) {
+            assertThrows(
+                    IllegalStateException.class, () -> ModelSettings.parse("{\"audio\":{" + damaged + "}}"), damaged);
+        }
     }
 
     @Test
@@ -125,6 +141,10 @@ class ModelSettingsTest {
                 said(SettingsCheck.of(ModelTask.SPEAKER_VERIFICATION, audio(AUDIO))));
         assertEquals(List.of(), SettingsCheck.of(ModelTask.SPEECH_SYNTHESIS, audio(Audio.USUAL)));
         assertEquals(
+                List.of("settings.audio.spectrogram feed.problem.unknown"),
+                said(SettingsCheck.of(ModelTask.SPEECH_SYNTHESIS, audio(SPECTRAL))));
+        assertEquals(List.of(), SettingsCheck.of(ModelTask.SPEAKER_VERIFICATION, audio(SPECTRAL)));
+        assertEquals(
                 List.of("settings.output.index feed.problem.unknown"),
                 said(SettingsCheck.of(ModelTask.TEXT_GENERATION, output("y", OptionalInt.of(1)))));
         assertEquals(List.of(), SettingsCheck.of(ModelTask.BINARY_CLASSIFICATION, output("y", OptionalInt.of(1))));
@@ -142,6 +162,18 @@ class ModelSettingsTest {
                 said(SettingsCheck.of(
                         ModelTask.SPEECH_RECOGNITION,
                         audio(new Audio(-1, false, Optional.of("a\nb"), Optional.of("|"))))));
+        assertEquals(
+                List.of(
+                        "settings.audio.spectrogram.mels feed.problem.mels",
+                        "settings.audio.spectrogram.window feed.problem.window",
+                        "settings.audio.spectrogram.hop feed.problem.hop",
+                        "settings.audio.spectrogram.preemphasis feed.problem.preemphasis"),
+                said(SettingsCheck.of(
+                        ModelTask.SPEECH_RECOGNITION, audio(heard(new Spectrogram(257, 0.5, 201, Double.NaN))))));
+        assertEquals(
+                List.of("settings.audio.spectrogram.hop feed.problem.hop"),
+                said(SettingsCheck.of(
+                        ModelTask.SPEECH_RECOGNITION, audio(heard(new Spectrogram(256, 200, 200.5, 1))))));
         assertEquals(
                 List.of("settings.text.begin feed.problem.token"),
                 said(SettingsCheck.of(ModelTask.TEXT_GENERATION, begin("x".repeat(101)))));
@@ -195,6 +227,35 @@ class ModelSettingsTest {
         assertEquals(
                 List.of("settings.audio feed.problem.sound", "settings.audio feed.problem.frames"),
                 said(SettingsCheck.of(task, audio(AUDIO), signature(tensor("x", "4"), tensor("y", "-1", "2")), six)));
+    }
+
+    @Test
+    void samplesOrASpectrogramHaveTheShapeThatTheFileTakes() {
+        Object[][] inputs = {
+            // shape, takes samples, takes 64 bands
+            {List.of("-1", "-1"), true, false},
+            {List.of("1", "8000"), true, false},
+            {List.of("2", "-1"), false, false},
+            {List.of("-1", "1", "-1"), true, false},
+            {List.of("-1", "-1", "-1"), true, true},
+            {List.of("-1", "64", "-1"), false, true},
+            {List.of("batch", "frames", "64"), true, true},
+            {List.of("1", "100", "64"), false, false},
+            {List.of("-1", "80", "-1"), false, false},
+            {List.of("-1", "1", "64", "-1"), false, false},
+        };
+        for (Object[] each : inputs) {
+            String[] shape = ((List<?>) each[0]).stream().map(String::valueOf).toArray(String[]::new);
+            ModelSignature signature = signature(tensor("sound", shape), tensor("voice", "1", "9"));
+            assertEquals(
+                    each[1].equals(true) ? List.of() : List.of("settings.audio feed.problem.sound"),
+                    said(SettingsCheck.of(ModelTask.SPEAKER_VERIFICATION, audio(Audio.USUAL), signature, NO_FILES)),
+                    each[0]::toString);
+            assertEquals(
+                    each[2].equals(true) ? List.of() : List.of("settings.audio.spectrogram feed.problem.spectrogram"),
+                    said(SettingsCheck.of(ModelTask.SPEAKER_VERIFICATION, audio(SPECTRAL), signature, NO_FILES)),
+                    each[0]::toString);
+        }
     }
 
     @Test
