@@ -228,14 +228,18 @@ public record AuditFit(
     /** What the task's part of the plan's form asks, in one of the forms in which the dataset comes at least. */
     public List<TaskOption> options() {
         return audited().map(AuditedTask::options).orElse(List.of()).stream()
-                .filter(option -> forms.stream().anyMatch(form -> isAsked(option, form.name())))
+                .filter(option -> forms.stream().anyMatch(form -> asks(option, form)))
                 .toList();
     }
 
-    /** Whether a choice of one form is asked an option: to quote answers only where there are some. */
-    boolean isAsked(TaskOption option, String form) {
-        boolean untold = form.equals(AuditedTask.PROMPTS) && !answersPrompts();
-        return option.isAsked(form, model.isClosed()) && !(option.key().equals(TaskOption.EXAMPLES) && untold);
+    /** Whether an option means something in this form: to quote answers only where there are some. */
+    boolean asks(TaskOption option, TaskForm form) {
+        boolean untold = form.name().equals(AuditedTask.PROMPTS) && !answersPrompts();
+        return option.isAsked(
+                        form.name(),
+                        model.isClosed(),
+                        form.columns(dataset.schema(), model.isClosed()).keySet())
+                && !(option.key().equals(TaskOption.EXAMPLES) && untold);
     }
 
     /** Options that nobody is asked, because dataset and model tell them. */

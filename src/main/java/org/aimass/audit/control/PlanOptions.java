@@ -76,10 +76,10 @@ record PlanOptions(AuditFit fit, AuditChoice choice) {
     private Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         fit.options().forEach(option -> reading(option).value().ifPresent(value -> values.put(option.key(), value)));
-        String form = String.valueOf(values.get(AuditedTask.PROTOCOL));
-        fit.options().stream()
-                .filter(option -> !fit.isAsked(option, form))
-                .forEach(option -> values.remove(option.key()));
+        List<TaskOption> unasked = fit.options().stream()
+                .filter(option -> !fit.asks(option, fit.form(new TaskOptions(values))))
+                .toList();
+        unasked.forEach(option -> values.remove(option.key()));
         return values;
     }
 

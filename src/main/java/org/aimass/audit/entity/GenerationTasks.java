@@ -10,6 +10,7 @@ import org.aimass.registry.entity.ModelTask;
 final class GenerationTasks {
 
     private static final TaskPart CLUSTERED = TaskPart.of("cluster", CLUSTER);
+    private static final String PERCEIVED = "attribute";
     private static final String NUMBERS = "start.problem.noNumbers";
     private static final String BEFORE_AND_AFTER = "start.problem.beforeAndAfter";
 
@@ -31,7 +32,7 @@ final class GenerationTasks {
                         TaskPart.many("features", FEATURE).with(GENERATED).answered(),
                         TaskPart.of("generated", GENERATED),
                         TaskPart.answer("refused", REFUSED),
-                        TaskPart.answer("attribute", ATTRIBUTE),
+                        TaskPart.answer(PERCEIVED, ATTRIBUTE),
                         TaskPart.many("source", SOURCE).answered(),
                         TaskPart.many("output", OUTPUT).answered(),
                         TaskPart.answer("source_tone", SOURCE_TONE),
@@ -62,7 +63,7 @@ final class GenerationTasks {
                 false,
                 true,
                 "start.check.images",
-                List.of(TaskOption.distribution("reference_distribution")));
+                List.of(TaskOption.distribution("reference_distribution").about(PERCEIVED)));
     }
 
     private static AuditedTask textGeneration() {

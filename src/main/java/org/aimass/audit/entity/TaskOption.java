@@ -1,6 +1,7 @@
 package org.aimass.audit.entity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param words to choose from; none where it is no choice
  * @param forms of the task in which it is asked; none for all
  * @param ofFiles whether it is asked of models with a file alone
+ * @param about the part that columns must play for it to mean something; empty where none has to
  */
 public record TaskOption(
         String key,
@@ -24,7 +26,8 @@ public record TaskOption(
         int many,
         List<String> words,
         Set<String> forms,
-        boolean ofFiles) {
+        boolean ofFiles,
+        Optional<String> about) {
 
     /** How it is written. */
     public enum Kind {
@@ -64,22 +67,32 @@ public record TaskOption(
     private static final int SOME = 100;
 
     private TaskOption(String key, Kind kind, String usual, double least, double most, int many, List<String> words) {
-        this(key, kind, usual, least, most, many, words, Set.of(), false);
+        this(key, kind, usual, least, most, many, words, Set.of(), false, Optional.empty());
     }
 
     /** The same, asked in some of the task's forms alone. */
     TaskOption in(String... some) {
-        return new TaskOption(key, kind, usual, least, most, many, words, Set.of(some), ofFiles);
+        return new TaskOption(key, kind, usual, least, most, many, words, Set.of(some), ofFiles, about);
     }
 
     /** The same, asked of models with a file alone. */
     TaskOption ofFilesAlone() {
-        return new TaskOption(key, kind, usual, least, most, many, words, forms, true);
+        return new TaskOption(key, kind, usual, least, most, many, words, forms, true, about);
     }
 
-    /** @param closed whether the model brings no file */
-    public boolean isAsked(String form, boolean closed) {
-        return (forms.isEmpty() || forms.contains(form)) && !(ofFiles && closed);
+    /** The same, asked where columns play this part. */
+    TaskOption about(String part) {
+        return new TaskOption(key, kind, usual, least, most, many, words, forms, ofFiles, Optional.of(part));
+    }
+
+    /**
+     * @param closed whether the model brings no file
+     * @param parts that columns play
+     */
+    public boolean isAsked(String form, boolean closed, Set<String> parts) {
+        return (forms.isEmpty() || forms.contains(form))
+                && !(ofFiles && closed)
+                && about.map(parts::contains).orElse(true);
     }
 
     static TaskOption texts(String key, int many) {

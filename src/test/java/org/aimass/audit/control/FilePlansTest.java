@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.Plans;
+import org.aimass.audit.entity.TaskOption;
 import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetSchema;
 import org.aimass.dataset.entity.DatasetVersion;
@@ -159,6 +160,26 @@ class FilePlansTest {
         assertEquals(Optional.of("rent"), plan.columns().find("audio"));
         assertEquals(Optional.empty(), plan.columns().find("hypothesis"));
         assertEquals(plan, PlanJson.read(PlanJson.write(plan)));
+    }
+
+    /** A file's images are looked at by another model, which perceives nothing in them. */
+    @Test
+    void sharesAsTheyShouldBeAreAskedForWhereSomethingIsPerceived() {
+        ModelVersion closed = version(ModelTask.IMAGE_GENERATION, ModelSettings.NONE, null, "");
+        ModelVersion file = version(
+                ModelTask.IMAGE_GENERATION, ModelSettings.NONE, new ModelVersion.ModelFile(Plans.MODEL, 3), IMAGES);
+        roles.put("rent", ColumnRole.IMAGE);
+        roles.put("answer", ColumnRole.REFUSED);
+        assertEquals(List.of(), asked(closed));
+        roles.put("answer", ColumnRole.ATTRIBUTE);
+        assertEquals(List.of("reference_distribution"), asked(closed));
+        assertEquals(List.of(), asked(file));
+    }
+
+    private List<String> asked(ModelVersion model) {
+        AuditFit fit = AuditFit.of(model, dataset(), AuditWorld.AMARA);
+        assertEquals(List.of(), fit.problems());
+        return fit.options().stream().map(TaskOption::key).toList();
     }
 
     @Test
