@@ -117,6 +117,14 @@ public class AuditStartPage {
         return known;
     }
 
+    /** The key of what the forecast says, or of why there is none. */
+    public String getForecasting() {
+        if (!getFit().isSharesOfPeople()) {
+            return "power.unknown." + getFit().task();
+        }
+        return chosen().comparesRates() ? "power.lead" : "power.policy";
+    }
+
     /** How many of the comparisons would probably end without evidence, and out of how many. */
     public ForecastTable.Doubt getDoubt() {
         return ForecastTable.doubt(getForecast());

@@ -135,10 +135,25 @@ public class AuditText {
         return part(metric, ".among", unit);
     }
 
+    /** What a rate counts, of whatever rows are. */
+    public String counted(String rate) {
+        return say(RateParts.key(rate, ".counted"), say("unit.rows"));
+    }
+
+    /** Among what it counts. */
+    public String among(String rate) {
+        return say(RateParts.key(rate, ".among"), say("unit.rows"));
+    }
+
     private String part(String metric, String part, CountedUnit unit) {
         return Rate.find(metric).isEmpty() || unit == CountedUnit.PEOPLE
                 ? say("metric." + metric + part)
                 : say(RateParts.key(metric, part), unit(unit));
+    }
+
+    /** Why nothing can be said, of whatever rows are. */
+    public String doubt(Doubt doubt) {
+        return say("doubt." + doubt, say("unit.rows"));
     }
 
     /** Why nothing can be said. */

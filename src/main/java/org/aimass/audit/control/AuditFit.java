@@ -350,7 +350,18 @@ public record AuditFit(
     /** What an audit by this policy counts. */
     public CountedUnit counted(AuditPolicy by) {
         boolean texts = !model.feed().companions().isEmpty() || CountedUnit.areTexts(by.name());
-        return CountedUnit.of(task(), imageInput().isPresent(), texts);
+        return CountedUnit.of(task(), imageInput().isPresent(), texts, rows());
+    }
+
+    /** What the rows are, where what a classifier or an estimator reads tells, and its task does not. */
+    Optional<CountedUnit> rows() {
+        if (CountedUnit.of(task()) != CountedUnit.PEOPLE || dataset.status() != DatasetStatus.READY) {
+            return Optional.empty();
+        }
+        List<String> read = inputs.isEmpty()
+                ? dataset.schema().columns(ColumnRole.FEATURE)
+                : inputs.values().stream().flatMap(List::stream).toList();
+        return new ReadRows(dataset, read).unit();
     }
 
     /** Whether there are answers to prompts, the model's own or those that the dataset has, so that another one can judge them. */

@@ -253,7 +253,8 @@ record PlanDraft(
                 new AuditPlan.Dataset(
                         fit.dataset().id(),
                         fit.dataset().sha256(),
-                        fit.dataset().format()),
+                        fit.dataset().format(),
+                        fit.rows()),
                 new AuditPlan.Policy(policy.name(), policy.version(), policy.digest()),
                 columns(),
                 fit.isBinary()

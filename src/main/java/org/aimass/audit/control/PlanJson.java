@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.TaskOptions;
 import org.aimass.registry.entity.ModelTask;
@@ -27,10 +28,11 @@ final class PlanJson {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("format", "aimass-audit-plan/1").put("task", plan.task().word());
         json.set("model", ModelJson.write(plan.model()));
-        json.putObject("dataset")
+        ObjectNode dataset = json.putObject("dataset")
                 .put("version_id", plan.dataset().versionId().toString())
                 .put("sha256", plan.dataset().sha256().hex())
                 .put("format", plan.dataset().format());
+        plan.dataset().rows().ifPresent(unit -> dataset.put("rows", unit.word()));
         json.putObject("policy")
                 .put("name", plan.policy().name())
                 .put("version", plan.policy().version())
@@ -116,7 +118,14 @@ final class PlanJson {
 
     private static AuditPlan.Dataset dataset(Fields dataset) {
         return new AuditPlan.Dataset(
-                UUID.fromString(dataset.text("version_id", 36)), dataset.digest("sha256"), dataset.text("format", 20));
+                UUID.fromString(dataset.text("version_id", 36)),
+                dataset.digest("sha256"),
+                dataset.text("format", 20),
+                dataset.has("rows") ? Optional.of(rows(dataset.text("rows", 20))) : Optional.empty());
+    }
+
+    private static CountedUnit rows(String word) {
+        return CountedUnit.find(word).orElseThrow(() -> new Fields.Malformed("dataset.rows: nothing that is counted"));
     }
 
     private static List<String> columns(String path, JsonNode columns) {

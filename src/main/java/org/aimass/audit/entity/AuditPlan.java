@@ -127,8 +127,15 @@ public record AuditPlan(
      * The dataset version.
      *
      * @param format {@code csv}, {@code csv.gz}, {@code parquet}, {@code zip} or {@code tar.gz}
+     * @param rows what they are, where neither people nor what the task tells; empty else
      */
-    public record Dataset(UUID versionId, Sha256Digest sha256, String format) {}
+    public record Dataset(UUID versionId, Sha256Digest sha256, String format, Optional<CountedUnit> rows) {
+
+        /** Whose rows are what the task tells, or people. */
+        public Dataset(UUID versionId, Sha256Digest sha256, String format) {
+            this(versionId, sha256, format, Optional.empty());
+        }
+    }
 
     /** The policy's name, version and digest. */
     public record Policy(String name, String version, Sha256Digest sha256) {}

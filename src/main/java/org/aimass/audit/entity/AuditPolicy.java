@@ -92,6 +92,12 @@ public record AuditPolicy(
         return comparisons.stream().map(Comparison::metric).anyMatch(OF_SCORES::contains);
     }
 
+    /** Whether a share is compared, whose spread follows from how many there are. */
+    public boolean comparesRates() {
+        return comparisons.stream()
+                .anyMatch(comparison -> Measure.of(comparison.metric()).rate().isPresent());
+    }
+
     /** Whether something is compared that only groups of whole images have, not the objects in them. */
     public boolean needsWholeImages() {
         return comparisons.stream().map(Comparison::metric).anyMatch(OF_IMAGES::contains);

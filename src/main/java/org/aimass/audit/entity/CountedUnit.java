@@ -1,6 +1,9 @@
 package org.aimass.audit.entity;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.aimass.registry.entity.ModelTask;
 
@@ -28,13 +31,14 @@ public enum CountedUnit {
      *
      * @param images whether images are shown to the model
      * @param texts whether it reads texts, or is audited as one that does
+     * @param rows what the dataset tells of its rows; empty where nothing
      */
-    public static CountedUnit of(ModelTask task, boolean images, boolean texts) {
+    public static CountedUnit of(ModelTask task, boolean images, boolean texts, Optional<CountedUnit> rows) {
         CountedUnit unit = of(task);
         if (unit != PEOPLE) {
             return unit;
         }
-        return images ? IMAGES : texts ? TEXTS : PEOPLE;
+        return images ? IMAGES : texts ? TEXTS : rows.orElse(PEOPLE);
     }
 
     /** What an audit by this plan counts. */
@@ -42,12 +46,25 @@ public enum CountedUnit {
         boolean texts = !plan.model().companions().isEmpty()
                 || plan.options().find("identity_features").isPresent()
                 || areTexts(plan.policy().name());
-        return of(plan.task(), plan.model().images().isPresent(), texts);
+        return of(
+                plan.task(),
+                plan.model().images().isPresent(),
+                texts,
+                plan.dataset().rows());
     }
 
     /** Whether a policy of this name is for classifiers of texts. */
     public static boolean areTexts(String policy) {
         return OF_TEXTS.contains(policy);
+    }
+
+    /** The unit of this word, as plans write it: such as {@code texts}. */
+    public static Optional<CountedUnit> find(String word) {
+        return Arrays.stream(values()).filter(unit -> unit.word().equals(word)).findFirst();
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What models of a task count, where no more is known of them. */

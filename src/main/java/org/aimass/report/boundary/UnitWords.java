@@ -1,6 +1,7 @@
 package org.aimass.report.boundary;
 
 import java.util.Map;
+import java.util.Optional;
 import org.aimass.audit.entity.CountedUnit;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.report.entity.ReportSnapshot;
@@ -18,10 +19,16 @@ record UnitWords(CountedUnit unit, RoomWords words, Format format) {
                 || CountedUnit.areTexts(report.method().policy().name());
         return new UnitWords(
                 ModelTask.find(report.model().task())
-                        .map(task -> CountedUnit.of(task, has(plan.get("model"), "images"), texts))
+                        .map(task -> CountedUnit.of(task, has(plan.get("model"), "images"), texts, rows(plan)))
                         .orElse(CountedUnit.PEOPLE),
                 words,
                 format);
+    }
+
+    private static Optional<CountedUnit> rows(Map<String, Object> plan) {
+        return plan.get("dataset") instanceof Map<?, ?> dataset
+                ? CountedUnit.find(String.valueOf(dataset.get("rows")))
+                : Optional.empty();
     }
 
     private static boolean has(@Nullable Object part, String name) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.Plans;
 import org.aimass.audit.entity.TaskOptions;
@@ -131,7 +132,7 @@ class PlanJsonTest {
                         WITH_MODEL.model().sha256(),
                         Map.of("x", List.of("face")),
                         Optional.of(images)),
-                new AuditPlan.Dataset(new UUID(0, 2), Plans.DATASET, "tar.gz"),
+                new AuditPlan.Dataset(new UUID(0, 2), Plans.DATASET, "tar.gz", Optional.of(CountedUnit.SNIPPETS)),
                 WITH_MODEL.policy(),
                 WITH_MODEL.columns(),
                 WITH_MODEL.labels(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aimass.registry.entity.ModelTask;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,14 @@ class CountedUnitTest {
     @Test
     void aClassifierCountsWhatItIsShown() {
         ModelTask two = ModelTask.BINARY_CLASSIFICATION;
-        assertEquals(CountedUnit.PEOPLE, CountedUnit.of(two, false, false));
-        assertEquals(CountedUnit.TEXTS, CountedUnit.of(two, false, true));
-        assertEquals(CountedUnit.IMAGES, CountedUnit.of(ModelTask.MULTICLASS_CLASSIFICATION, true, false));
-        assertEquals(CountedUnit.ITEMS, CountedUnit.of(ModelTask.RANKING, false, true));
-        assertEquals(CountedUnit.PAIRS, CountedUnit.of(ModelTask.FACE_VERIFICATION, true, false));
+        assertEquals(CountedUnit.PEOPLE, CountedUnit.of(two, false, false, Optional.empty()));
+        assertEquals(CountedUnit.TEXTS, CountedUnit.of(two, false, true, Optional.empty()));
+        assertEquals(CountedUnit.SNIPPETS, CountedUnit.of(two, false, false, Optional.of(CountedUnit.SNIPPETS)));
+        assertEquals(
+                CountedUnit.IMAGES,
+                CountedUnit.of(ModelTask.MULTICLASS_CLASSIFICATION, true, false, Optional.of(CountedUnit.TEXTS)));
+        assertEquals(CountedUnit.ITEMS, CountedUnit.of(ModelTask.RANKING, false, true, Optional.of(CountedUnit.TEXTS)));
+        assertEquals(CountedUnit.PAIRS, CountedUnit.of(ModelTask.FACE_VERIFICATION, true, false, Optional.empty()));
     }
 
     /** The policy for filters, or features that name identities, say that rows are texts. */
