@@ -158,9 +158,9 @@ public final class MetricView {
         return HUNDREDS.contains(any.metric());
     }
 
-    /** For the tag that shows values: in percent, or {@code decimal}. */
+    /** For the tag that shows values: shares of people in percent, other rates as they may be {@code rare}, any other number {@code decimal}. */
     public String getValueKind() {
-        return isRate() ? "percent" : "decimal";
+        return isRate() ? isShare() ? "percent" : "rare" : "decimal";
     }
 
     /** What of a hundred people is counted, such as "of all entitled people are missed." */

@@ -90,7 +90,7 @@ public final class RowView {
         }
         ReportSnapshot.Range interval = row.interval();
         if (!metric.isShare()) {
-            boolean percent = metric.getValueKind().equals("percent");
+            boolean percent = metric.isRate();
             String number = percent ? format.rarePercent(row.value()) : format.decimal(row.value());
             return interval == null
                     ? number
@@ -174,8 +174,10 @@ public final class RowView {
         if (measured.value() == null) {
             return "";
         }
-        return metric.getValueKind().equals("percent")
-                ? metric.isShare() ? format.percent(measured.value()) : format.rarePercent(measured.value())
-                : format.decimal(measured.value());
+        return switch (metric.getValueKind()) {
+            case "percent" -> format.percent(measured.value());
+            case "rare" -> format.rarePercent(measured.value());
+            default -> format.decimal(measured.value());
+        };
     }
 }

@@ -183,7 +183,8 @@ class FaceReportTest {
     @Test
     void rareErrorsAreShownInPercentWithTheirDigits() {
         RowView women = english.getFirst().getTables().get(0).rows().get(1);
-        assertEquals("percent", english.getFirst().getValueKind());
+        assertEquals("rare", english.getFirst().getValueKind());
+        assertEquals("rare", english.getOverall().get(0).getKind());
         assertEquals("0.43\u202f% (0.215 to 0.86)", women.getHundred());
     }
 }

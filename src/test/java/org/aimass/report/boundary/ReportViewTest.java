@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.stream.Stream;
+import org.aimass.audit.control.AuditPolicies;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Tolerance;
@@ -25,6 +26,7 @@ import org.aimass.report.entity.ReportStatus;
 import org.aimass.report.entity.Snapshots;
 import org.aimass.web.Format;
 import org.aimass.web.RoomWords;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReportViewTest {
@@ -87,12 +89,28 @@ class ReportViewTest {
                         .getPeopleHeading());
     }
 
+    private static String kind(String metric, @Nullable Long of) {
+        ReportSnapshot.Figure figure = new ReportSnapshot.Figure(metric, of, null, 0.25, null, null, null);
+        return new FigureView(figure, new RoomWords("report", Locale.ENGLISH)).getKind();
+    }
+
+    /** Of every task: objects that are found are a share even though their name does not say so. */
+    @Test
+    void figuresOverEverybodyAreToldAsAuditorsReadThem() {
+        assertEquals("percent", kind("accuracy", 10L));
+        assertEquals("percent", kind("prevalence", 10L));
+        assertEquals("rare", kind("recall", 10L));
+        assertEquals("rare", kind("mean_word_error_rate", null));
+        assertEquals("whole", kind("speakers", null));
+        assertEquals("decimal", kind("mean_opinion_score", null));
+    }
+
     /** A miss rate stands in percent beside its gap in points, an average precision beside a number. */
     @Test
     void valuesAndGapsAreToldInOneUnit() {
         MetricView missed = of("miss_rate");
         assertEquals(
-                List.of("percent", "points", "± 5 points", "Difference, percentage points"),
+                List.of("rare", "points", "± 5 points", "Difference, percentage points"),
                 List.of(missed.getValueKind(), missed.getKind(), missed.getTolerance(), missed.getAxis()));
         MetricView precision = of("average_precision");
         assertEquals(
@@ -196,6 +214,18 @@ class ReportViewTest {
         assertEquals("It estimates whether you are entitled.", chinese.say(purpose));
         assertEquals("en", chinese.lang(purpose));
         assertEquals("zh-Hans", chinese.lang(english.getReport().explanation().title()));
+    }
+
+    /** Citizens read first what a policy compares. */
+    @Test
+    void whateverAPolicyComparesIsSaidInPlainWords() {
+        List<String> compared = new AuditPolicies()
+                .all().stream()
+                        .flatMap(policy -> policy.comparisons().stream())
+                        .map(comparison -> "metric." + comparison.metric() + ".plain")
+                        .distinct()
+                        .toList();
+        assertEquals(List.of(), missing("report", compared));
     }
 
     @Test
