@@ -15,31 +15,8 @@ import org.aimass.audit.entity.Verdict;
 @RequestScoped
 public class AuditMethodPage {
 
-    private static final List<Family> FAMILIES = List.of(
-            new Family(
-                    "faces",
-                    List.of(
-                            "false_match_rate",
-                            "false_non_match_rate",
-                            "rank_one_miss_rate",
-                            "false_positive_identification_rate",
-                            "false_negative_identification_rate")),
-            new Family(
-                    "images",
-                    List.of(
-                            "refusal_rate",
-                            "identity_similarity",
-                            "skin_tone_shift",
-                            "attribute_share",
-                            "representation_discrepancy",
-                            "frechet_distance",
-                            "kernel_distance")));
-
     @Inject
     AuditPolicies policies;
-
-    /** Some tasks and their measures. */
-    public record Family(String name, List<String> metrics) {}
 
     public List<AuditPolicy> getPolicies() {
         return policies.all();
@@ -50,8 +27,8 @@ public class AuditMethodPage {
     }
 
     /** Measures of tasks that do not tell two apart. */
-    public List<Family> getFamilies() {
-        return FAMILIES;
+    public List<MeasureFamily> getFamilies() {
+        return MeasureFamily.ALL;
     }
 
     /** What sums up an error over all groups, by the name of its words. */

@@ -13,7 +13,6 @@ import org.aimass.audit.entity.CountedUnit;
 import org.aimass.audit.entity.Doubt;
 import org.aimass.audit.entity.JudgedComparison;
 import org.aimass.audit.entity.Measure;
-import org.aimass.audit.entity.Rate;
 import org.aimass.audit.entity.Side;
 import org.aimass.audit.entity.Tolerance;
 import org.aimass.engine.metrics.GroupSummary;
@@ -137,18 +136,20 @@ public class AuditText {
 
     /** What a rate counts, of whatever rows are. */
     public String counted(String rate) {
-        return say(RateParts.key(rate, ".counted"), say("unit.rows"));
+        return part(rate, ".counted", say("unit.rows"));
     }
 
     /** Among what it counts. */
     public String among(String rate) {
-        return say(RateParts.key(rate, ".among"), say("unit.rows"));
+        return part(rate, ".among", say("unit.rows"));
     }
 
     private String part(String metric, String part, CountedUnit unit) {
-        return Rate.find(metric).isEmpty() || unit == CountedUnit.PEOPLE
-                ? say("metric." + metric + part)
-                : say(RateParts.key(metric, part), unit(unit));
+        return unit == CountedUnit.PEOPLE ? say("metric." + metric + part) : part(metric, part, unit(unit));
+    }
+
+    private String part(String metric, String part, String unit) {
+        return RateParts.find(metric, part).map(key -> say(key, unit)).orElseGet(() -> say("metric." + metric + part));
     }
 
     /** Why nothing can be said, of whatever rows are. */

@@ -1,6 +1,7 @@
 package org.aimass.audit.boundary;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The keys of words for what rates count and among what, where it is not people. */
 final class RateParts {
@@ -25,22 +26,27 @@ final class RateParts {
             "negative_predictive_value", NEGATIVE,
             "false_omission_rate", POSITIVE);
 
-    private static final Map<String, String> AMONG = Map.of(
-            "selection_rate", ALL,
-            "accuracy", ALL,
-            "true_positive_rate", POSITIVE,
-            "false_negative_rate", POSITIVE,
-            "false_positive_rate", NEGATIVE,
-            "true_negative_rate", NEGATIVE,
-            "precision", SELECTED,
-            "false_discovery_rate", SELECTED,
-            "negative_predictive_value", UNSELECTED,
-            "false_omission_rate", UNSELECTED);
+    private static final Map<String, String> AMONG = Map.ofEntries(
+            Map.entry("selection_rate", ALL),
+            Map.entry("accuracy", ALL),
+            Map.entry("calibration_in_the_large", ALL),
+            Map.entry("true_positive_rate", POSITIVE),
+            Map.entry("false_negative_rate", POSITIVE),
+            Map.entry("false_positive_rate", NEGATIVE),
+            Map.entry("true_negative_rate", NEGATIVE),
+            Map.entry("precision", SELECTED),
+            Map.entry("false_discovery_rate", SELECTED),
+            Map.entry("negative_predictive_value", UNSELECTED),
+            Map.entry("false_omission_rate", UNSELECTED));
 
     private RateParts() {}
 
-    /** @param part {@code .counted} or {@code .among} */
-    static String key(String rate, String part) {
-        return (part.equals(".counted") ? COUNTED : AMONG).getOrDefault(rate, ALL);
+    /**
+     * Empty where the metric itself says what it counts.
+     *
+     * @param part {@code .counted} or {@code .among}
+     */
+    static Optional<String> find(String metric, String part) {
+        return Optional.ofNullable((part.equals(".counted") ? COUNTED : AMONG).get(metric));
     }
 }
