@@ -243,6 +243,12 @@ public class Format {
         return String.join(say("tag.tally.separator"), parts);
     }
 
+    /** Two sentences, one after the other; either may be empty. Chinese ones have no blank between them. */
+    public String sentences(String first, String second) {
+        boolean apart = !first.isEmpty() && !second.isEmpty() && !isChinese();
+        return first + (apart ? " " : "") + second;
+    }
+
     /** One of our own words, with its places filled. */
     public String say(String key, Object... arguments) {
         Locale locale = reader.get();

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -132,8 +133,7 @@ class AuditPagesIT {
         approving.locator("input[value='REJECT']").check();
         approving.getByRole(AriaRole.BUTTON, named("Confirm")).click();
         assertThat(approving.getByRole(AriaRole.ALERT)).containsText("Say what has to change");
-        tomas.screenshot("decide-errors");
-        tomas.findsNoBarrier();
+        looksAtEveryForm(tomas, "decide-errors");
         approving.locator("[id='decide:reason']").fill("Name the smallest group.");
         approving.getByRole(AriaRole.BUTTON, named("Confirm")).click();
         assertThat(approving.getByText("Name the smallest group.")).isVisible();
@@ -151,6 +151,7 @@ class AuditPagesIT {
 
         page.getByRole(AriaRole.LINK, named("Follow this finding")).first().click();
         String finding = page.url().replaceFirst(".*[?&]id=", "");
+        looksAtEveryForm(amara, "finding-assign");
         page.locator("[id='assign:owner']").selectOption(new SelectOption().setLabel("Jonas Berg"));
         page.locator("[id='assign:due']")
                 .fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
@@ -162,7 +163,7 @@ class AuditPagesIT {
         Page answering = jonas.signIn("jonas.berg");
         answering.locator("[id='answer:send']").click();
         assertThat(answering.locator(".field-error")).isVisible();
-        jonas.findsNoBarrier();
+        looksAtEveryForm(jonas, "finding-answer");
         answering.locator("[id='answer:text']").fill("我们将核对标签。");
         answering.locator("[id='answer:send']").click();
         assertThat(answering.getByText("您的答复已发送给审计员。")).isVisible();
@@ -172,10 +173,24 @@ class AuditPagesIT {
         jonas.findsNoBarrier();
 
         amara.open("/audit/finding.xhtml?id=" + finding);
-        amara.findsNoBarrier();
+        looksAtEveryForm(amara, "finding-answered");
         page.locator("[id='accept:send']").click();
         assertThat(page.getByText("The answer is accepted.")).isVisible();
         amara.screenshot("finding");
+    }
+
+    /** With what is folded away, as wide as it is and as narrow as a phone. */
+    private static void looksAtEveryForm(Visitor reader, String picture) {
+        Page page = reader.page();
+        page.evaluate("() => document.querySelectorAll('main details').forEach(each => { each.open = true; })");
+        reader.screenshot(picture);
+        reader.findsNoBarrier();
+        reader.reachesAllInOwnColours();
+        ViewportSize screen = page.viewportSize();
+        page.setViewportSize(390, 844);
+        assertEquals(true, page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), picture);
+        reader.screenshot(picture + "-390");
+        page.setViewportSize(screen.width, screen.height);
     }
 
     private static void judge(Visitor amara, String run, String words) {

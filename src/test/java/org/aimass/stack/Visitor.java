@@ -212,6 +212,14 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
+    /**
+     * Fails if on the open page anything is out of the keyboard's reach, does not show that it has the focus, or vanishes where the
+     * visitor's own colours take the place of the page's.
+     */
+    public void reachesAllInOwnColours() {
+        Reach.check(page());
+    }
+
     /** What the browser complained about so far; cleared by a test that provokes it. */
     public List<String> complaints() {
         return complaints;

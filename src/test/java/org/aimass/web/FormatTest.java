@@ -25,6 +25,14 @@ class FormatTest {
     }
 
     @Test
+    void sentencesHaveABlankBetweenThemWhereTheLanguageHas() {
+        assertEquals("One. Two.", english.sentences("One.", "Two."));
+        assertEquals("一。二。", chinese.sentences("一。", "二。"));
+        assertEquals("One.", english.sentences("One.", ""));
+        assertEquals("Two.", english.sentences("", "Two."));
+    }
+
+    @Test
     void whatIsRareIsNeverShownAsNothing() {
         assertEquals("0.037\u202f%", english.percent(0.000365));
         assertEquals("0.0\u202f%", english.percent(0));

@@ -47,7 +47,7 @@ public class ObjectText {
     }
 
     String group(GroupSummary group) {
-        return group.features().isEmpty() ? text.say("scores.everybody") : text.group(group.features());
+        return group.features().isEmpty() ? text.say("unit.OBJECTS.all") : text.group(group.features());
     }
 
     /** Which of the measures of a metric it is, such as "IoU 0.50, small objects". */

@@ -72,7 +72,7 @@ public class ResultsFound {
                 group.rows(),
                 objects.cell(of("recall", group), true),
                 objects.cell(of("miss_rate", group), true),
-                objects.cell(of("log_average_miss_rate", group)),
+                objects.cell(of("log_average_miss_rate", group), true),
                 isPosed() ? objects.cell(of("mean_oks", group)) : null);
     }
 
