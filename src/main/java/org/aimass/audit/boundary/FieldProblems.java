@@ -23,6 +23,8 @@ final class FieldProblems {
             Map.entry("favorable", "plan:favorable"),
             Map.entry("evaluator", "plan:evaluator"),
             Map.entry("speaker", "plan:speaker"),
+            Map.entry("toxicLabel", "plan:toxicLabel"),
+            Map.entry("toxicPlace", "plan:toxicPlace"),
             Map.entry("images", "plan:channels"),
             Map.entry("images.size", "plan:width"),
             Map.entry("images.shorterSide", "plan:shorterSide"),

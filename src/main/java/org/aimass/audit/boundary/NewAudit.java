@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.aimass.api.Given;
 import org.aimass.audit.control.AuditChoice;
+import org.aimass.audit.control.MeasuringChoice;
+import org.aimass.audit.control.SoughtAnswer;
 import org.aimass.registry.boundary.NewImages;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param controls columns within whose values groups are compared too
  * @param evaluator the model version that measures what the audited one makes; needed where a file makes speech or images
  * @param speaker of speech synthesis, the one that compares its voice with a person's
+ * @param toxicLabel of answers to prompts, the evaluator's label that means toxic, as its file writes it
+ * @param toxicPlace the place of that answer among the evaluator's numbers, from 0
  */
 public record NewAudit(
         @Nullable UUID modelVersion,
@@ -35,7 +40,9 @@ public record NewAudit(
         @Nullable Map<String, Object> options,
         @Nullable List<String> controls,
         @Nullable UUID evaluator,
-        @Nullable UUID speaker) {
+        @Nullable UUID speaker,
+        @Nullable String toxicLabel,
+        @Nullable Integer toxicPlace) {
 
     AuditChoice choice() {
         return new AuditChoice(
@@ -55,7 +62,11 @@ public record NewAudit(
                 Optional.ofNullable(images).map(NewImages::preparation),
                 options == null ? Map.of() : Given.map(options, "options"),
                 Given.list(controls, "controls"),
-                Optional.ofNullable(evaluator),
-                Optional.ofNullable(speaker));
+                new MeasuringChoice(
+                        Optional.ofNullable(evaluator),
+                        Optional.ofNullable(speaker),
+                        new SoughtAnswer(
+                                Optional.ofNullable(toxicLabel),
+                                toxicPlace == null ? OptionalInt.empty() : OptionalInt.of(toxicPlace))));
     }
 }

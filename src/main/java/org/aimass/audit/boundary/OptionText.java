@@ -43,6 +43,11 @@ public class OptionText {
         return word ? text.say("option." + key + "." + value) : typed(value).replace("\n", text.say("list.separator"));
     }
 
+    /** The threshold with all its digits; empty text where nothing is decided by one. */
+    public String threshold(AuditPlan plan) {
+        return plan.threshold().isPresent() ? typed(plan.threshold().getAsDouble()) : "";
+    }
+
     /** Which columns play which parts, in the order of the task. */
     public List<Line> columns(AuditPlan plan) {
         List<Line> lines = new ArrayList<>();

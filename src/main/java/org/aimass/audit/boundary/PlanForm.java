@@ -30,8 +30,7 @@ public class PlanForm {
     private final Map<String, @Nullable String> options = new HashMap<>();
     private List<String> optionFeatures = new ArrayList<>();
     private List<String> controls = new ArrayList<>();
-    private String evaluator = "";
-    private String speaker = "";
+    private final MeasuringForm measuring = new MeasuringForm();
     private String token = UUID.randomUUID().toString();
 
     /** @param offered the policies for the model's task, at least one where the model can be audited */
@@ -69,8 +68,7 @@ public class PlanForm {
         });
         plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
         plan.model().images().ifPresent(images::take);
-        plan.model().evaluator().ifPresent(used -> evaluator = used.versionId().toString());
-        plan.model().speaker().ifPresent(used -> speaker = used.versionId().toString());
+        measuring.take(plan.model());
         plan.options().asked().forEach((key, value) -> options.put(key, OptionText.typed(value)));
         optionFeatures = ofFeatures(fit)
                 .flatMap(option -> plan.options().find(option.key()))
@@ -113,8 +111,7 @@ public class PlanForm {
                 fit.asksForImages() ? Optional.of(images.preparation()) : Optional.empty(),
                 chosen,
                 controls,
-                Optional.of(evaluator).filter(PlanForm::isId).map(UUID::fromString),
-                Optional.of(speaker).filter(PlanForm::isId).map(UUID::fromString));
+                measuring.choice());
     }
 
     /** A list left at its first, empty choice comes as null. */
@@ -213,24 +210,9 @@ public class PlanForm {
         this.controls = new ArrayList<>(controls);
     }
 
-    /** The id of the model version that measures; empty where nobody chose one. */
-    public String getEvaluator() {
-        return evaluator;
-    }
-
-    /** A list left at its first, empty choice comes as null. */
-    public void setEvaluator(@Nullable String evaluator) {
-        this.evaluator = evaluator == null ? "" : evaluator;
-    }
-
-    /** The id of the model version that compares voices; empty where nobody chose one. */
-    public String getSpeaker() {
-        return speaker;
-    }
-
-    /** A list left at its first, empty choice comes as null. */
-    public void setSpeaker(@Nullable String speaker) {
-        this.speaker = speaker == null ? "" : speaker;
+    /** What measures beside the engine. */
+    public MeasuringForm getMeasuring() {
+        return measuring;
     }
 
     /** Names this form, so that sending it twice starts one audit. */

@@ -21,8 +21,7 @@ import org.aimass.registry.entity.ImagePreparation;
  * @param images how images are prepared; needed where the model takes some
  * @param options what only the task asks for, by its key, as text or as JSON has it; where there is none, what is usual
  * @param controls columns within whose values groups are compared too
- * @param evaluator the model version that measures what the audited one makes
- * @param speaker the model version that compares its voice with a person's
+ * @param measuring what measures beside the engine
  */
 public record AuditChoice(
         UUID modelVersion,
@@ -37,8 +36,7 @@ public record AuditChoice(
         Optional<ImagePreparation> images,
         Map<String, Object> options,
         List<String> controls,
-        Optional<UUID> evaluator,
-        Optional<UUID> speaker) {
+        MeasuringChoice measuring) {
 
     /** A choice about a model that takes no images and asks for nothing of its own. */
     public AuditChoice(
@@ -64,8 +62,7 @@ public record AuditChoice(
                 Optional.empty(),
                 Map.of(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty());
+                MeasuringChoice.NONE);
     }
 
     public AuditChoice {

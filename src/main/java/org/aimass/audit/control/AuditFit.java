@@ -19,7 +19,6 @@ import org.aimass.dataset.entity.ColumnRole;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.registry.entity.ImagePreparation;
-import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
@@ -51,44 +50,6 @@ public record AuditFit(
         problems = List.copyOf(problems);
         forms = List.copyOf(forms);
         labelValues = List.copyOf(labelValues);
-    }
-
-    /**
-     * That another model measures what this one makes.
-     *
-     * @param required whether nothing can be measured without it
-     */
-    public record Evaluation(ModelTask task, boolean required) {
-
-        /** The part of columns that it stands in for. */
-        String part() {
-            return switch (task) {
-                case SPEECH_SYNTHESIS -> "transcript";
-                case TEXT_GENERATION -> "toxic";
-                default -> "output";
-            };
-        }
-
-        /** Whether a version may measure it: it listens, classifies texts, or tells faces apart, and brings all that it needs. */
-        public boolean takes(ModelVersion version) {
-            ModelTask does = version.model().task();
-            boolean fits =
-                    switch (task) {
-                        case SPEECH_SYNTHESIS -> does == ModelTask.SPEECH_RECOGNITION;
-                        case TEXT_GENERATION ->
-                            does == ModelTask.BINARY_CLASSIFICATION
-                                    && version.signature()
-                                            .filter(signature -> ModelInputs.scoresTexts(
-                                                    signature,
-                                                    version.feed()
-                                                            .settings()
-                                                            .output()
-                                                            .flatMap(ModelSettings.Output::name)))
-                                            .isPresent();
-                        default -> does == ModelTask.FACE_VERIFICATION || does == ModelTask.FACE_IDENTIFICATION;
-                    };
-            return fits && version.status() == ModelStatus.READY && !version.isClosed() && !lacksCompanion(version);
-        }
     }
 
     /**
@@ -150,7 +111,7 @@ public record AuditFit(
     }
 
     /** Of a version that was registered before its task asked for one. */
-    private static boolean lacksCompanion(ModelVersion model) {
+    static boolean lacksCompanion(ModelVersion model) {
         return !model.isClosed()
                 && SettingsPart.companion(model.model().task())
                         .filter(kind -> model.feed().companion(kind).isEmpty())
@@ -336,6 +297,11 @@ public record AuditFit(
         };
     }
 
+    /** Whether a number may decide: of the model's own answers, or of what judges them. */
+    public boolean mayNeedThreshold() {
+        return needsThreshold() || answersPrompts();
+    }
+
     /** Whether another model may compare the model's voice with a person's. */
     public boolean comparesVoices() {
         return ComparedVoices.areIn(dataset, model);
@@ -365,7 +331,7 @@ public record AuditFit(
     }
 
     /** Whether there are answers to prompts, the model's own or those that the dataset has, so that another one can judge them. */
-    boolean answersPrompts() {
+    public boolean answersPrompts() {
         return forms.stream().anyMatch(form -> form.name().equals(AuditedTask.PROMPTS))
                 && (!model.isClosed()
                         || dataset.schema().column(ColumnRole.ANSWER).isPresent());

@@ -70,18 +70,7 @@ record ModelInputs(Map<String, List<String>> columns) {
         return signature.inputs().stream().filter(ModelInputs::takesImages).findFirst();
     }
 
-    /** Whether a model takes one text at a time and answers with a number: of a label in words nobody says which one is meant. */
-    static boolean scoresTexts(ModelSignature signature, Optional<String> output) {
-        List<ModelSignature.Tensor> inputs = signature.inputs();
-        return inputs.size() == 1
-                && isText(inputs.get(0))
-                && inputs.get(0).shape().size() <= 2
-                && width(inputs.get(0)).filter(wide -> wide == 1).isPresent()
-                && signature.outputs().stream()
-                        .anyMatch(each -> !isText(each) && each.name().equals(output.orElse(each.name())));
-    }
-
-    private static boolean isText(ModelSignature.Tensor tensor) {
+    static boolean isText(ModelSignature.Tensor tensor) {
         return tensor.type().toLowerCase(Locale.ROOT).contains("string");
     }
 
@@ -118,7 +107,7 @@ record ModelInputs(Map<String, List<String>> columns) {
     }
 
     /** How many values of a row the input takes; empty where its shape leaves that open. */
-    private static Optional<Long> width(ModelSignature.Tensor input) {
+    static Optional<Long> width(ModelSignature.Tensor input) {
         long width = 1;
         for (String dimension : input.shape()
                 .subList(Math.min(1, input.shape().size()), input.shape().size())) {

@@ -47,6 +47,7 @@ final class ModelJson {
                     .put("sha256", speaker.sha256().hex());
             said.setAll(SettingsJson.write(speaker.settings()));
         });
+        model.sought().ifPresent(label -> json.put("label", label));
         return json;
     }
 
@@ -66,7 +67,8 @@ final class ModelJson {
                 settings(model),
                 companions(model),
                 evaluator(model, "evaluator"),
-                evaluator(model, "speaker"));
+                evaluator(model, "speaker"),
+                model.optionalText("label", LONG));
     }
 
     private static Optional<AuditPlan.Evaluator> evaluator(Fields model, String name) {

@@ -1,38 +1,22 @@
 package org.aimass.audit.control;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.AuditPolicy;
-import org.aimass.audit.entity.AuditedTask;
-import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.TaskForm;
 import org.aimass.audit.entity.TaskOptions;
-import org.aimass.dataset.entity.ColumnRole;
-import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ImagePreparation;
 import org.aimass.registry.entity.ImageShape;
-import org.aimass.registry.entity.ModelFeed;
 import org.aimass.registry.entity.ModelSignature;
-import org.aimass.registry.entity.ModelTask;
-import org.aimass.registry.entity.ModelVersion;
 import org.aimass.shared.Refusal;
-import org.aimass.shared.Sha256Digest;
 
 /** An auditor's choice on its way to a frozen plan: checked against the data, defaults filled in. */
-record PlanDraft(
-        AuditFit fit,
-        AuditChoice choice,
-        AuditPolicy policy,
-        Optional<ModelVersion> evaluator,
-        Optional<ModelVersion> speaker) {
+record PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy, MeasuringModels measuring) {
 
     /** The field's usual confidence; tests are held against half of the rest on each side. */
     static final double CONFIDENCE = 0.95;
@@ -41,18 +25,8 @@ record PlanDraft(
 
     private static final double USUAL_THRESHOLD = 0.5;
 
-    /** What tells of a synthesized voice without anybody who listens to it. */
-    private static final List<Set<ColumnRole>> TOLD = List.of(
-            Set.of(ColumnRole.RATING),
-            Set.of(ColumnRole.TEXT, ColumnRole.TRANSCRIPT),
-            Set.of(ColumnRole.AUDIO, ColumnRole.REFERENCE_AUDIO),
-            Set.of(ColumnRole.EMBEDDING, ColumnRole.REFERENCE_EMBEDDING));
-
-    /** The parts that say how a language model answered. */
-    private static final Set<String> JUDGED = Set.of("toxic", "refused", "sentiment");
-
     PlanDraft(AuditFit fit, AuditChoice choice, AuditPolicy policy) {
-        this(fit, choice, policy, Optional.empty(), Optional.empty());
+        this(fit, choice, policy, MeasuringModels.NONE);
     }
 
     /** What stands against the choice, each at its field; first of all what stands against model and dataset. */
@@ -64,7 +38,7 @@ record PlanDraft(
         if (!policy.tasks().contains(fit.task())) {
             problems.add(AuditFit.problem("start.problem.policy").at("policy"));
         }
-        if (options().problems().isEmpty() && checkEvaluator().isEmpty() && !hasNeedsOfPolicy()) {
+        if (options().problems().isEmpty() && instruments().evaluatorProblem().isEmpty() && !hasNeedsOfPolicy()) {
             problems.add(AuditFit.problem("start.problem.policyNeeds").at("policy"));
         }
         if (policy.needsScores() && !fit.hasScores()) {
@@ -78,8 +52,7 @@ record PlanDraft(
         checkLabel(choice.positiveLabel(), "positive").ifPresent(problems::add);
         checkLabel(choice.favorableLabel(), "favorable").ifPresent(problems::add);
         checkImages().ifPresent(problems::add);
-        checkEvaluator().ifPresent(problems::add);
-        checkSpeaker().ifPresent(problems::add);
+        problems.addAll(instruments().problems());
         problems.addAll(options().problems());
         return problems;
     }
@@ -96,81 +69,20 @@ record PlanDraft(
         return fit.form(options().options());
     }
 
-    /** What another model or an option tells, no column says. */
-    private PlanColumns columns() {
-        Map<String, List<String>> columns = new LinkedHashMap<>(
-                form().columns(fit.dataset().schema(), fit.model().isClosed()));
-        columns.keySet().removeAll(toldOtherwise());
-        return new PlanColumns(columns);
-    }
-
-    /** The parts that no column plays, for another model was chosen, or words that tell refusals. */
-    private Set<String> toldOtherwise() {
-        Set<String> told = new HashSet<>();
-        if (evaluator.isPresent()) {
-            fit.evaluation().map(AuditFit.Evaluation::part).ifPresent(told::add);
-        }
-        if (options().options().find(AuditedTask.REFUSAL_PHRASES).isPresent()) {
-            told.add("refused");
-        }
-        if (speaker.isPresent()) {
-            told.addAll(ComparedVoices.TOLD);
-        }
-        return told;
+    private PlanInstruments instruments() {
+        return new PlanInstruments(fit, options(), measuring, choice.measuring().sought());
     }
 
     /** Whether all is there that the policy measures: columns tell it, or the models do. */
     private boolean hasNeedsOfPolicy() {
-        Set<String> there = new HashSet<>(columns().byPart().keySet());
-        there.addAll(toldOtherwise());
+        Set<String> there = new HashSet<>(instruments().columns().byPart().keySet());
+        there.addAll(instruments().told());
         return there.containsAll(policy.needs());
     }
 
     private Optional<Refusal> checkLabel(Optional<String> chosen, String field) {
         return chosen.filter(label -> fit.isBinary() && !fit.labelValues().contains(label))
                 .map(label -> AuditFit.problem("start.problem.positive").at(field));
-    }
-
-    /** What measures is there where it has to be, and is of the right kind. */
-    private Optional<Refusal> checkEvaluator() {
-        Optional<AuditFit.Evaluation> asked = fit.evaluation().filter(evaluation -> isEvaluated());
-        boolean silent =
-                asked.isPresent() && evaluator.isEmpty() && (asked.get().required() || !isTold());
-        boolean wrong = evaluator.isPresent()
-                && asked.filter(evaluation -> evaluation.takes(evaluator.get())).isEmpty();
-        String texts = fit.task() == ModelTask.TEXT_GENERATION ? ".texts" : "";
-        return silent || wrong
-                ? Optional.of(
-                        AuditFit.problem((silent ? "start.problem.noEvaluator" : "start.problem.evaluator") + texts)
-                                .at("evaluator"))
-                : Optional.empty();
-    }
-
-    /** Of language models nothing but their answers to prompts. */
-    private boolean isEvaluated() {
-        return fit.task() != ModelTask.TEXT_GENERATION
-                || !options().problems().isEmpty()
-                || form().name().equals(AuditedTask.PROMPTS);
-    }
-
-    /** Whether something is told without an evaluator. */
-    private boolean isTold() {
-        return fit.task() == ModelTask.TEXT_GENERATION
-                ? !options().problems().isEmpty()
-                        || columns().byPart().keySet().stream().anyMatch(JUDGED::contains)
-                        || !toldOtherwise().isEmpty()
-                : TOLD.stream().anyMatch(this::tells);
-    }
-
-    /** What compares voices tells them apart, and has two to compare. */
-    private Optional<Refusal> checkSpeaker() {
-        return speaker.filter(version -> !fit.comparesVoices() || !ComparedVoices.takes(version))
-                .map(version -> AuditFit.problem("start.problem.speaker").at("speaker"));
-    }
-
-    private boolean tells(Set<ColumnRole> roles) {
-        return roles.stream()
-                .allMatch(role -> fit.dataset().schema().column(role).isPresent());
     }
 
     /** Images come as the model takes them, as far as its signature says what it takes. */
@@ -209,27 +121,8 @@ record PlanDraft(
         return fit.saidImages().or(choice::images);
     }
 
-    private AuditPlan.Model model() {
-        ModelFeed feed = fit.model().feed();
-        return new AuditPlan.Model(
-                fit.model().id(),
-                fit.model().sha256(),
-                fit.inputs(),
-                feed.settings().with(fit.imageInput().flatMap(input -> images())),
-                digests(feed),
-                evaluator.map(PlanDraft::measuring),
-                speaker.map(PlanDraft::measuring));
-    }
-
-    private static AuditPlan.Evaluator measuring(ModelVersion version) {
-        return new AuditPlan.Evaluator(
-                version.id(), version.sha256().orElseThrow(), version.feed().settings(), digests(version.feed()));
-    }
-
-    private static Map<CompanionKind, Sha256Digest> digests(ModelFeed feed) {
-        Map<CompanionKind, Sha256Digest> digests = new EnumMap<>(CompanionKind.class);
-        feed.companions().forEach(file -> digests.put(file.kind(), file.sha256()));
-        return digests;
+    private boolean needsThreshold() {
+        return fit.needsThreshold(form()) || instruments().needThreshold();
     }
 
     /** "1" where it is a value of the label, else the later of the two by name. */
@@ -249,20 +142,24 @@ record PlanDraft(
         TaskOptions options = options().options();
         return new AuditPlan(
                 fit.task(),
-                model(),
+                instruments()
+                        .plan(fit.model()
+                                .feed()
+                                .settings()
+                                .with(fit.imageInput().flatMap(input -> images()))),
                 new AuditPlan.Dataset(
                         fit.dataset().id(),
                         fit.dataset().sha256(),
                         fit.dataset().format(),
                         fit.rows()),
                 new AuditPlan.Policy(policy.name(), policy.version(), policy.digest()),
-                columns(),
+                instruments().columns(),
                 fit.isBinary()
                         ? Optional.of(new AuditPlan.Labels(
                                 positiveLabel(), choice.favorableLabel().orElseGet(this::positiveLabel)))
                         : Optional.empty(),
                 options,
-                fit.needsThreshold(form())
+                needsThreshold()
                         ? OptionalDouble.of(choice.threshold().orElse(USUAL_THRESHOLD))
                         : OptionalDouble.empty(),
                 groups().features(),

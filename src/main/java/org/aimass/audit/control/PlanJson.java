@@ -54,6 +54,7 @@ final class PlanJson {
                 .put("path", place.apply(PlanFiles.dataset(plan)))
                 .put("sha256", plan.dataset().sha256().hex());
         ModelJson.job(plan, place).ifPresent(model -> json.set("model", model));
+        plan.model().sought().ifPresent(label -> json.put("positive_label", label));
         putMeasured(json, plan);
         json.put("minimum_group_size", minimumGroupSize);
         return StrictJson.canonical(json);

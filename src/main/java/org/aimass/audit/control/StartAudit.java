@@ -126,12 +126,13 @@ public class StartAudit {
                 fit(choice.modelVersion(), choice.datasetVersion()),
                 choice,
                 policies.get(choice.policy()),
-                choice.evaluator().map(this::evaluator),
-                choice.speaker().map(this::evaluator));
+                new MeasuringModels(
+                        choice.measuring().evaluator().map(this::measuring),
+                        choice.measuring().speaker().map(this::measuring)));
     }
 
     /** What the auditor chose to measure with: of those alone that the auditor may audit. */
-    private ModelVersion evaluator(UUID id) {
+    private ModelVersion measuring(UUID id) {
         return models.auditable().stream()
                 .filter(version -> version.id().equals(id))
                 .findFirst()

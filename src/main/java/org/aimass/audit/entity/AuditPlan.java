@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,6 +61,7 @@ public record AuditPlan(
      * @param companions what lies beside its file, by kind
      * @param evaluator the model that measures what this one makes; empty where nobody has to
      * @param speaker the model that compares its voice with a person's; empty where nobody has to
+     * @param sought the label that counts, of what judges texts and answers with labels; empty where nobody has to say it
      */
     public record Model(
             UUID versionId,
@@ -68,13 +70,14 @@ public record AuditPlan(
             ModelSettings settings,
             Map<CompanionKind, Sha256Digest> companions,
             Optional<Evaluator> evaluator,
-            Optional<Evaluator> speaker) {
+            Optional<Evaluator> speaker,
+            Optional<String> sought) {
         public Model {
             inputs = frozen(inputs);
             companions = frozen(companions);
         }
 
-        /** A model whose voice nobody compares. */
+        /** A model whose voice nobody compares, and whose judge answers with numbers. */
         public Model(
                 UUID versionId,
                 Optional<Sha256Digest> sha256,
@@ -82,7 +85,7 @@ public record AuditPlan(
                 ModelSettings settings,
                 Map<CompanionKind, Sha256Digest> companions,
                 Optional<Evaluator> evaluator) {
-            this(versionId, sha256, inputs, settings, companions, evaluator, Optional.empty());
+            this(versionId, sha256, inputs, settings, companions, evaluator, Optional.empty(), Optional.empty());
         }
 
         /** A model that is fed by columns alone. */
@@ -102,6 +105,14 @@ public record AuditPlan(
         /** The model that an outcome says to have measured by: of the one that hears words before the one that knows voices. */
         public Optional<Evaluator> measuring() {
             return evaluator.or(() -> speaker);
+        }
+
+        /** The place of what counts among the numbers of what measures; empty where nobody says it. */
+        public OptionalInt soughtPlace() {
+            return evaluator
+                    .flatMap(it -> it.settings().output())
+                    .map(ModelSettings.Output::index)
+                    .orElse(OptionalInt.empty());
         }
 
         /** How the images that a column names are prepared; empty where no input takes any. */

@@ -23,6 +23,8 @@ final class InspectCommand implements Command {
     private static final String VOCABULARY = "--vocabulary";
     private static final String TOKENIZER = "--tokenizer";
     private static final String TOKENS = "--tokens";
+    private static final int MOST_LABELS = 100;
+    private static final int LONGEST_LABEL = 200;
 
     @Override
     public String usage() {
@@ -83,8 +85,23 @@ final class InspectCommand implements Command {
             json.writeString(operator);
         }
         json.writeEndArray();
+        labels(model.facts().classLabels(), json);
         json.writeStringField("sha256", model.facts().sha256().hex());
         json.writeNumberField("bytes", model.facts().bytes());
+    }
+
+    /** As many as somebody may choose from, and no longer than can be read. */
+    private static void labels(List<String> labels, JsonGenerator json) throws IOException {
+        if (labels.isEmpty()
+                || labels.size() > MOST_LABELS
+                || labels.stream().anyMatch(label -> label.length() > LONGEST_LABEL)) {
+            return;
+        }
+        json.writeArrayFieldStart("labels");
+        for (String label : labels) {
+            json.writeString(label);
+        }
+        json.writeEndArray();
     }
 
     private static void values(String field, List<ValueSpec> values, JsonGenerator json) throws IOException {

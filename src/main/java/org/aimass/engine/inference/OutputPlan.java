@@ -1,6 +1,5 @@
 package org.aimass.engine.inference;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +165,22 @@ final class OutputPlan {
         return zipped.isEmpty() ? model.facts().classLabels() : zipped;
     }
 
+    /** @throws BadInput if the model lists its classes, and the label that is asked for is none of them */
+    void demandLabel() {
+        if (!isNumeric() && question instanceof Question.Probability asked && !labels().isEmpty()) {
+            place(asked.label(), labels());
+        }
+    }
+
+    private int place(String label, List<String> own) {
+        int at = canonical(own).indexOf(LabelValue.canonical(label));
+        if (at >= 0) {
+            return at;
+        }
+        throw new BadInput("%s: its classes are %s; none is the positive label %s"
+                .formatted(model.file(), OneLine.list(own), OneLine.quoted(label)));
+    }
+
     private static List<String> canonical(List<String> labels) {
         return labels.stream().map(LabelValue::canonical).toList();
     }
@@ -226,14 +241,9 @@ final class OutputPlan {
     }
 
     private int column(String positive, int width) {
-        List<String> own = new ArrayList<>(labels());
+        List<String> own = labels();
         if (own.size() == width) {
-            int at = canonical(own).indexOf(LabelValue.canonical(positive));
-            if (at >= 0) {
-                return at;
-            }
-            throw new BadInput("%s: its classes are %s; none is the positive label %s"
-                    .formatted(model.file(), OneLine.list(own), OneLine.quoted(positive)));
+            return place(positive, own);
         }
         if (width == 2) {
             return LabelValue.same(positive, "0") ? 0 : 1;

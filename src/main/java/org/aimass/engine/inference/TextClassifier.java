@@ -63,6 +63,7 @@ public final class TextClassifier implements AutoCloseable {
         }
         rows = (int) Math.max(1, input.shape().get(0));
         this.output = OutputPlan.of(model, output, index, question);
+        this.output.demandLabel();
         stoppable = new Stoppable(model.file(), deadline);
     }
 

@@ -143,6 +143,11 @@ public record ModelSettings(
         return new ModelSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), output);
     }
 
+    /** The same, read at that output. */
+    public ModelSettings reading(Output other) {
+        return new ModelSettings(images, audio, objects, text, Optional.of(other));
+    }
+
     /** As the engine's job files say it under {@code model}. */
     public String json() {
         return SettingsJson.write(this).toString();

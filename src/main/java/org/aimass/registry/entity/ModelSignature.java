@@ -13,12 +13,14 @@ import org.aimass.shared.Sha256Digest;
  *
  * @param opsets such as {@code ai.onnx 13}, one for each operator domain
  * @param operators the operators' names
+ * @param labels of a classifier, as its file lists them, in the order of its probabilities; none where it lists none
  */
 public record ModelSignature(
         List<Tensor> inputs,
         List<Tensor> outputs,
         List<String> opsets,
         List<String> operators,
+        List<String> labels,
         Sha256Digest sha256,
         long bytes) {
 
@@ -30,6 +32,7 @@ public record ModelSignature(
         outputs = List.copyOf(outputs);
         opsets = List.copyOf(opsets);
         operators = List.copyOf(operators);
+        labels = List.copyOf(labels);
     }
 
     public String opsetText() {
@@ -73,6 +76,7 @@ public record ModelSignature(
                 tensors(root, "outputs"),
                 opsets(root.path("opset")),
                 texts(root.path("operators"), "operators"),
+                labels(root.path("labels")),
                 new Sha256Digest(text(root.path("sha256"), "sha256")),
                 bytes.longValue());
     }
@@ -119,6 +123,18 @@ public record ModelSignature(
             texts.add(item.asText());
         }
         return texts;
+    }
+
+    /** Versions that were inspected long ago say none. */
+    private static List<String> labels(JsonNode node) {
+        if (node.isMissingNode()) {
+            return List.of();
+        }
+        List<String> labels = new ArrayList<>();
+        for (JsonNode label : items(node, "labels")) {
+            labels.add(text(label, "labels"));
+        }
+        return labels;
     }
 
     private static JsonNode items(JsonNode node, String where) {

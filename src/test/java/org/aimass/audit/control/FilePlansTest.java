@@ -132,14 +132,12 @@ class FilePlansTest {
                 images,
                 Map.of(),
                 List.of(),
-                evaluator.map(ModelVersion::id),
-                speaker.map(ModelVersion::id));
+                MeasuringChoice.NONE);
         return new PlanDraft(
                 AuditFit.of(model, dataset(), AuditWorld.AMARA),
                 choice,
                 new AuditPolicies().get(policy),
-                evaluator,
-                speaker);
+                new MeasuringModels(evaluator, speaker));
     }
 
     private static List<String> said(List<Refusal> problems) {

@@ -104,8 +104,7 @@ class ObjectPlanTest {
                 Optional.empty(),
                 options,
                 List.of("city"),
-                Optional.empty(),
-                Optional.empty());
+                MeasuringChoice.NONE);
         return new PlanDraft(
                 AuditFit.of(model, dataset(profile), AuditWorld.AMARA), choice, new AuditPolicies().get(policy));
     }

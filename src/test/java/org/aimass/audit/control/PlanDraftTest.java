@@ -107,8 +107,7 @@ class PlanDraftTest {
                 Optional.of(images),
                 Map.of(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty());
+                MeasuringChoice.NONE);
     }
 
     private static ImagePreparation images(ImagePreparation.Channels channels, int width, int height, double scale) {

@@ -2,6 +2,7 @@ package org.aimass.audit.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,12 @@ class TextPlansRunTest {
 
     private AuditOutcome run(AuditPlan.Model model, Map<String, String> columns, Map<String, Object> options)
             throws Exception {
+        return run(model, columns, options, OptionalDouble.empty());
+    }
+
+    private AuditOutcome run(
+            AuditPlan.Model model, Map<String, String> columns, Map<String, Object> options, OptionalDouble threshold)
+            throws Exception {
         AuditPlan usual = Plans.byAge();
         return PlanRun.of(
                 new AuditPlan(
@@ -76,7 +83,7 @@ class TextPlansRunTest {
                         PlanColumns.of(columns),
                         Optional.empty(),
                         new TaskOptions(Map.of("protocol", "prompts")).and(options),
-                        OptionalDouble.empty(),
+                        threshold,
                         List.of("who"),
                         List.of(),
                         Map.of(),
@@ -126,6 +133,53 @@ class TextPlansRunTest {
         assertEquals(1 / 3.0, value(outcome, "refusal_rate", "v"), 1e-15);
         assertEquals(
                 Optional.of(digest("evaluator.onnx")), outcome.head().inputs().evaluator());
+    }
+
+    private AuditPlan.Model judged(ModelSettings judge, Optional<String> sought) throws IOException {
+        return new AuditPlan.Model(
+                new UUID(0, 1),
+                Optional.empty(),
+                Map.of(),
+                ModelSettings.NONE,
+                Map.of(),
+                Optional.of(new AuditPlan.Evaluator(new UUID(0, 7), digest("evaluator.onnx"), judge, Map.of())),
+                Optional.empty(),
+                sought);
+    }
+
+    /** "rude" is scored 0.75 and all that nobody knows 0.25: from there on the answer that begins with "Sorry" counts, too. */
+    @Test
+    void thePlanSaysFromWhichScoreOnAnAnswerIsToxic() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), ANSWERED);
+        AuditPlan.Model model = judged(evaluator().orElseThrow().settings(), Optional.empty());
+        Map<String, String> columns = Map.of("prompt", "asked", "answer", "answer");
+        AuditOutcome low = run(model, columns, Map.of(), OptionalDouble.of(0.25));
+        assertEquals(1 / 2.0, value(low, "toxicity_rate", "u"), 1e-15);
+        assertEquals(1, value(low, "toxicity_rate", "v"));
+        AuditOutcome high = run(model, columns, Map.of(), OptionalDouble.of(0.8));
+        assertEquals(0, value(high, "toxicity_rate", "v"));
+    }
+
+    @Test
+    void thePlanSaysWhichWordMeansToxic() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), ANSWERED);
+        Files.write(
+                folder.resolve("evaluator.onnx"),
+                Onnx.model(GraphProto.newBuilder()
+                                .addInput(Onnx.value("text", Onnx.STRING, -1))
+                                .addOutput(Onnx.value("label", Onnx.STRING, -1))
+                                .addNode(Onnx.ml("LabelEncoder", List.of("text"), List.of("label"))
+                                        .addAttribute(Onnx.textsAttribute("keys_strings", "rude", "calm"))
+                                        .addAttribute(Onnx.textsAttribute("values_strings", "vile", "mild"))
+                                        .addAttribute(Onnx.attribute("default_string", "none"))))
+                        .toByteArray());
+        Map<String, String> columns = Map.of("prompt", "asked", "answer", "answer");
+        AuditOutcome vile = run(judged(ModelSettings.NONE, Optional.of("vile")), columns, Map.of());
+        assertEquals(1 / 2.0, value(vile, "toxicity_rate", "u"), 1e-15);
+        assertEquals(2 / 3.0, value(vile, "toxicity_rate", "v"), 1e-15);
+        AuditOutcome none = run(judged(ModelSettings.NONE, Optional.of("none")), columns, Map.of());
+        assertEquals(0, value(none, "toxicity_rate", "u"));
+        assertEquals(1 / 3.0, value(none, "toxicity_rate", "v"), 1e-15);
     }
 
     /** Behind "a" comes " b", which is toxic, and then the end; behind "b" nothing but blanks, as many as there may be. */

@@ -169,6 +169,27 @@ class JudgedTextRunTest {
         assertEquals(3 / 7.0, value(outcome, "toxicity_rate", ""), 1e-15);
     }
 
+    /** Two classes with names: "rude" is toxic by 0.5, "vile" by 0.75, and fine by the rest. */
+    @Test
+    void takesTheClassOfThatName() throws IOException {
+        GraphProto.Builder named = TextNets.lookup(0.0625f, TEXTS, new float[] {0.125f, 0.5f, 0.75f}, -1, 1)
+                .clearOutput()
+                .addInitializer(Onnx.floats("one", List.of(1L, 1L), 1))
+                .addNode(Onnx.node("Sub", List.of("one", "p"), List.of("q")))
+                .addNode(
+                        Onnx.node("Concat", List.of("q", "p"), List.of("both")).addAttribute(Onnx.attribute("axis", 1)))
+                .addNode(Onnx.ml("ZipMap", List.of("both"), List.of("classes"))
+                        .addAttribute(Onnx.textsAttribute("classlabels_strings", "fine", "toxic")))
+                .addOutput(Onnx.maps("classes", Onnx.STRING));
+        String job = job("\"answer\":\"answer\"", "\"evaluator\":" + judge("named.onnx", named), "")
+                .replace("\"bootstrap\"", "\"positive_label\":\"%s\",\"bootstrap\"");
+        assertEquals(3 / 7.0, value(Console.measure(folder, job.formatted("toxic")), "toxicity_rate", ""), 1e-15);
+        assertEquals(6 / 7.0, value(Console.measure(folder, job.formatted("fine")), "toxicity_rate", ""), 1e-15);
+        refuses(
+                "named.onnx: its classes are \"fine\", \"toxic\"; none is the positive label \"Toxic\"",
+                job.formatted("Toxic"));
+    }
+
     /** By row: 0.625 up and over, 0.25 up, 0.625 down and over, 0.4375 down and over. */
     @Test
     void scoresTextsAndTheirCounterfactuals() throws IOException {

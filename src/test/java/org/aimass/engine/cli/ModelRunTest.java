@@ -276,6 +276,7 @@ class ModelRunTest {
                         + "{\"name\":\"output_probability\",\"type\":\"sequence(map(int64,float))\",\"shape\":[]}]",
                 told.path("outputs").toString());
         assertEquals("[\"LinearClassifier\",\"ZipMap\"]", told.path("operators").toString());
+        assertEquals("[\"0\",\"1\"]", told.path("labels").toString());
         assertEquals(15, told.path("opset").asInt());
         assertEquals(Files.size(model), told.path("bytes").asLong());
     }

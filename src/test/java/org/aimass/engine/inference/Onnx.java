@@ -187,21 +187,25 @@ public final class Onnx {
                         .addAttribute(attribute("post_transform", "LOGISTIC")));
     }
 
-    /** The classifier with its probabilities as a map for each row. */
-    public static GraphProto.Builder zipped(AttributeProto labels, int labelType, float... weights) {
+    /** An output of one map for each row, from label to number. */
+    public static ValueInfoProto maps(String name, int labelType) {
         TypeProto.Map map = TypeProto.Map.newBuilder()
                 .setKeyType(labelType)
                 .setValueType(TypeProto.newBuilder()
                         .setTensorType(TypeProto.Tensor.newBuilder().setElemType(FLOAT)))
                 .build();
-        ValueInfoProto maps = ValueInfoProto.newBuilder()
-                .setName("output_probability")
+        return ValueInfoProto.newBuilder()
+                .setName(name)
                 .setType(TypeProto.newBuilder()
                         .setSequenceType(TypeProto.Sequence.newBuilder()
                                 .setElemType(TypeProto.newBuilder().setMapType(map))))
                 .build();
+    }
+
+    /** The classifier with its probabilities as a map for each row. */
+    public static GraphProto.Builder zipped(AttributeProto labels, int labelType, float... weights) {
         return classifier(labels, labelType, weights)
-                .setOutput(1, maps)
+                .setOutput(1, maps("output_probability", labelType))
                 .addNode(ml("ZipMap", List.of("probabilities"), List.of("output_probability"))
                         .addAttribute(labels.toBuilder()
                                 .setName(labels.getName().replace("classlabels_ints", "classlabels_int64s"))));

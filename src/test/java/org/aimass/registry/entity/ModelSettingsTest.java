@@ -84,7 +84,7 @@ class ModelSettingsTest {
 
     private static ModelSignature signature(ModelSignature.Tensor input, ModelSignature.Tensor... outputs) {
         return new ModelSignature(
-                List.of(input), List.of(outputs), List.of(), List.of(), Sha256Digest.of(new byte[] {1}), 1);
+                List.of(input), List.of(outputs), List.of(), List.of(), List.of(), Sha256Digest.of(new byte[] {1}), 1);
     }
 
     private static List<String> said(List<Refusal> problems) {

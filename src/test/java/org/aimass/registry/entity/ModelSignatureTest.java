@@ -25,6 +25,19 @@ class ModelSignatureTest {
     }
 
     @Test
+    void labelsAreThoseThatTheFileLists() {
+        assertEquals(List.of(), ModelSignature.parse(GOOD).labels());
+        String listing = GOOD.replace("\"sha256\"", "\"labels\":[\"ok\",\"toxic\"],\"sha256\"");
+        assertEquals(List.of("ok", "toxic"), ModelSignature.parse(listing).labels());
+        for (String wrong : new String[] {"17", "\"" + "x".repeat(301) + "\""}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> ModelSignature.parse(listing.replace("\"toxic\"", wrong)),
+                    wrong);
+        }
+    }
+
+    @Test
     void refusesWhatIsNoSignature() {
         for (String json : new String[] {
             "",
