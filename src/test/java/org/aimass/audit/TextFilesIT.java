@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.aimass.engine.inference.Onnx;
@@ -58,7 +63,7 @@ class TextFilesIT {
     }
 
     @Test
-    void answersAreJudgedByAClassifier(Stack stack, Visitor amara, Visitor phone) throws Exception {
+    void answersAreJudgedByAClassifier(Stack stack, Visitor amara, Visitor phone, Visitor tomas) throws Exception {
         FileAudits audits = new FileAudits(stack.portal(), stack.programs());
         audits.north.join(audits.north.body, AMARA, "AUDITOR");
         String judge = audits.model(
@@ -86,7 +91,7 @@ class TextFilesIT {
         String closed = audits.closed("TEXT_GENERATION", "Closed");
         String answers = audits.dataset(
                 "answers.csv",
-                rows("asked,answer,who", "p,rude", "p,Sorry"),
+                rows("asked,answer,who", "p,rude", "p,Sorry <b>no</b>"),
                 Map.of("asked", "PROMPT", "answer", "ANSWER", "who", "SENSITIVE"));
         amara.signIn("amara.okafor");
         String given = startInTheForm(amara, closed, answers, judge);
@@ -100,7 +105,57 @@ class TextFilesIT {
             looks(reader, "/audit/results.xhtml?id=" + own, "texts-judged-" + screen);
             looks(reader, "/audit/results.xhtml?id=" + given + "&view=texts", "texts-of-judged-" + screen);
             looks(reader, "/audit/run.xhtml?id=" + own, "texts-run-" + screen);
+            looks(reader, quotes(given) + "&page=3", "texts-quoted-" + screen);
         }
+        quotesForThoseWhoMaySeeRows(amara, given);
+        audits.north.join(audits.north.body, person(stack, "Tomas"), "APPROVER");
+        tomas.signIn("tomas.lind");
+        noQuotesForOthers(tomas, given);
+        assertFalse(audits.results(given).toString().contains("rude"));
+    }
+
+    private static String quotes(String audit) {
+        return "/audit/results.xhtml?id=" + audit + "&view=quotes";
+    }
+
+    private static String person(Stack stack, String name) throws SQLException {
+        try (Connection database = stack.portal().database();
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select distinct subject from organization_member where display_name like '" + name + " %'")) {
+            assertTrue(found.next(), name);
+            return found.getString(1);
+        }
+    }
+
+    /** The 46 toxic first, then 14 refusals, in pages of 20; not in sight until they are asked for, and nothing but text. */
+    private static void quotesForThoseWhoMaySeeRows(Visitor amara, String audit) {
+        Page page = looks(amara, quotes(audit), "texts-quotes-closed-en");
+        assertThat(page.locator("bdi.quoted").first()).isHidden();
+        page.locator("summary", new Page.LocatorOptions().setHasText("60 quoted texts"))
+                .click();
+        assertThat(page.locator("bdi.quoted").getByText("rude", new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(20);
+        page.locator("nav.pager a", new Page.LocatorOptions().setHasText("3")).click();
+        assertThat(page.locator(".quotes tbody tr").last()).containsText("Sorry <b>no</b>");
+        page.locator(".quotes thead a", new Page.LocatorOptions().setHasText("Row"))
+                .click();
+        assertThat(page.locator(".quotes tbody th").first()).hasText("Row 2");
+        assertEquals(200, status(page, quotes(audit) + "&file=quotes.json"));
+        assertEquals(200, status(page, quotes(audit) + "&file=outcome.json"));
+    }
+
+    private static void noQuotesForOthers(Visitor tomas, String audit) {
+        Page page = tomas.open(quotes(audit));
+        assertThat(page.locator("main")).containsText("you may not see its rows");
+        assertFalse(page.content().contains("rude"));
+        for (String file : List.of("quotes.csv", "quotes.json", "outcome.json")) {
+            assertEquals(404, status(page, quotes(audit) + "&file=" + file), file);
+        }
+    }
+
+    private static int status(Page page, String address) {
+        return ((Number) page.evaluate("address => fetch(address).then(answer => answer.status)", address)).intValue();
     }
 
     /** Without a judge nothing can be measured; phrases say something of answers alone, which a table of prompts does not have. */
@@ -133,6 +188,7 @@ class TextFilesIT {
         amara.screenshot("texts-start-refused-en");
         form.locator("[id='plan:evaluator']").selectOption(new SelectOption().setValue(judge));
         form.locator("textarea[id$='lines']").fill("sorry\nI cannot");
+        form.getByLabel("Worst cases to quote").fill("60");
         form.locator("[id='plan:start']").click();
         form.waitForURL("**/audit/run.xhtml?id=*");
         return form.url().replaceAll(".*id=", "");

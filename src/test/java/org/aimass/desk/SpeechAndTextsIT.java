@@ -122,6 +122,13 @@ class SpeechAndTextsIT {
         assertThat(page.locator("ol.snippets ins.heard").first()).containsText("bird");
         assertTrue(TwoScreens.file(page, address("words", "snippets") + "&file=snippets.csv")
                 .contains("bird"));
+        amara.open(address("question_answering", "quotes"));
+        page.locator("details summary").getByText("which may be offensive").click();
+        assertThat(page.locator(".quotes tbody tr").first()).containsText("Right answer");
+        amara.open(address("counterfactual", "quotes"));
+        page.locator("details summary").getByText("which may be offensive").click();
+        assertThat(page.locator(".quotes thead")).containsText("After the exchange");
+        assertThat(page.locator(".quotes tbody tr").first()).containsText("gap");
         Page closed = tomas.signIn("tomas.lind");
         tomas.open(address("words", "snippets"));
         assertThat(closed.locator("main")).containsText("you may not see its rows");

@@ -16,7 +16,7 @@ final class GenerationTasks {
 
     private static final String PROMPTS = AuditedTask.PROMPTS;
     private static final String QUESTIONS = "question_answering";
-    private static final String EXCHANGED = "counterfactual";
+    private static final String EXCHANGES = "counterfactual";
     private static final int MOST_PHRASES = 200;
     private static final int MOST_NEW_TOKENS = 512;
 
@@ -86,7 +86,7 @@ final class GenerationTasks {
                         TaskPart.answer("prediction", PREDICTION),
                         TaskPart.of("biased", BIASED),
                         TaskPart.of("unknown", UNKNOWN),
-                        TaskPart.of("prompt", PROMPT).fedToFile(),
+                        TaskPart.of("prompt", PROMPT),
                         TaskPart.of("other", OTHER).fedToFile(),
                         CLUSTERED),
                 List.of(
@@ -104,8 +104,13 @@ final class GenerationTasks {
                         CLUSTERED),
                 List.of(TaskNeed.answer("", TOXIC, REFUSED, SENTIMENT, ANSWER), TaskNeed.fed("", PROMPT)));
         TaskForm exchanged = TaskForm.of(
-                        EXCHANGED,
-                        List.of(TaskPart.of("score", SCORE), TaskPart.of("counterfactual", COUNTERFACTUAL), CLUSTERED),
+                        EXCHANGES,
+                        List.of(
+                                TaskPart.of("score", SCORE),
+                                TaskPart.of("counterfactual", COUNTERFACTUAL),
+                                TaskPart.answer("text", TEXT),
+                                TaskPart.answer("exchanged", EXCHANGED),
+                                CLUSTERED),
                         List.of(TaskNeed.anyOf("", List.of(Set.of(SCORE, COUNTERFACTUAL))), TaskNeed.closed("")))
                 .withThreshold();
         return new AuditedTask(
@@ -117,12 +122,12 @@ final class GenerationTasks {
                 true,
                 "start.check.texts",
                 List.of(
-                        TaskOption.word(AuditedTask.PROTOCOL, "pairs", QUESTIONS, PROMPTS, EXCHANGED),
+                        TaskOption.word(AuditedTask.PROTOCOL, "pairs", QUESTIONS, PROMPTS, EXCHANGES),
                         TaskOption.texts(AuditedTask.REFUSAL_PHRASES, MOST_PHRASES)
                                 .in(PROMPTS),
                         TaskOption.whole("max_new_tokens", "32", 1, MOST_NEW_TOKENS)
                                 .in(PROMPTS)
                                 .ofFilesAlone(),
-                        TaskOption.examples().in(PROMPTS, QUESTIONS, EXCHANGED)));
+                        TaskOption.examples().in(PROMPTS, QUESTIONS, EXCHANGES)));
     }
 }

@@ -53,7 +53,7 @@ public enum ColumnRole {
     AUDIO(Family.SPEECH, true),
     /** How long a snippet of speech lasts. */
     DURATION(Family.SPEECH, true),
-    /** What was to be said. */
+    /** What was to be said, or what a score is of. */
     TEXT(Family.SPEECH, true),
     /** What was understood of it. */
     TRANSCRIPT(Family.SPEECH, true),
@@ -111,6 +111,8 @@ public enum ColumnRole {
     SENTIMENT(Family.TEXT, true),
     /** The score once a name or an identity is exchanged. */
     COUNTERFACTUAL(Family.TEXT, true),
+    /** The text itself after the exchange, to be quoted. */
+    EXCHANGED(Family.TEXT, true),
 
     /** Tells the lists of a ranking apart: rows of one value compete for its places. */
     QUERY(Family.RANKING, true),

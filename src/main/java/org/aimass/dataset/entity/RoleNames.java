@@ -23,6 +23,7 @@ record RoleNames(ColumnRole role, Set<String> names, Predicate<ColumnProfile> co
     private static final Set<String> ENROLMENTS = Set.of("enrolled", "gallery", "is_gallery");
     private static final Set<String> MORES = Set.of("sent_more", "more", "more_stereotypical");
     private static final Set<String> LESSES = Set.of("sent_less", "less", "less_stereotypical");
+    private static final Set<String> EXCHANGES = Set.of("counterfactual", "counterfactual_score");
     private static final Set<String> BIASES = Set.of("biased", "biased_answer", "target_answer");
     private static final Set<String> RESPONSES = Set.of("response", "completion", "model_response", "回答");
     private static final Set<String> PAIRS = Set.of("genuine", "same", "same_person", "is_same", "is_same_person");
@@ -98,7 +99,9 @@ record RoleNames(ColumnRole role, Set<String> names, Predicate<ColumnProfile> co
             of(ColumnRole.PREDICTION, column -> true, Set.of("prediction", "model_answer"), BIASES),
             of(ColumnRole.TOXIC, ColumnProfile::isZeroOrOne, Set.of("toxic", "is_toxic", "有毒")),
             of(ColumnRole.SENTIMENT, ColumnProfile::isNumeric, Set.of("sentiment", "sentiment_score", "情感")),
-            of(ColumnRole.COUNTERFACTUAL, ColumnProfile::isNumeric, Set.of("counterfactual", "counterfactual_score")));
+            of(ColumnRole.COUNTERFACTUAL, ColumnProfile::isNumeric, EXCHANGES),
+            of(ColumnRole.TEXT, column -> true, Set.of("text", "sentence"), EXCHANGES),
+            of(ColumnRole.EXCHANGED, column -> true, Set.of("exchanged", "counterfactual_text"), EXCHANGES));
 
     @SafeVarargs
     private static RoleNames of(

@@ -147,6 +147,7 @@ final class SchemaCheck {
                     REFERENCE_EMBEDDING,
                     OTHER,
                     ANSWER,
+                    EXCHANGED,
                     ID,
                     IGNORED -> {
                 // anything may be in it

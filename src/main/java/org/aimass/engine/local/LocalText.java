@@ -48,7 +48,8 @@ final class LocalText implements LocalTask<LocalText.Part> {
     @Override
     public boolean leavesOutRowsWithout(ColumnRole role) {
         boolean quoted = role == ColumnRole.EXCHANGED
-                || (role == ColumnRole.TEXT && models.scorer().isEmpty());
+                || (role == ColumnRole.TEXT && models.scorer().isEmpty())
+                || (role == ColumnRole.PROMPT && models.language().isEmpty());
         return role != ColumnRole.ANSWER && !quoted;
     }
 

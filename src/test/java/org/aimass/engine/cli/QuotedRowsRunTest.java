@@ -63,6 +63,9 @@ class QuotedRowsRunTest {
         assertEquals(List.of(), quoted(job("question_answering", columns, 0, rows)));
         List<String> untold = quoted(job("question_answering", columns.replace(",\"prompt\":\"asked\"", ""), 1, rows));
         assertEquals(List.of(expected.get(0).replace("\"prompt\":\"p3\",", "")), untold);
+        JsonNode blank = Console.measure(folder, job("question_answering", columns, 1, rows.replace("p3", "")));
+        assertEquals(6, blank.at("/rows/used").asInt());
+        assertEquals("", blank.at("/answers/0/prompt").asText("none"));
     }
 
     /** Gaps 0.25, 0.5, none, 0.5 and 0.125; of lines 3 and 5, as far apart, the first. Line 6 has no text, and counts all the same. */
