@@ -160,7 +160,7 @@ public record OutcomeComparison(int equal, int near, int differing, List<Differe
 
         private static String said(Object item) {
             if (!(item instanceof Measurement m)) {
-                return brief(item.toString());
+                return brief(QuotedItem.told(item));
             }
             String value = m.value() instanceof MetricValue.Measured measured
                     ? Double.toString(measured.value())

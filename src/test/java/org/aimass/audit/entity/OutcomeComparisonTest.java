@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.aimass.engine.metrics.Edits;
 import org.aimass.engine.metrics.Fraction;
 import org.aimass.engine.metrics.GroupCounts;
 import org.aimass.engine.metrics.GroupScores;
@@ -20,7 +21,9 @@ import org.aimass.engine.metrics.PairTest;
 import org.aimass.engine.metrics.Proportion;
 import org.aimass.engine.metrics.QuotedAnswers;
 import org.aimass.engine.metrics.ScoreBins;
+import org.aimass.engine.metrics.SnippetErrors;
 import org.aimass.engine.metrics.TestResult;
+import org.aimass.engine.metrics.Transcripts;
 import org.aimass.engine.metrics.Uncertainty;
 import org.aimass.engine.metrics.WorstSlices;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,28 @@ class OutcomeComparisonTest {
                         .map(OutcomeComparison.Difference::what)
                         .toList());
         assertEquals(2, OutcomeComparison.of(original, quoting(0.375, "rude")).differing());
+    }
+
+    /** Who compares may not see the dataset's rows. */
+    @Test
+    void differencesQuoteNothing() {
+        List<OutcomeComparison.Difference> differences = OutcomeComparison.of(
+                        quoting(0.25, "rude"), quoting(0.375, "ruder"))
+                .differences();
+        assertEquals(
+                List.of(
+                        new OutcomeComparison.Difference(
+                                "answer of line 2",
+                                "0 characters asked, 4 characters answered, toxicity 0.25, sentiment none, []",
+                                "0 characters asked, 5 characters answered, toxicity 0.375, sentiment none, []"),
+                        new OutcomeComparison.Difference(
+                                "answer of line 3",
+                                "4 characters, then 0 characters, scores 0.25 and 0.5",
+                                "5 characters, then 0 characters, scores 0.375 and 0.5")),
+                differences);
+        Transcripts.Snippet snippet = new Transcripts.Snippet(
+                2, Map.of(), "one two", "one", new SnippetErrors(2, new Edits(0, 1, 0), 7, new Edits(0, 4, 0)));
+        assertEquals("7 characters said, 3 characters understood, " + snippet.errors(), QuotedItem.told(snippet));
     }
 
     private static Measurement rate(String metric, double value, double low) {
