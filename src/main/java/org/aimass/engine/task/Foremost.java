@@ -31,6 +31,11 @@ final class Foremost<T> {
                 Comparator.comparing((Kept<T> it) -> it.what, order).thenComparingLong(Kept::line));
     }
 
+    /** Whether the row would be among the first, of those so far. */
+    boolean takes(long line, T what) {
+        return kept.size() < most || kept.higher(new Kept<>(line, 0, what)) != null;
+    }
+
     /** @param cell the combination of features' values that the row has */
     void add(long line, int cell, T what) {
         kept.add(new Kept<>(line, cell, what));

@@ -59,7 +59,7 @@ public final class TextGeneration {
                     .toArray();
             rows.add(new Row(line, cell, cluster == null ? 0 : cluster[row], sums));
             Quote quote = batch.quotes()[row];
-            if (quote != null && plan.examples() > 0) {
+            if (quote != null && quoted.takes(line, quote)) {
                 quoted.add(line, cell, start(quote));
             }
         }
