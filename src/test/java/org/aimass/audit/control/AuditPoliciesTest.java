@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import org.aimass.audit.entity.AuditPolicy;
 import org.aimass.audit.entity.Tolerance;
+import org.aimass.registry.entity.ModelTask;
 import org.aimass.shared.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,19 @@ class AuditPoliciesTest {
                 List.of(new AuditPolicy.Comparison("selection_rate", false, new Tolerance(Tolerance.Scale.RATIO, 0.8))),
                 policy.comparisons());
         assertTrue(policy.source().startsWith("29 CFR 1607.4(D)"), policy.source());
+    }
+
+    /** What a mean score and its labels differ by has no spread that sizes tell. */
+    @Test
+    void ofPoliciesForClassifiersCalibrationAloneComparesNoShare() {
+        assertEquals(
+                List.of("calibration-1.0"),
+                policies.all().stream()
+                        .filter(policy -> policy.tasks().contains(ModelTask.BINARY_CLASSIFICATION)
+                                || policy.tasks().contains(ModelTask.MULTICLASS_CLASSIFICATION))
+                        .filter(policy -> !policy.comparesRates())
+                        .map(AuditPolicy::key)
+                        .toList());
     }
 
     /** A version never changes: another rule needs another version, and this list another line. */

@@ -81,10 +81,15 @@ class CompanionsIT {
         assertThat(page.locator("[id='form:tokenizer']")).isHidden();
         page.locator("[id='form:file']").setInputFiles(recognizer());
         page.locator("[id='form:rate']").fill("fast");
+        assertThat(page.locator("[id='form:mels']")).isHidden();
+        page.locator("[id='form:taken']").selectOption("true");
+        page.locator("[id='form:mels']").fill("257");
         page.locator("[id='form:send']").click();
         assertThat(page.getByText("Enter the samples a second as a whole number")
                         .first())
                 .isVisible();
+        assertThat(page.locator("[id='form:mels-error']")).isVisible();
+        page.locator("[id='form:taken']").selectOption("false");
         page.locator("[id='form:rate']").fill("8000");
         page.locator("[id='form:send']").click();
         assertThat(page.getByText("Choose the vocabulary").first()).isVisible();
