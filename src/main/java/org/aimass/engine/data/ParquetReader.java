@@ -69,7 +69,7 @@ final class ParquetReader implements RowReader {
         try {
             return new ParquetReader(path);
         } catch (SQLException e) {
-            throw unreadable(FileBytes.name(path), e);
+            throw unreadable(path, e);
         }
     }
 
@@ -155,7 +155,7 @@ final class ParquetReader implements RowReader {
             }
             scan.fill(batch, total);
         } catch (SQLException e) {
-            throw unreadable(file, e);
+            throw unreadable(path, e);
         }
         rows += batch.rows();
         return batch.rows() > 0;
@@ -210,11 +210,14 @@ final class ParquetReader implements RowReader {
         }
     }
 
-    private static RuntimeException unreadable(String file, SQLException why) {
+    /** Its first line is what is wrong; behind it come the query, and where the file lies here. */
+    private static RuntimeException unreadable(Path path, SQLException why) {
+        String file = FileBytes.name(path);
         String message = String.valueOf(why.getMessage());
         if (message.contains("Out of Memory")) {
             return new EngineFailure(file + ": reading it takes more memory than " + MEMORY);
         }
-        return new BadInput(file + ": not a Parquet file that can be read (" + OneLine.of(message, 200) + ")");
+        String said = message.lines().findFirst().orElse("").replace(path.toString(), file);
+        return new BadInput(file + ": not a Parquet file that can be read (" + OneLine.of(said, 200) + ")");
     }
 }

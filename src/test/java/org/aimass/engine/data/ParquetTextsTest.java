@@ -186,6 +186,18 @@ class ParquetTextsTest {
         }
     }
 
+    @Test
+    void sayNothingOfWhereABrokenFileLies() throws SQLException, IOException {
+        Path file = parquet("SELECT 1 AS i");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 3));
+        BadInput refusal = assertThrows(BadInput.class, () -> RowReader.open(file, DataFormat.PARQUET));
+        assertEquals(
+                "t.parquet: not a Parquet file that can be read (Invalid Input Error: No magic bytes found at end of file"
+                        + " 't.parquet')",
+                refusal.getMessage());
+    }
+
     private Path parquet(String query) throws SQLException {
         Path file = folder.resolve("t.parquet");
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
