@@ -219,7 +219,7 @@ public final class GroupData {
             sumOfSquares = Rate.sum(rate.denominator(), square);
             variance = squareAbove * (1 - p) * (1 - p) + (sumOfSquares - squareAbove) * p * p;
         }
-        boolean varies = variance > 0 && p > 0 && p < 1;
+        boolean varies = variance > 0 && p < 1;
         double effective = varies ? p * (1 - p) * below * below / variance : below * below / sumOfSquares;
         return Math.min(effective, rowsBelow(rate));
     }
