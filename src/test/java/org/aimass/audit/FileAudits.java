@@ -1,57 +1,27 @@
 package org.aimass.audit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.aimass.api.Ask;
-import org.aimass.api.Northern;
-import org.aimass.desk.Demonstration;
-import org.aimass.shared.Sha256Digest;
+import java.util.stream.Collectors;
+import org.aimass.api.OwnAudits;
 import org.aimass.stack.Portal;
 import org.aimass.stack.Programs;
 
-/** Registers models, hands in datasets and audits one on the other, over the API of a portal: a ministry's, by an audit body. */
-final class FileAudits {
+/** Audits of models with files. What is offered is looked into by the portal meanwhile, and waited for when all of it is there. */
+final class FileAudits extends OwnAudits {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private final List<String> models = new ArrayList<>();
 
-    final Northern north;
-    final Ask department;
-    final Ask auditors;
+    /** The roles of their columns. */
+    private final Map<String, String> datasets = new LinkedHashMap<>();
 
     FileAudits(Portal portal, Programs programs) throws Exception {
-        Demonstration.await(portal); // others take its audits for the first ones
-        north = new Northern(portal, programs);
-        department = new Ask(portal, programs.token("department", "api-read api-write"));
-        auditors = new Ask(portal, programs.token("auditors", "api-read api-write"));
-        north.join(north.owner, Programs.subject(department.token()), "SUBMITTER");
-        north.join(north.body, Programs.subject(auditors.token()), "AUDITOR");
-    }
-
-    static JsonNode done(HttpResponse<String> answer) {
-        assertEquals(2, answer.statusCode() / 100, answer.body());
-        return answer.body().isEmpty() ? MissingNode.getInstance() : Ask.json(answer);
-    }
-
-    /** @param kind of {@code org.aimass.dataset.entity.UploadKind} */
-    String upload(String kind, String name, byte[] bytes) {
-        String id = done(department.post(
-                        "/uploads",
-                        "{\"name\":\"" + name + "\",\"size\":" + bytes.length + ",\"kind\":\"" + kind + "\"}"))
-                .path("id")
-                .asText();
-        String digest = Sha256Digest.of(bytes).hex();
-        done(department.putBytes("/uploads/" + id + "/pieces/0?sha256=" + digest, bytes));
-        done(department.post("/uploads/" + id + "/finish", "{\"sha256\":\"" + digest + "\"}"));
-        return id;
+        super(portal, programs);
     }
 
     /** @param rest keys of a new model beside those that every model has; empty for a closed one */
@@ -65,69 +35,90 @@ final class FileAudits {
                         rest.isEmpty() ? "" : "," + rest);
     }
 
-    /** @return the id of the version, whose file was found to be one */
-    String model(String task, String name, byte[] file, String rest) throws InterruptedException {
+    /** @return the id of a version, of which {@link #ready} says when it was looked into */
+    String offer(String task, String name, byte[] file, String rest) {
         String upload = "\"upload\":\"" + upload("MODEL", "a.onnx", file) + "\"";
-        return register(newModel(task, name, rest.isEmpty() ? upload : upload + "," + rest));
+        return offer(newModel(task, name, rest.isEmpty() ? upload : upload + "," + rest));
     }
 
-    String closed(String task, String name) throws InterruptedException {
-        return register(newModel(task, name, ""));
+    String offerClosed(String task, String name) {
+        return offer(newModel(task, name, ""));
     }
 
-    String register(String model) throws InterruptedException {
-        String id = done(department.post("/models", model)).path("id").asText();
-        JsonNode registered = settled(department, "/model-versions/" + id, "INSPECTING");
-        assertEquals("READY", registered.path("status").asText(), registered::toString);
+    private String offer(String model) {
+        String id = id(department.post("/models", model));
+        models.add(id);
         return id;
     }
 
     /**
      * @param name of the file
      * @param roles by column
-     * @return the id of the version, ready to be audited on
+     * @return the id of a version, of which {@link #ready} says when it was read and has its roles
      */
-    String dataset(String name, byte[] bytes, Map<String, String> roles) throws InterruptedException {
-        String id = done(department.post(
-                        "/datasets",
-                        "{\"organization\":\"" + north.owner + "\",\"name\":\"Of " + name
-                                + "\",\"description\":\"Made for a test\",\"upload\":\""
-                                + upload("DATASET", name, bytes) + "\"}"))
-                .path("id")
-                .asText();
-        JsonNode profiled = settled(department, "/dataset-versions/" + id, "PROFILING");
-        assertEquals("PROFILED", profiled.path("status").asText(), profiled::toString);
-        StringBuilder said = new StringBuilder();
-        roles.forEach((column, role) ->
-                said.append(said.length() == 0 ? "" : ",").append("\"%s\":\"%s\"".formatted(column, role)));
-        JsonNode ready =
-                done(department.send("PUT", "/dataset-versions/" + id + "/roles", "{\"roles\":{" + said + "}}"));
-        assertEquals("READY", ready.path("status").asText(), ready::toString);
+    String offer(String name, byte[] bytes, Map<String, String> roles) {
+        String id = id(hand("Of " + name, upload("DATASET", name, bytes)));
+        datasets.put(
+                id,
+                roles.entrySet().stream()
+                        .map(role -> "\"%s\":\"%s\"".formatted(role.getKey(), role.getValue()))
+                        .collect(Collectors.joining(",")));
         return id;
     }
 
+    String offer(String name, String csv, Map<String, String> roles) {
+        return offer(name, csv.getBytes(StandardCharsets.UTF_8), roles);
+    }
+
+    /** Returns when all that was offered can be audited. */
+    void ready() throws InterruptedException {
+        for (String model : models) {
+            inspected(model);
+        }
+        models.clear();
+        for (Map.Entry<String, String> dataset : datasets.entrySet()) {
+            read(dataset.getKey());
+            fix(dataset.getKey(), dataset.getValue());
+        }
+        datasets.clear();
+    }
+
+    private String ready(String id) throws InterruptedException {
+        ready();
+        return id;
+    }
+
+    /** @return the id of the version, whose file was found to be one */
+    String model(String task, String name, byte[] file, String rest) throws InterruptedException {
+        return ready(offer(task, name, file, rest));
+    }
+
+    String closed(String task, String name) throws InterruptedException {
+        return ready(offerClosed(task, name));
+    }
+
+    String register(String model) throws InterruptedException {
+        return ready(offer(model));
+    }
+
+    /** @return the id of the version, ready to be audited on */
+    String dataset(String name, byte[] bytes, Map<String, String> roles) throws InterruptedException {
+        return ready(offer(name, bytes, roles));
+    }
+
     String dataset(String name, String csv, Map<String, String> roles) throws InterruptedException {
-        return dataset(name, csv.getBytes(StandardCharsets.UTF_8), roles);
+        return ready(offer(name, csv, roles));
     }
 
     /** @param rest of the plan, from its policy on */
     String audit(String model, String dataset, String rest) throws InterruptedException {
-        String audit = done(auditors.post(
-                        "/audits",
-                        "{\"modelVersion\":\"%s\",\"datasetVersion\":\"%s\",%s}".formatted(model, dataset, rest)))
-                .path("id")
-                .asText();
+        String audit = id(start(model, dataset, rest));
         completed(audit);
         return audit;
     }
 
-    void completed(String audit) throws InterruptedException {
-        JsonNode run = settled(auditors, "/audits/" + audit, "QUEUED RUNNING");
-        assertEquals("COMPLETED", run.path("status").asText(), run::toString);
-    }
-
     JsonNode results(String audit) {
-        return done(auditors.get("/audits/" + audit + "/results"));
+        return resultsOf(audit);
     }
 
     /** What was measured of one group, not over groups; at a target where there are several thresholds. */
@@ -142,16 +133,5 @@ final class FileAudits {
             }
         }
         throw new AssertionError("no " + metric + " of " + group + " in " + results(audit));
-    }
-
-    private static JsonNode settled(Ask who, String path, String busy) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonNode now = done(who.get(path));
-        while (busy.contains(now.path("status").asText())) {
-            assertTrue(Instant.now().isBefore(end), now::toString);
-            Thread.sleep(200);
-            now = done(who.get(path));
-        }
-        return now;
     }
 }

@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.aimass.engine.data.Sounds;
 
-/** An archive of images of one colour and of recordings of a few samples, with the rows that name them. */
-final class TinyFiles {
+/** An archive of files, such as images of one colour and recordings of a few samples, with the rows that name them. */
+public final class TinyFiles {
 
     private static final int SIDE = 8;
 
@@ -24,31 +24,38 @@ final class TinyFiles {
      *
      * @param colour as in {@code 0xRRGGBB}
      */
-    TinyFiles image(String name, int colour) {
-        BufferedImage pixels = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < SIDE * SIDE; i++) {
-            pixels.setRGB(i % SIDE, i / SIDE, colour);
+    public TinyFiles image(String name, int colour) {
+        return image(name, SIDE, colour);
+    }
+
+    /** @param side of a square, in pixels */
+    public TinyFiles image(String name, int side, int colour) {
+        BufferedImage pixels = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < side * side; i++) {
+            pixels.setRGB(i % side, i / side, colour);
         }
+        return image(name, pixels);
+    }
+
+    public TinyFiles image(String name, BufferedImage pixels) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(pixels, "png", out);
-            files.put(name, out.toByteArray());
+            return file(name, out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
     }
 
     /** What {@link TinyModels#recognizer} hears these signs in. */
-    TinyFiles recording(String name, String heard) {
-        files.put(
+    public TinyFiles recording(String name, String heard) {
+        return file(
                 name,
                 Sounds.wav(
                         16_000,
                         heard.chars()
                                 .map(sign -> 4_096 * TinyModels.SIGNS.indexOf(sign))
                                 .toArray()));
-        return this;
     }
 
     /** Half a second at 16 kHz that swings between two samples of 16 bits, a hundred times a second. */
@@ -57,16 +64,19 @@ final class TinyFiles {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = i / 80 % 2 == 0 ? high : low;
         }
-        files.put(name, Sounds.wav(16_000, samples));
+        return file(name, Sounds.wav(16_000, samples));
+    }
+
+    public TinyFiles rows(String name, CharSequence text) {
+        return file(name, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    public TinyFiles file(String name, byte[] content) {
+        files.put(name, content);
         return this;
     }
 
-    TinyFiles rows(String name, CharSequence text) {
-        files.put(name, text.toString().getBytes(StandardCharsets.UTF_8));
-        return this;
-    }
-
-    byte[] zip() {
+    public byte[] zip() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -6,13 +6,13 @@ import java.util.List;
 import org.aimass.engine.inference.Onnx;
 
 /** Models of a few numbers, of which anybody can say what they answer. */
-final class TinyModels {
+public final class TinyModels {
 
     /** What a sample of t / 8 is taken for, t being the place. */
     static final String SIGNS = "_|abc?";
 
     /** The tokens of {@link #recognizer}. */
-    static final byte[] HEARD =
+    public static final byte[] HEARD =
             "{\"<pad>\":0,\"|\":1,\"a\":2,\"b\":3,\"c\":4,\"<unk>\":5}".getBytes(StandardCharsets.UTF_8);
 
     /** The tokens of {@link #mouth}, which says them so that the recognizer hears them. */
@@ -25,7 +25,7 @@ final class TinyModels {
     }
 
     /** Each token t scores x t / 4 - t&sup2; / 64 of a sample x. */
-    static byte[] recognizer() {
+    public static byte[] recognizer() {
         float[] weights = new float[SIGNS.length()];
         float[] biases = new float[SIGNS.length()];
         for (int token = 0; token < weights.length; token++) {

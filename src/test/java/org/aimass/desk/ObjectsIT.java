@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.aimass.api.Ask;
+import org.aimass.audit.TinyFiles;
 import org.aimass.stack.Portal;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Stack;
@@ -102,7 +102,7 @@ class ObjectsIT {
         String version = made.submit(
                 "Broken",
                 "scenes.zip",
-                StreetScenes.zip(Map.of("annotations.json", broken.getBytes(StandardCharsets.UTF_8))));
+                new TinyFiles().rows("annotations.json", broken).zip());
         assertEquals("REFUSED", made.statusOf(version));
         made.join("Jonas", "SUBMITTER");
         jonas.signIn("jonas.berg");

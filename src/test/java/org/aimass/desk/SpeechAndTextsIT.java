@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.aimass.audit.TinyFiles;
 import org.aimass.engine.data.Sounds;
 import org.aimass.stack.RealPortal;
 import org.aimass.stack.Stack;
@@ -172,14 +169,11 @@ class SpeechAndTextsIT {
         made.join("Amara", "AUDITOR");
         made.join("Tomas", "APPROVER");
         byte[] own = Sounds.flac(24_000, new Random(12).ints(48_000, -900, 900).toArray());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("manifest.csv"));
-            zip.write("clip,said\none.flac,good morning\n".getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("one.flac"));
-            zip.write(own);
-        }
-        String dataset = made.submit("Recordings of a test", "recordings.zip", bytes.toByteArray());
+        byte[] recordings = new TinyFiles()
+                .rows("manifest.csv", "clip,said\none.flac,good morning\n")
+                .file("one.flac", own)
+                .zip();
+        String dataset = made.submit("Recordings of a test", "recordings.zip", recordings);
         String preview = "/dataset/preview.xhtml?id=" + dataset;
         new TwoScreens(amara, phone).signedIn("amara.okafor").look(preview, "view-recordings", shown -> assertThat(
                         shown.locator("audio"))

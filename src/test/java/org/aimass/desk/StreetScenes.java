@@ -3,19 +3,11 @@ package org.aimass.desk;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
+import org.aimass.audit.TinyFiles;
 
 /** Annotated images that a test makes up, with what a model detected in them: people with darker skin less often. */
 final class StreetScenes {
@@ -31,7 +23,7 @@ final class StreetScenes {
     private final List<String> images = new ArrayList<>();
     private final List<String> objects = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final TinyFiles files = new TinyFiles();
 
     private StreetScenes(boolean posed) {
         this.posed = posed;
@@ -70,7 +62,7 @@ final class StreetScenes {
         }
         brush.dispose();
         if (!posed) {
-            files.put("%03d.png".formatted(image), png(picture));
+            files.image("%03d.png".formatted(image), picture);
         }
     }
 
@@ -126,16 +118,6 @@ final class StreetScenes {
         }
     }
 
-    private static byte[] png(BufferedImage picture) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(picture, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private String annotations() {
         List<String> categories = new ArrayList<>();
         categories.add("{\"id\":1,\"name\":\"pedestrian\""
@@ -149,21 +131,8 @@ final class StreetScenes {
     }
 
     private byte[] archive() {
-        files.put("annotations.json", annotations().getBytes(StandardCharsets.UTF_8));
-        files.put("detections.json", ("[" + String.join(",", found) + "]").getBytes(StandardCharsets.UTF_8));
-        return zip(files);
-    }
-
-    static byte[] zip(Map<String, byte[]> files) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return files.rows("annotations.json", annotations())
+                .rows("detections.json", "[" + String.join(",", found) + "]")
+                .zip();
     }
 }

@@ -3,10 +3,7 @@ package org.aimass.audit.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
+import org.aimass.audit.TinyFiles;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.PlanColumns;
@@ -39,16 +34,6 @@ class DetectorPlanRunTest {
     @TempDir
     Path folder;
 
-    private static byte[] image(int red, int green) throws IOException {
-        BufferedImage pixels = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < 16; i++) {
-            pixels.setRGB(i % 4, i / 4, red << 16 | green << 8);
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(pixels, "png", out);
-        return out.toByteArray();
-    }
-
     private void write() throws IOException {
         Files.write(
                 folder.resolve("model.onnx"),
@@ -68,8 +53,10 @@ class DetectorPlanRunTest {
                                 .addNode(Onnx.node("Gather", List.of("means", "first"), List.of("s"))
                                         .addAttribute(Onnx.attribute("axis", 1))))
                         .toByteArray());
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("data.zip")))) {
-            put(zip, "annotations.json", """
+        Files.write(
+                folder.resolve("data.zip"),
+                new TinyFiles()
+                        .rows("annotations.json", """
                     {"images":[{"id":1,"file_name":"1.png","light":"day"},{"id":2,"file_name":"2.png","light":"day"},
                       {"id":3,"file_name":"3.png","light":"night"}],
                      "annotations":[
@@ -77,16 +64,11 @@ class DetectorPlanRunTest {
                       {"id":2,"image_id":2,"category_id":2,"bbox":[2,0,2,4],"area":8},
                       {"id":3,"image_id":3,"category_id":1,"bbox":[0,0,2,4],"area":8}],
                      "categories":[{"id":1,"name":"cat"},{"id":2,"name":"dog"}]}
-                    """.getBytes(StandardCharsets.UTF_8));
-            put(zip, "1.png", image(51, 204));
-            put(zip, "2.png", image(51, 102));
-            put(zip, "3.png", image(153, 0));
-        }
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
+                    """)
+                        .image("1.png", 4, 0x33CC00)
+                        .image("2.png", 4, 0x336600)
+                        .image("3.png", 4, 0x990000)
+                        .zip());
     }
 
     private Sha256Digest digest(String name) throws IOException {

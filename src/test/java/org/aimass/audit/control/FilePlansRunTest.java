@@ -2,10 +2,7 @@ package org.aimass.audit.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.aimass.audit.TinyFiles;
+import org.aimass.audit.TinyModels;
 import org.aimass.audit.entity.AuditOutcome;
 import org.aimass.audit.entity.AuditPlan;
 import org.aimass.audit.entity.PlanColumns;
 import org.aimass.audit.entity.Plans;
 import org.aimass.audit.entity.TaskOptions;
-import org.aimass.engine.data.Sounds;
-import org.aimass.engine.inference.Onnx;
 import org.aimass.engine.metrics.MetricValue;
 import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ModelSettings;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FilePlansRunTest {
 
-    private static final String SIGNS = "_|abc?";
     private static final ModelSettings SOUND = new ModelSettings(
             Optional.empty(),
             Optional.of(new ModelSettings.Audio(16_000, false, Optional.of("<pad>"), Optional.empty())),
@@ -50,50 +44,21 @@ class FilePlansRunTest {
 
     @BeforeEach
     void files() throws IOException {
-        float[] weights = new float[SIGNS.length()];
-        float[] biases = new float[SIGNS.length()];
-        for (int token = 0; token < weights.length; token++) {
-            weights[token] = token / 4f;
-            biases[token] = -token * token / 64f;
-        }
-        byte[] model = Onnx.model(GraphProto.newBuilder()
-                        .addInput(Onnx.value("sound", Onnx.FLOAT, -1, -1))
-                        .addOutput(Onnx.value("frames", Onnx.FLOAT, -1, -1, weights.length))
-                        .addInitializer(Onnx.longs("shape", List.of(3L), 1, -1, 1))
-                        .addInitializer(Onnx.floats("w", List.of(1L, (long) weights.length), weights))
-                        .addInitializer(Onnx.floats("b", List.of((long) weights.length), biases))
-                        .addNode(Onnx.node("Reshape", List.of("sound", "shape"), List.of("each")))
-                        .addNode(Onnx.node("MatMul", List.of("each", "w"), List.of("scaled")))
-                        .addNode(Onnx.node("Add", List.of("scaled", "b"), List.of("frames"))))
-                .toByteArray();
         for (String name : List.of("model.onnx", "evaluator.onnx")) {
-            Files.write(folder.resolve(name), model);
+            Files.write(folder.resolve(name), TinyModels.recognizer());
         }
         for (String name : List.of("vocabulary", "evaluator-vocabulary")) {
-            Files.writeString(folder.resolve(name), "{\"<pad>\":0,\"|\":1,\"a\":2,\"b\":3,\"c\":4,\"<unk>\":5}");
+            Files.write(folder.resolve(name), TinyModels.HEARD);
         }
-        try (OutputStream out = Files.newOutputStream(folder.resolve("data.zip"));
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(
-                    zip,
-                    "manifest.csv",
-                    "file,said,sex\n1.wav,ab c,m\n2.wav,ab c,m\n3.wav,ab c,w\n4.wav,ab c,w\n"
-                            .getBytes(StandardCharsets.UTF_8));
-            put(zip, "1.wav", recording("a_b|a"));
-            for (int i = 2; i <= 4; i++) {
-                put(zip, i + ".wav", recording("ab|c"));
-            }
-        }
-    }
-
-    private static byte[] recording(String heard) {
-        return Sounds.wav(
-                16_000, heard.chars().map(sign -> 4_096 * SIGNS.indexOf(sign)).toArray());
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
+        Files.write(
+                folder.resolve("data.zip"),
+                new TinyFiles()
+                        .rows("manifest.csv", "file,said,sex\n1.wav,ab c,m\n2.wav,ab c,m\n3.wav,ab c,w\n4.wav,ab c,w\n")
+                        .recording("1.wav", "a_b|a")
+                        .recording("2.wav", "ab|c")
+                        .recording("3.wav", "ab|c")
+                        .recording("4.wav", "ab|c")
+                        .zip());
     }
 
     private Sha256Digest digest(String name) throws IOException {
