@@ -49,22 +49,12 @@ public final class TinyFiles {
 
     /** What {@link TinyModels#recognizer} hears these signs in. */
     public TinyFiles recording(String name, String heard) {
-        return file(
-                name,
-                Sounds.wav(
-                        16_000,
-                        heard.chars()
-                                .map(sign -> 4_096 * TinyModels.SIGNS.indexOf(sign))
-                                .toArray()));
+        return file(name, Sounds.wav(16_000, Sounds.spelled(heard, TinyModels.SIGNS)));
     }
 
     /** Half a second at 16 kHz that swings between two samples of 16 bits, a hundred times a second. */
     TinyFiles voice(String name, int high, int low) {
-        int[] samples = new int[8_000];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = i / 80 % 2 == 0 ? high : low;
-        }
-        return file(name, Sounds.wav(16_000, samples));
+        return file(name, Sounds.wav(16_000, Sounds.square(8_000, 80, high, low)));
     }
 
     public TinyFiles rows(String name, CharSequence text) {

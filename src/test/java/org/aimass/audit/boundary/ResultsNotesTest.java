@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.aimass.engine.metrics.BenchmarkNote;
-import org.aimass.engine.metrics.Measurement;
-import org.aimass.engine.metrics.MetricValue;
-import org.aimass.engine.metrics.Uncertainty;
+import org.aimass.engine.metrics.MeasuredAlone;
 import org.junit.jupiter.api.Test;
 
 /** What the engine notes about benchmarks is read in the reader's language, as long as it is what was translated. */
@@ -19,21 +15,8 @@ class ResultsNotesTest {
 
     private static List<BenchmarkNote> all() {
         return BenchmarkNote.about(Stream.of("stereotype_share", "icat", "bbq_bias", "toxicity_rate")
-                .map(ResultsNotesTest::measured)
+                .map(MeasuredAlone::of)
                 .toList());
-    }
-
-    private static Measurement measured(String metric) {
-        return new Measurement(
-                metric,
-                Map.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                MetricValue.of(0.4),
-                Optional.empty(),
-                new Uncertainty.NoInterval("made for a test"));
     }
 
     @Test

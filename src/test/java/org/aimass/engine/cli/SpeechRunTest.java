@@ -52,7 +52,7 @@ class SpeechRunTest {
     }
 
     private static int[] sounding(String tokens) {
-        return tokens.chars().map(token -> 4_096 * "_|abc?".indexOf(token)).toArray();
+        return Sounds.spelled(tokens, "_|abc?");
     }
 
     private void model(long rows, long samples, int tokens) throws IOException {

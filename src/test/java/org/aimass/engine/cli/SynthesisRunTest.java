@@ -28,24 +28,14 @@ class SynthesisRunTest {
 
     private void record() throws IOException {
         Path set = Files.createDirectories(folder.resolve("set"));
-        Files.write(set.resolve("low.wav"), Sounds.wav(16_000, tone(200)));
-        Files.write(set.resolve("high.flac"), Sounds.flac(16_000, tone(300)));
+        Files.write(set.resolve("low.wav"), Sounds.wav(16_000, Sounds.tone(4_000, 200)));
+        Files.write(set.resolve("high.flac"), Sounds.flac(16_000, Sounds.tone(4_000, 300)));
         Files.writeString(set.resolve("manifest.csv"), """
                 id,text,voice,who,stars,made,spoken,own,wanted
                 1,one two,u,p,4,low.wav,low.wav,1 2,2 4
                 1,one two,u,q,5,low.wav,low.wav,1 2,2 4
                 2,three,v,p,2,high.flac,low.wav,3 4,2 0
                 """);
-    }
-
-    private static int[] tone(double hertz) {
-        int[] samples = new int[4_000];
-        for (int i = 0; i < samples.length; i++) {
-            double turn = 2 * Math.PI * hertz * i / 16_000;
-            samples[i] =
-                    (int) Math.round(8_000 * Math.sin(turn) + 3_000 * Math.sin(2 * turn) + 40 * Math.sin(31.7 * i));
-        }
-        return samples;
     }
 
     private static String job(String dataset, String columns, String rest) {

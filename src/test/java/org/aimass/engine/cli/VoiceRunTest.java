@@ -34,10 +34,10 @@ class VoiceRunTest {
     @BeforeEach
     void writeFiles() throws IOException {
         Path set = Files.createDirectories(folder.resolve("set"));
-        Files.write(set.resolve("a.wav"), Sounds.wav(16_000, square(24_576, -8_192)));
-        Files.write(set.resolve("b.wav"), Sounds.wav(16_000, square(8_192, -24_576)));
-        Files.write(set.resolve("c.flac"), Sounds.flac(16_000, square(16_384, -16_384)));
-        Files.write(set.resolve("low.wav"), Sounds.wav(16_000, tone(200)));
+        Files.write(set.resolve("a.wav"), Sounds.wav(16_000, Sounds.square(LENGTH, 40, 24_576, -8_192)));
+        Files.write(set.resolve("b.wav"), Sounds.wav(16_000, Sounds.square(LENGTH, 40, 8_192, -24_576)));
+        Files.write(set.resolve("c.flac"), Sounds.flac(16_000, Sounds.square(LENGTH, 40, 16_384, -16_384)));
+        Files.write(set.resolve("low.wav"), Sounds.wav(16_000, Sounds.tone(LENGTH, 200)));
         manifest("""
                 text,voice,made,spoken,own
                 a,u,a.wav,a.wav,1
@@ -62,29 +62,11 @@ class VoiceRunTest {
         Files.writeString(folder.resolve("set/manifest.csv"), rows);
     }
 
-    private static int[] square(int high, int low) {
-        int[] samples = new int[LENGTH];
-        for (int i = 0; i < LENGTH; i++) {
-            samples[i] = i / 40 % 2 == 0 ? high : low;
-        }
-        return samples;
-    }
-
-    private static int[] tone(double hertz) {
-        int[] samples = new int[LENGTH];
-        for (int i = 0; i < LENGTH; i++) {
-            double turn = 2 * Math.PI * hertz * i / 16_000;
-            samples[i] =
-                    (int) Math.round(8_000 * Math.sin(turn) + 3_000 * Math.sin(2 * turn) + 40 * Math.sin(31.7 * i));
-        }
-        return samples;
-    }
-
     private static float[] tones() {
         float[] tones = new float[2 * LENGTH];
         for (int i = 0; i < LENGTH; i++) {
-            tones[i] = tone(200)[i] / 32_768f;
-            tones[LENGTH + i] = tone(300)[i] / 32_768f;
+            tones[i] = Sounds.tone(LENGTH, 200)[i] / 32_768f;
+            tones[LENGTH + i] = Sounds.tone(LENGTH, 300)[i] / 32_768f;
         }
         return tones;
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /** Writes WAV files, and FLAC files in every way that frames can be written. */
 public final class Sounds {
@@ -17,6 +18,33 @@ public final class Sounds {
             data.putShort((short) sample);
         }
         return wav(1, 1, rate, 16, data.array());
+    }
+
+    /**
+     * A sample of t / 8 for the sign at place t.
+     *
+     * @param signs all that there are
+     */
+    public static int[] spelled(String said, String signs) {
+        return said.chars().map(sign -> 4_096 * signs.indexOf(sign)).toArray();
+    }
+
+    /** Swings between two samples. @param half how many samples each of them lasts */
+    public static int[] square(int samples, int half, int high, int low) {
+        return IntStream.range(0, samples)
+                .map(i -> i / half % 2 == 0 ? high : low)
+                .toArray();
+    }
+
+    /** A voice of a kind at 16 kHz: a tone with its octave, and a little noise. */
+    public static int[] tone(int samples, double hertz) {
+        return IntStream.range(0, samples)
+                .map(i -> {
+                    double turn = 2 * Math.PI * hertz * i / 16_000;
+                    return (int)
+                            Math.round(8_000 * Math.sin(turn) + 3_000 * Math.sin(2 * turn) + 40 * Math.sin(31.7 * i));
+                })
+                .toArray();
     }
 
     /** @param code 1 for whole numbers, 3 for floating-point ones, above it an extensible format with what is left as its code */

@@ -11,19 +11,6 @@ class TaskOutcomeTest {
 
     private static final List<GroupSummary> GROUPS = List.of(new GroupSummary(Map.of(), 7, Optional.empty(), false));
 
-    private static Measurement measured(String metric) {
-        return new Measurement(
-                metric,
-                Map.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                MetricValue.of(0.25),
-                Optional.empty(),
-                new Uncertainty.NoInterval("none"));
-    }
-
     @Test
     void keepsWhatItHasAndTakesMore() {
         Confusion confusion = new Confusion(List.of("a", "b"), List.of());
@@ -31,16 +18,16 @@ class TaskOutcomeTest {
         ErrorTradeOffs tradeOffs = new ErrorTradeOffs(List.of(0.5), List.of());
         Transcripts transcripts = new Transcripts(List.of());
         QuotedAnswers answers = new QuotedAnswers(List.of());
-        TaskOutcome outcome = TaskOutcome.of(GROUPS, List.of(measured("first")))
+        TaskOutcome outcome = TaskOutcome.of(GROUPS, List.of(MeasuredAlone.of("first")))
                 .with(confusion)
                 .with(distributions)
                 .with(tradeOffs)
                 .with(transcripts)
-                .with(measured("second"))
+                .with(MeasuredAlone.of("second"))
                 .with(answers);
         TaskOutcome expected = new TaskOutcome(
                 GROUPS,
-                List.of(measured("first"), measured("second")),
+                List.of(MeasuredAlone.of("first"), MeasuredAlone.of("second")),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -54,7 +41,7 @@ class TaskOutcomeTest {
 
     @Test
     void measurementsAreKeptUnderOtherWords() {
-        Measurement first = measured("first").at("alpha", 0.5).at("beta", 2);
+        Measurement first = MeasuredAlone.of("first").at("alpha", 0.5).at("beta", 2);
         assertEquals(Map.of("alpha", 0.5, "beta", 2), first.at());
         Measurement second = first.named("second", Map.of("beta", 3));
         assertEquals("second", second.metric());
