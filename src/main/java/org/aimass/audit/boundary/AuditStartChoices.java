@@ -46,6 +46,11 @@ public class AuditStartChoices {
         return audits.speakers(fit).stream().map(this::item).toList();
     }
 
+    /** What may tell the sentiment of the answers of the fit's model. */
+    public List<SelectItem> sentiments(AuditFit fit) {
+        return audits.sentiments(fit).stream().map(this::item).toList();
+    }
+
     private SelectItem item(ModelVersion version) {
         return new SelectItem(
                 version.id().toString(),

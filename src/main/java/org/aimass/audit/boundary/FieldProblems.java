@@ -23,6 +23,7 @@ final class FieldProblems {
             Map.entry("favorable", "plan:favorable"),
             Map.entry("evaluator", "plan:evaluator"),
             Map.entry("speaker", "plan:speaker"),
+            Map.entry("sentiment", "plan:sentiment"),
             Map.entry("toxicLabel", "plan:toxicLabel"),
             Map.entry("toxicPlace", "plan:toxicPlace"),
             Map.entry("images", "plan:channels"),

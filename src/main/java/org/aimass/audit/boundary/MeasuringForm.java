@@ -13,6 +13,7 @@ public class MeasuringForm {
 
     private String evaluator = "";
     private String speaker = "";
+    private String sentiment = "";
     private String toxicLabel = "";
     private String toxicPlace = "";
 
@@ -20,6 +21,7 @@ public class MeasuringForm {
     void take(AuditPlan.Model plan) {
         evaluator = id(plan.evaluator());
         speaker = id(plan.speaker());
+        sentiment = id(plan.sentiment());
         toxicLabel = plan.sought().orElse("");
         plan.soughtPlace().ifPresent(place -> toxicPlace = String.valueOf(place));
     }
@@ -32,6 +34,7 @@ public class MeasuringForm {
         return new MeasuringChoice(
                 chosen(evaluator),
                 chosen(speaker),
+                chosen(sentiment),
                 new SoughtAnswer(Optional.of(toxicLabel.strip()).filter(label -> !label.isEmpty()), place()));
     }
 
@@ -64,6 +67,15 @@ public class MeasuringForm {
 
     public void setSpeaker(@Nullable String speaker) {
         this.speaker = speaker == null ? "" : speaker;
+    }
+
+    /** The id of the model version that tells the sentiment of answers; empty where nobody chose one. */
+    public String getSentiment() {
+        return sentiment;
+    }
+
+    public void setSentiment(@Nullable String sentiment) {
+        this.sentiment = sentiment == null ? "" : sentiment;
     }
 
     /** The label that means toxic; empty where that is clear. */

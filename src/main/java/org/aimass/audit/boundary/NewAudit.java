@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param controls columns within whose values groups are compared too
  * @param evaluator the model version that measures what the audited one makes; needed where a file makes speech or images
  * @param speaker of speech synthesis, the one that compares its voice with a person's
+ * @param sentiment of answers to prompts, the one that tells their sentiment
  * @param toxicLabel of answers to prompts, the evaluator's label that means toxic, as its file writes it
  * @param toxicPlace the place of that answer among the evaluator's numbers, from 0
  */
@@ -41,6 +42,7 @@ public record NewAudit(
         @Nullable List<String> controls,
         @Nullable UUID evaluator,
         @Nullable UUID speaker,
+        @Nullable UUID sentiment,
         @Nullable String toxicLabel,
         @Nullable Integer toxicPlace) {
 
@@ -65,6 +67,7 @@ public record NewAudit(
                 new MeasuringChoice(
                         Optional.ofNullable(evaluator),
                         Optional.ofNullable(speaker),
+                        Optional.ofNullable(sentiment),
                         new SoughtAnswer(
                                 Optional.ofNullable(toxicLabel),
                                 toxicPlace == null ? OptionalInt.empty() : OptionalInt.of(toxicPlace))));

@@ -343,6 +343,7 @@ public record AuditFit(
         evaluation().map(Evaluation::part).ifPresent(told::add);
         if (answersPrompts()) {
             told.add(ColumnRole.REFUSED.name().toLowerCase(Locale.ROOT));
+            told.add(ColumnRole.SENTIMENT.name().toLowerCase(Locale.ROOT));
         }
         return told;
     }

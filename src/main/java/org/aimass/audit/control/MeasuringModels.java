@@ -8,8 +8,10 @@ import org.aimass.registry.entity.ModelVersion;
  *
  * @param evaluator measures what the audited model makes
  * @param speaker compares its voice with a person's
+ * @param sentiment tells the sentiment of its answers
  */
-record MeasuringModels(Optional<ModelVersion> evaluator, Optional<ModelVersion> speaker) {
+record MeasuringModels(
+        Optional<ModelVersion> evaluator, Optional<ModelVersion> speaker, Optional<ModelVersion> sentiment) {
 
-    static final MeasuringModels NONE = new MeasuringModels(Optional.empty(), Optional.empty());
+    static final MeasuringModels NONE = new MeasuringModels(Optional.empty(), Optional.empty(), Optional.empty());
 }

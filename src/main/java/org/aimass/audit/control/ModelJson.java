@@ -34,21 +34,19 @@ final class ModelJson {
             json.setAll(SettingsJson.write(model.settings()));
             putCompanions(json, model.companions());
         });
-        model.evaluator().ifPresent(evaluator -> {
-            ObjectNode said = json.putObject("evaluator");
-            said.put("version_id", evaluator.versionId().toString())
-                    .put("sha256", evaluator.sha256().hex());
-            said.setAll(SettingsJson.write(evaluator.settings()));
-            putCompanions(said, evaluator.companions());
-        });
-        model.speaker().ifPresent(speaker -> {
-            ObjectNode said = json.putObject("speaker");
-            said.put("version_id", speaker.versionId().toString())
-                    .put("sha256", speaker.sha256().hex());
-            said.setAll(SettingsJson.write(speaker.settings()));
-        });
+        model.evaluator().ifPresent(evaluator -> put(json, "evaluator", evaluator));
+        model.speaker().ifPresent(speaker -> put(json, "speaker", speaker));
+        model.sentiment().ifPresent(sentiment -> put(json, "sentiment", sentiment));
         model.sought().ifPresent(label -> json.put("label", label));
         return json;
+    }
+
+    private static void put(ObjectNode json, String name, AuditPlan.Evaluator measuring) {
+        ObjectNode said = json.putObject(name);
+        said.put("version_id", measuring.versionId().toString())
+                .put("sha256", measuring.sha256().hex());
+        said.setAll(SettingsJson.write(measuring.settings()));
+        putCompanions(said, measuring.companions());
     }
 
     private static void putCompanions(ObjectNode json, Map<CompanionKind, Sha256Digest> companions) {
@@ -68,6 +66,7 @@ final class ModelJson {
                 companions(model),
                 evaluator(model, "evaluator"),
                 evaluator(model, "speaker"),
+                evaluator(model, "sentiment"),
                 model.optionalText("label", LONG));
     }
 
@@ -148,6 +147,12 @@ final class ModelJson {
             said.put("path", place.apply(PlanFiles.SPEAKER))
                     .put("sha256", speaker.sha256().hex());
             said.setAll(SettingsJson.write(speaker.settings()));
+        });
+        model.sentiment().ifPresent(sentiment -> {
+            ObjectNode said = json.putObject("sentiment");
+            said.put("path", place.apply(PlanFiles.SENTIMENT))
+                    .put("sha256", sentiment.sha256().hex());
+            said.setAll(SettingsJson.write(sentiment.settings().ofOutput()));
         });
         return json.isEmpty() ? Optional.empty() : Optional.of(json);
     }

@@ -15,6 +15,7 @@ final class PlanFiles {
     static final String MODEL = "model.onnx";
     static final String EVALUATOR = "evaluator.onnx";
     static final String SPEAKER = "speaker.onnx";
+    static final String SENTIMENT = "sentiment.onnx";
 
     private PlanFiles() {}
 
@@ -29,6 +30,7 @@ final class PlanFiles {
             evaluator.companions().forEach((kind, digest) -> files.put(ofEvaluator(kind), digest));
         });
         plan.model().speaker().ifPresent(speaker -> files.put(SPEAKER, speaker.sha256()));
+        plan.model().sentiment().ifPresent(sentiment -> files.put(SENTIMENT, sentiment.sha256()));
         return files;
     }
 

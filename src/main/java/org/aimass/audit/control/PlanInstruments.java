@@ -42,7 +42,16 @@ record PlanInstruments(AuditFit fit, PlanOptions options, MeasuringModels models
                 .filter(version -> !fit.comparesVoices() || !ComparedVoices.takes(version))
                 .ifPresent(version ->
                         problems.add(AuditFit.problem("start.problem.speaker").at("speaker")));
+        models.sentiment()
+                .filter(version -> !judgesAnswers() || !new TextJudge(version).tellsSentiment())
+                .ifPresent(version ->
+                        problems.add(AuditFit.problem("start.problem.sentiment").at("sentiment")));
         return problems;
+    }
+
+    /** Whether answers to prompts are there to be judged, and the plan is about them. */
+    private boolean judgesAnswers() {
+        return fit.answersPrompts() && isEvaluated();
     }
 
     /** What measures is there where it has to be, and is of the right kind. */
@@ -124,6 +133,9 @@ record PlanInstruments(AuditFit fit, PlanOptions options, MeasuringModels models
         if (models.speaker().isPresent()) {
             told.addAll(ComparedVoices.TOLD);
         }
+        if (models.sentiment().isPresent()) {
+            told.add("sentiment");
+        }
         return told;
     }
 
@@ -141,6 +153,8 @@ record PlanInstruments(AuditFit fit, PlanOptions options, MeasuringModels models
                                 judge().map(it -> it.settings(sought))
                                         .orElse(version.feed().settings()))),
                 models.speaker()
+                        .map(version -> measuring(version, version.feed().settings())),
+                models.sentiment()
                         .map(version -> measuring(version, version.feed().settings())),
                 sought.label());
     }

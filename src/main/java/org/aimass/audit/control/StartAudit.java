@@ -128,7 +128,8 @@ public class StartAudit {
                 policies.get(choice.policy()),
                 new MeasuringModels(
                         choice.measuring().evaluator().map(this::measuring),
-                        choice.measuring().speaker().map(this::measuring)));
+                        choice.measuring().speaker().map(this::measuring),
+                        choice.measuring().sentiment().map(this::measuring)));
     }
 
     /** What the auditor chose to measure with: of those alone that the auditor may audit. */
@@ -151,6 +152,15 @@ public class StartAudit {
     public List<ModelVersion> speakers(AuditFit fit) {
         return fit.comparesVoices()
                 ? models.auditable().stream().filter(ComparedVoices::takes).toList()
+                : List.of();
+    }
+
+    /** What may tell the sentiment of answers to prompts; nothing where there are none. */
+    public List<ModelVersion> sentiments(AuditFit fit) {
+        return fit.answersPrompts()
+                ? models.auditable().stream()
+                        .filter(version -> new TextJudge(version).tellsSentiment())
+                        .toList()
                 : List.of();
     }
 

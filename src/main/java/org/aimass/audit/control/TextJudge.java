@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelSignature;
 import org.aimass.registry.entity.ModelSignature.Tensor;
+import org.aimass.registry.entity.ModelStatus;
 import org.aimass.registry.entity.ModelTask;
 import org.aimass.registry.entity.ModelVersion;
 import org.aimass.shared.Refusal;
@@ -42,6 +43,22 @@ record TextJudge(ModelVersion version) {
                 && ModelInputs.width(inputs.get(0)).filter(wide -> wide == 1).isPresent();
     }
 
+    /** Whether it answers any text with one number, so that it can tell its sentiment: the version itself says which where there are several. */
+    boolean tellsSentiment() {
+        ModelTask does = version.model().task();
+        boolean named = said().flatMap(ModelSettings.Output::name).isPresent();
+        return (does == ModelTask.BINARY_CLASSIFICATION || does == ModelTask.REGRESSION)
+                && version.status() == ModelStatus.READY
+                && !version.isClosed()
+                && takesTexts()
+                && (named || numbers().size() == 1)
+                && read().filter(TextJudge::isNumber).filter(this::isOneNumber).isPresent();
+    }
+
+    private boolean isOneNumber(Tensor output) {
+        return saidPlace().isPresent() || places(output).equals(Optional.of(1L));
+    }
+
     /** Whether a share decides, and not a label: so that it matters from where on it counts. */
     boolean answersWithNumbers() {
         return read().filter(TextJudge::isNumber).isPresent();
@@ -56,9 +73,7 @@ record TextJudge(ModelVersion version) {
                     .filter(output -> output.name().equals(named.get()))
                     .findFirst();
         }
-        List<Tensor> numbers = outputs.stream()
-                .filter(output -> isNumber(output) && output.shape().size() <= 2)
-                .toList();
+        List<Tensor> numbers = numbers();
         Predicate<Tensor> probability =
                 output -> output.name().toLowerCase(Locale.ROOT).contains("prob");
         return Stream.of(
@@ -68,6 +83,12 @@ record TextJudge(ModelVersion version) {
                 .filter(some -> some.size() == 1)
                 .map(some -> some.get(0))
                 .findFirst();
+    }
+
+    private List<Tensor> numbers() {
+        return version.signature().map(ModelSignature::outputs).orElse(List.of()).stream()
+                .filter(output -> isNumber(output) && output.shape().size() <= 2)
+                .toList();
     }
 
     private static boolean isNumber(Tensor tensor) {
@@ -94,7 +115,7 @@ record TextJudge(ModelVersion version) {
             return false;
         }
         boolean numbers = isNumber(output.get());
-        if (numbers && (saidPlace().isPresent() || places(output.get()).equals(Optional.of(1L)))) {
+        if (numbers && isOneNumber(output.get())) {
             return true;
         }
         boolean binary = version.model().task() == ModelTask.BINARY_CLASSIFICATION;

@@ -61,6 +61,7 @@ public record AuditPlan(
      * @param companions what lies beside its file, by kind
      * @param evaluator the model that measures what this one makes; empty where nobody has to
      * @param speaker the model that compares its voice with a person's; empty where nobody has to
+     * @param sentiment the model that tells the sentiment of its answers; empty where nobody has to
      * @param sought the label that counts, of what judges texts and answers with labels; empty where nobody has to say it
      */
     public record Model(
@@ -71,13 +72,14 @@ public record AuditPlan(
             Map<CompanionKind, Sha256Digest> companions,
             Optional<Evaluator> evaluator,
             Optional<Evaluator> speaker,
+            Optional<Evaluator> sentiment,
             Optional<String> sought) {
         public Model {
             inputs = frozen(inputs);
             companions = frozen(companions);
         }
 
-        /** A model whose voice nobody compares, and whose judge answers with numbers. */
+        /** A model that no more than one other measures, and that one with numbers. */
         public Model(
                 UUID versionId,
                 Optional<Sha256Digest> sha256,
@@ -85,7 +87,16 @@ public record AuditPlan(
                 ModelSettings settings,
                 Map<CompanionKind, Sha256Digest> companions,
                 Optional<Evaluator> evaluator) {
-            this(versionId, sha256, inputs, settings, companions, evaluator, Optional.empty(), Optional.empty());
+            this(
+                    versionId,
+                    sha256,
+                    inputs,
+                    settings,
+                    companions,
+                    evaluator,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** A model that is fed by columns alone. */
@@ -102,9 +113,9 @@ public record AuditPlan(
             this(versionId, sha256, inputs, ModelSettings.NONE.with(images), Map.of(), Optional.empty());
         }
 
-        /** The model that an outcome says to have measured by: of the one that hears words before the one that knows voices. */
+        /** The model that an outcome says to have measured by: the evaluator before those that measure beside it. */
         public Optional<Evaluator> measuring() {
-            return evaluator.or(() -> speaker);
+            return evaluator.or(() -> speaker).or(() -> sentiment);
         }
 
         /** The place of what counts among the numbers of what measures; empty where nobody says it. */
@@ -122,7 +133,7 @@ public record AuditPlan(
     }
 
     /**
-     * The model version that measures what another one makes: it hears speech, or turns images or voices into embeddings.
+     * The model version that measures what another one makes: it hears speech, turns images or voices into embeddings, or judges texts.
      *
      * @param settings how it is fed and read
      * @param companions what lies beside its file, by kind

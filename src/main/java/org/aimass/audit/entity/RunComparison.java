@@ -85,6 +85,7 @@ public record RunComparison(CompletedAudit first, CompletedAudit second, List<St
                 && one.model().companions().equals(two.model().companions())
                 && one.model().evaluator().equals(two.model().evaluator())
                 && one.model().speaker().equals(two.model().speaker())
+                && one.model().sentiment().equals(two.model().sentiment())
                 && one.model().sought().equals(two.model().sought())
                 && one.columns().equals(two.columns())
                 && one.labels().equals(two.labels())

@@ -137,7 +137,7 @@ class FilePlansTest {
                 AuditFit.of(model, dataset(), AuditWorld.AMARA),
                 choice,
                 new AuditPolicies().get(policy),
-                new MeasuringModels(evaluator, speaker));
+                new MeasuringModels(evaluator, speaker, Optional.empty()));
     }
 
     private static List<String> said(List<Refusal> problems) {

@@ -144,6 +144,7 @@ class TextPlansRunTest {
                 Map.of(),
                 Optional.of(new AuditPlan.Evaluator(new UUID(0, 7), digest("evaluator.onnx"), judge, Map.of())),
                 Optional.empty(),
+                Optional.empty(),
                 sought);
     }
 
@@ -158,6 +159,39 @@ class TextPlansRunTest {
         assertEquals(1, value(low, "toxicity_rate", "v"));
         AuditOutcome high = run(model, columns, Map.of(), OptionalDouble.of(0.8));
         assertEquals(0, value(high, "toxicity_rate", "v"));
+    }
+
+    /** Of "calm", "rude" and what else there is: 2, -1 and 0.5. */
+    @Test
+    void sentimentIsToldBesideToxicity() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), ANSWERED);
+        Files.write(
+                folder.resolve("sentiment.onnx"),
+                Onnx.model(TextNets.lookup(0.5f, List.of("calm", "rude"), new float[] {2, -1}, -1))
+                        .toByteArray());
+        AuditPlan.Evaluator sentiment =
+                new AuditPlan.Evaluator(new UUID(0, 8), digest("sentiment.onnx"), ModelSettings.NONE, Map.of());
+        Map<String, String> columns = Map.of("prompt", "asked", "answer", "answer");
+        for (boolean toxicity : new boolean[] {true, false}) {
+            AuditOutcome outcome = run(
+                    new AuditPlan.Model(
+                            new UUID(0, 1),
+                            Optional.empty(),
+                            Map.of(),
+                            ModelSettings.NONE,
+                            Map.of(),
+                            toxicity ? evaluator() : Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(sentiment),
+                            Optional.empty()),
+                    columns,
+                    Map.of());
+            assertEquals(1 / 2.0, value(outcome, "mean_sentiment", "u"), 1e-15);
+            assertEquals(-1.5 / 3, value(outcome, "mean_sentiment", "v"), 1e-15);
+            assertEquals(
+                    Optional.of(digest(toxicity ? "evaluator.onnx" : "sentiment.onnx")),
+                    outcome.head().inputs().evaluator());
+        }
     }
 
     @Test

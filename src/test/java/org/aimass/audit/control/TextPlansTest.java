@@ -110,13 +110,18 @@ class TextPlansTest {
                 Optional.empty(),
                 options,
                 List.of(),
-                new MeasuringChoice(Optional.empty(), Optional.empty(), sought));
+                new MeasuringChoice(Optional.empty(), Optional.empty(), Optional.empty(), sought));
         return new PlanDraft(
                 AuditFit.of(model, dataset(), AuditWorld.AMARA), choice, new AuditPolicies().get(policy), by);
     }
 
     private PlanDraft judged(ModelVersion judge, SoughtAnswer sought) {
-        return draft(closed(), PROMPTS, Map.of(), new MeasuringModels(Optional.of(judge), Optional.empty()), sought);
+        return draft(
+                closed(),
+                PROMPTS,
+                Map.of(),
+                new MeasuringModels(Optional.of(judge), Optional.empty(), Optional.empty()),
+                sought);
     }
 
     private static SoughtAnswer label(String label) {
@@ -230,6 +235,59 @@ class TextPlansTest {
                         .evaluator()
                         .orElseThrow()
                         .settings());
+    }
+
+    private PlanDraft felt(ModelVersion model, ModelVersion sentiment, Map<String, Object> options, String policy) {
+        return draft(
+                model,
+                policy,
+                options,
+                new MeasuringModels(Optional.of(judge(ONE, "")), Optional.empty(), Optional.of(sentiment)),
+                SoughtAnswer.CLEAR);
+    }
+
+    @Test
+    void sentimentIsToldByAModelOfItsOwn() {
+        roles.put("answer", ColumnRole.SENTIMENT);
+        ModelSettings second =
+                ModelSettings.NONE.reading(new ModelSettings.Output(Optional.of("p"), OptionalInt.of(1)));
+        ModelVersion regressor = judge(ModelTask.REGRESSION, ONE, "");
+        ModelVersion classifier = version(ModelTask.BINARY_CLASSIFICATION, second, TEXT, TWO, "");
+        for (ModelVersion sentiment : List.of(regressor, classifier)) {
+            AuditPlan plan = felt(closed(), sentiment, Map.of(), PROMPTS).freeze();
+            assertEquals(sentiment.id(), plan.model().sentiment().orElseThrow().versionId());
+            assertEquals(Optional.empty(), plan.columns().find("sentiment"));
+            assertEquals(Plans.MODEL, PlanFiles.of(plan).get("sentiment.onnx"));
+            assertEquals(plan, PlanJson.read(PlanJson.write(plan)));
+            assertEquals(
+                    "{\"path\":\"sentiment.onnx\",\"sha256\":\"" + Plans.MODEL.hex() + "\""
+                            + (sentiment == regressor ? "}" : ",\"output\":{\"name\":\"p\",\"index\":1}}"),
+                    ModelJson.job(plan, name -> name)
+                            .orElseThrow()
+                            .path("sentiment")
+                            .toString());
+        }
+        for (ModelVersion wrong : List.of(
+                judge(TWO, ""),
+                judge(WORD, ""),
+                judge(MAPS, ""),
+                judge(ModelTask.MULTICLASS_CLASSIFICATION, ONE, ""),
+                judge(ONE + "," + TWO.replace("\"p\"", "\"prob\""), ""),
+                version(ModelTask.REGRESSION, ModelSettings.NONE, ONE, ONE, ""),
+                version(ModelTask.REGRESSION, ModelSettings.NONE, "", "", ""))) {
+            assertEquals(List.of("sentiment start.problem.sentiment"), said(felt(closed(), wrong, Map.of(), PROMPTS)));
+        }
+        roles.put("person", ColumnRole.SCORE);
+        roles.put("income", ColumnRole.IGNORED);
+        roles.put("answer", ColumnRole.TOXIC);
+        assertEquals(
+                List.of("sentiment start.problem.sentiment"),
+                said(draft(
+                        closed(),
+                        PROMPTS,
+                        Map.of(),
+                        new MeasuringModels(Optional.empty(), Optional.empty(), Optional.of(regressor)),
+                        SoughtAnswer.CLEAR)));
     }
 
     @Test
