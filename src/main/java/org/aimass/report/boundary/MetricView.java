@@ -45,7 +45,10 @@ public final class MetricView {
             "rank_one_miss_rate",
             "false_negative_identification_rate",
             "false_positive_identification_rate",
-            "refusal_rate");
+            "refusal_rate",
+            "miss_rate",
+            "unusable_share",
+            "toxicity_rate");
 
     private static final long FEW = 100;
     private static final long MANY = 1_000_000;

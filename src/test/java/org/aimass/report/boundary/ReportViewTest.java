@@ -112,6 +112,8 @@ class ReportViewTest {
         assertEquals(
                 List.of("rare", "points", "± 5 points", "Difference, percentage points"),
                 List.of(missed.getValueKind(), missed.getKind(), missed.getTolerance(), missed.getAxis()));
+        assertEquals("How often is it wrong?", missed.getPeopleHeading());
+        assertEquals(List.of("In the group “18 to 29” it is 17 of 100."), missed.getOften());
         MetricView precision = of("average_precision");
         assertEquals(
                 List.of("decimal", "step", "± 0.05", "Difference"),
