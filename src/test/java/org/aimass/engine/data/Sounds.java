@@ -29,7 +29,11 @@ public final class Sounds {
         return said.chars().map(sign -> 4_096 * signs.indexOf(sign)).toArray();
     }
 
-    /** Swings between two samples. @param half how many samples each of them lasts */
+    /**
+     * Swings between two samples.
+     *
+     * @param half how many samples each of them lasts
+     */
     public static int[] square(int samples, int half, int high, int low) {
         return IntStream.range(0, samples)
                 .map(i -> i / half % 2 == 0 ? high : low)
