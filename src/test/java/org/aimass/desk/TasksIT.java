@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +161,7 @@ class TasksIT {
 
     /** The counts that the engine found stand in the views of faces, as tables and as files. */
     @Test
-    void facesHaveViewsOfTheirOwn(Visitor amara, Visitor phone) throws SQLException {
+    void facesHaveViewsOfTheirOwn(Visitor amara, Visitor phone) throws SQLException, IOException {
         made.join("Amara", "AUDITOR");
         TwoScreens screens = new TwoScreens(amara, phone).signedIn("amara.okafor");
         String results = "/audit/results.xhtml?id=" + made.id("FACE_VERIFICATION") + "&feature=0&view=";
@@ -185,6 +187,8 @@ class TasksIT {
                 cross.locator(".cross-table tr:nth-child(2) td:nth-child(2) b").textContent(),
                 "whichever side is called left");
         Page errors = amara.open(results + "errors");
+        Locator drawn = errors.locator("section.panel:has(figure)");
+        amara.picture("faces", drawn.first(), drawn.last());
         assertTrue(errors.content().contains(counted), counted);
         assertEquals(
                 1, errors.locator("h2:has-text('Detection error trade-off')").count());

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Clip;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -180,10 +182,22 @@ public final class Visitor implements AutoCloseable {
      * @param height in the page's pixels
      */
     public void picture(String name, int height) throws IOException {
-        page().evaluate("() => { scrollTo(0, 0); return document.fonts.ready.then(() => true); }");
-        byte[] taken = page().screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setClip(0, 0, page().viewportSize().width, height));
+        page().evaluate("() => scrollTo(0, 0)");
+        picture(name, new Clip(0, 0, page().viewportSize().width, height));
+    }
+
+    /** The same of a part of the page, from one element to another below it. */
+    public void picture(String name, Locator first, Locator last) throws IOException {
+        page().evaluate("() => scrollTo(0, 0)");
+        BoundingBox top = first.boundingBox();
+        BoundingBox bottom = last.boundingBox();
+        picture(name, new Clip(top.x, top.y, top.width, bottom.y + bottom.height - top.y));
+    }
+
+    private void picture(String name, Clip clip) throws IOException {
+        page().evaluate("() => document.fonts.ready.then(() => true)");
+        byte[] taken =
+                page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setClip(clip));
         BufferedImage picture = Palette.reduced(ImageIO.read(new ByteArrayInputStream(taken)));
         Path here = Files.createDirectories(Path.of("target", "screenshots"));
         ImageIO.write(picture, "png", here.resolve("readme-" + name + ".png").toFile());
