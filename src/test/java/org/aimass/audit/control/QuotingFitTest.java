@@ -90,8 +90,10 @@ class QuotingFitTest {
         TaskOption examples = examples(fit).orElseThrow();
         assertEquals(
                 List.of("counterfactual", "question_answering"),
-                Stream.of("counterfactual", "pairs", "prompts", "question_answering")
-                        .filter(form -> fit.isAsked(examples, form))
+                fit.forms().stream()
+                        .filter(form -> fit.asks(examples, form))
+                        .map(TaskForm::name)
+                        .sorted()
                         .toList());
     }
 

@@ -157,10 +157,10 @@ class WeightsRunTest {
     }
 
     private void refusesWhatIsNoWeight() throws IOException {
-        for (String word : List.of("-1", "NaN", "x", "Infinity")) {
+        for (String word : List.of("-1", "NaN", "x", "Infinity", "1e-13")) {
             Files.write(folder.resolve("data.csv"), lines(i -> rows.get(i) + "," + (i == 4 ? word : "2")));
             String why = Console.refuse(folder, job(true));
-            assertTrue(why.contains("expected a weight, a number of at least 0 and below 2^40"), why);
+            assertTrue(why.contains("expected a weight, 0 or a number from 2^-40 and below 2^40"), why);
             assertTrue(why.contains("line 6"), why);
         }
     }
