@@ -26,10 +26,30 @@ final class ErrorTradeOffJson {
             json.writeNumberField("impostor", group.impostor());
             counts("false_matches", group.falseMatches(), json);
             counts("false_non_matches", group.falseNonMatches(), json);
+            if (group.weighed().isPresent()) {
+                weighed(group.weighed().get(), json);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void weighed(ErrorTradeOff.Weighed group, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("weighed");
+        json.writeNumberField("genuine", group.genuine());
+        json.writeNumberField("impostor", group.impostor());
+        sums("false_matches", group.falseMatches(), json);
+        sums("false_non_matches", group.falseNonMatches(), json);
+        json.writeEndObject();
+    }
+
+    private static void sums(String field, List<Double> sums, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (double sum : sums) {
+            json.writeNumber(sum);
+        }
+        json.writeEndArray();
     }
 
     private static void counts(String field, List<Long> counts, JsonGenerator json) throws IOException {

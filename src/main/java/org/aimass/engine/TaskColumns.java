@@ -61,6 +61,7 @@ record TaskColumns(
                                     ColumnRole.SCORE,
                                     ColumnRole.GROUP_LEFT,
                                     ColumnRole.GROUP_RIGHT,
+                                    ColumnRole.WEIGHT,
                                     ColumnRole.CLUSTER,
                                     ColumnRole.CLUSTER_LEFT,
                                     ColumnRole.CLUSTER_RIGHT),
@@ -76,6 +77,7 @@ record TaskColumns(
                                     ColumnRole.RANK,
                                     ColumnRole.MATED,
                                     ColumnRole.ENROLLED,
+                                    ColumnRole.WEIGHT,
                                     ColumnRole.CLUSTER),
                             false)),
             Map.entry(

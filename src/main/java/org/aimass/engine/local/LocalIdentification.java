@@ -61,11 +61,11 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
         plan = new IdentificationPlan(roles.groupPlan(job), settings.targets(), settings.ranks(), settings.alpha());
     }
 
-    /** A stranger need not be known, and a search may find nobody; who is enrolled is known. */
+    /** A stranger need not be known, and a search may find nobody; who is enrolled is known. A search loses no candidate for want of a weight. */
     @Override
     public boolean leavesOutRowsWithout(ColumnRole role) {
         return switch (role) {
-            case IDENTITY, CANDIDATE, SCORE, RANK -> false;
+            case IDENTITY, CANDIDATE, SCORE, RANK, WEIGHT -> false;
             default -> true;
         };
     }
@@ -166,7 +166,7 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
         public void count(CodedBatch coded, double @Nullable [] weight) {
             long[] people = plan.groups().clustered() ? whose : null;
             if (embedded) {
-                counted.add(new FaceBatch(coded.count, who, kind, vectors, people, coded.features));
+                counted.add(new FaceBatch(coded.count, who, kind, vectors, people, weight, coded.features));
             } else {
                 counted.add(new CandidateBatch(
                         coded.count,
@@ -176,6 +176,7 @@ final class LocalIdentification implements LocalTask<LocalIdentification.Part> {
                         rank == Roles.NONE ? null : place,
                         mated == Roles.NONE ? null : said,
                         people,
+                        weight,
                         coded.features));
             }
         }

@@ -180,6 +180,7 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
                     alike,
                     plan.ofPeople() ? leftPerson : null,
                     plan.ofPeople() ? rightPerson : null,
+                    weight,
                     features(coded)));
         }
 

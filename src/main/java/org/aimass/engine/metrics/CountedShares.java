@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A group of cases of which several shares are taken, each over the cases that it is about: how sure they are, and their resampling by
@@ -19,9 +20,17 @@ public final class CountedShares implements MeasuredGroup {
 
     private final List<String> without;
     private final long cases;
-    private final long[] hits;
-    private final long[] all;
-    private final long[][] units;
+    /** By share what its cases weigh, each 1 where they have no weights; first those that count. */
+    private final double[] hits;
+
+    private final double[] all;
+    private final boolean weighted;
+    /** By share of weighted cases the sums of the squared weights, and how many weigh something. */
+    private final double[] squaresOfHits;
+
+    private final double[] squares;
+    private final double[] some;
+    private final double[][] units;
     private final long[] keys;
     private final double[] values;
 
@@ -30,46 +39,62 @@ public final class CountedShares implements MeasuredGroup {
      * @param about by case the shares that are about it, a bit for each
      * @param counted by case the shares that count it; only shares that are about it
      * @param person by case; empty where nobody says
+     * @param weight by case, at least 0; empty where each counts once
      */
-    public CountedShares(List<String> without, long[] about, long[] counted, long[] person) {
+    public CountedShares(List<String> without, long[] about, long[] counted, long[] person, double[] weight) {
         this.without = List.copyOf(without);
-        if (without.size() > MOST || about.length != counted.length) {
+        weighted = weight.length > 0;
+        if (without.size() > MOST || about.length != counted.length || (weighted && about.length != weight.length)) {
             throw new IllegalArgumentException("columns of different lengths, or too many shares");
         }
         cases = about.length;
         int shares = without.size();
-        hits = new long[shares];
-        all = new long[shares];
-        add(about, all);
-        add(counted, hits);
+        IntToDoubleFunction one = i -> weighted ? weight[i] : 1;
+        all = sums(about, one, shares);
+        hits = sums(counted, one, shares);
+        squares = sums(about, i -> one.applyAsDouble(i) * one.applyAsDouble(i), shares);
+        squaresOfHits = sums(counted, i -> one.applyAsDouble(i) * one.applyAsDouble(i), shares);
+        some = sums(about, i -> one.applyAsDouble(i) > 0 ? 1 : 0, shares);
         values = new double[shares];
-        Arrays.setAll(values, share -> all[share] == 0 ? Double.NaN : (double) hits[share] / all[share]);
-        Map<Long, long[]> ofPeople = person.length == 0 ? Map.of() : people(about, counted, person, shares);
-        units = ofPeople.values().toArray(new long[0][]);
+        Arrays.setAll(values, share -> all[share] == 0 ? Double.NaN : Math.min(1, hits[share] / all[share]));
+        Map<Long, double[]> ofPeople = person.length == 0 ? Map.of() : people(about, counted, person, one, shares);
+        units = ofPeople.values().toArray(new double[0][]);
         keys = ofPeople.keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
+    /** Cases that count once each. */
+    CountedShares(List<String> without, long[] about, long[] counted, long[] person) {
+        this(without, about, counted, person, new double[0]);
+    }
+
     /** What each person's cases add, the hits first; of many people together. */
-    private static Map<Long, long[]> people(long[] about, long[] counted, long[] person, int shares) {
+    private static Map<Long, double[]> people(
+            long[] about, long[] counted, long[] person, IntToDoubleFunction weight, int shares) {
         boolean many = Arrays.stream(person).distinct().count() > MOST_UNITS;
-        Map<Long, long[]> units = new TreeMap<>();
+        Map<Long, double[]> units = new TreeMap<>();
         for (int i = 0; i < person.length; i++) {
             long key = many ? Draws.mix(person[i]) & (MOST_UNITS - 1) : person[i];
-            long[] unit = units.computeIfAbsent(key, it -> new long[2 * shares]);
+            double[] unit = units.computeIfAbsent(key, it -> new double[2 * shares]);
             for (int share = 0; share < shares; share++) {
-                unit[share] += (counted[i] >>> share) & 1;
-                unit[shares + share] += (about[i] >>> share) & 1;
+                unit[share] += weight.applyAsDouble(i) * ((counted[i] >>> share) & 1);
+                unit[shares + share] += weight.applyAsDouble(i) * ((about[i] >>> share) & 1);
             }
         }
         return units;
     }
 
-    private static void add(long[] masks, long[] into) {
-        for (long mask : masks) {
-            for (int share = 0; share < into.length; share++) {
-                into[share] += (mask >>> share) & 1;
+    /** By share the sum over the cases of its bit. */
+    private static double[] sums(long[] masks, IntToDoubleFunction addend, int shares) {
+        Compensated[] sums = new Compensated[shares];
+        Arrays.setAll(sums, share -> new Compensated());
+        for (int i = 0; i < masks.length; i++) {
+            for (int share = 0; share < shares; share++) {
+                if (((masks[i] >>> share) & 1) == 1) {
+                    sums[share].add(addend.applyAsDouble(i));
+                }
             }
         }
+        return Arrays.stream(sums).mapToDouble(Compensated::value).toArray();
     }
 
     @Override
@@ -84,7 +109,8 @@ public final class CountedShares implements MeasuredGroup {
 
     @Override
     public String whyUndefined(int metric) {
-        return without.get(metric);
+        boolean nothing = Arrays.stream(all).allMatch(sum -> sum == 0);
+        return weighted && nothing ? "all weights are 0" : without.get(metric);
     }
 
     @Override
@@ -99,9 +125,18 @@ public final class CountedShares implements MeasuredGroup {
 
     /** What a share counts, whoever the people are. */
     public Optional<Proportion> share(int metric) {
-        return all[metric] == 0
-                ? Optional.empty()
-                : Optional.of(new Proportion(hits[metric], all[metric], all[metric], true));
+        if (all[metric] == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                weighted
+                        ? Proportion.weighted(
+                                Math.min(all[metric], hits[metric]),
+                                all[metric],
+                                squaresOfHits[metric],
+                                squares[metric],
+                                (long) some[metric])
+                        : new Proportion(hits[metric], all[metric], all[metric], true));
     }
 
     /** Drawing again tells, but of a share at its end: there the exact interval of as many independent cases. */
@@ -109,8 +144,12 @@ public final class CountedShares implements MeasuredGroup {
     public Optional<Uncertainty> uncertainty(int metric, double confidence) {
         return share(metric)
                 .filter(share -> share.numerator() == 0 || share.numerator() == share.denominator())
-                .map(share -> Intervals.clopperPearson(share.numerator(), share.denominator(), confidence))
-                .map(exact -> new Interval(exact.low(), exact.high(), confidence, "clopper_pearson_cases"));
+                .map(share -> Intervals.clopperPearson(share.effectiveHits(), share.effectiveRows(), confidence))
+                .map(exact -> new Interval(
+                        exact.low(),
+                        exact.high(),
+                        confidence,
+                        weighted ? "clopper_pearson_effective_cases" : "clopper_pearson_cases"));
     }
 
     @Override
@@ -129,19 +168,24 @@ public final class CountedShares implements MeasuredGroup {
         for (int unit = 0; unit < units.length; unit++) {
             int times = PersonDraws.times(stream, keys[unit]);
             for (int sum = 0; times > 0 && sum < sums.length; sum++) {
-                sums[sum] += times * (double) units[unit][sum];
+                sums[sum] += times * units[unit][sum];
             }
         }
         double[] drawn = new double[shares];
-        Arrays.setAll(drawn, share -> sums[shares + share] == 0 ? Double.NaN : sums[share] / sums[shares + share]);
+        Arrays.setAll(
+                drawn,
+                share -> sums[shares + share] == 0 ? Double.NaN : Math.min(1, sums[share] / sums[shares + share]));
         return drawn;
     }
 
     private double[] ofCases(Draws draws) {
         double[] drawn = new double[values.length];
         for (int share = 0; share < drawn.length; share++) {
-            drawn[share] =
-                    all[share] == 0 ? Double.NaN : (double) draws.binomial(all[share], values[share]) / all[share];
+            long cases = (long) share(share)
+                    .map(it -> Math.max(1, Math.rint(it.effectiveRows())))
+                    .orElse(0.0)
+                    .doubleValue();
+            drawn[share] = cases == 0 ? Double.NaN : (double) draws.binomial(cases, values[share]) / cases;
         }
         return drawn;
     }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * The metrics of an identification, of every group of searches (NIST FRTE 1:N; ISO/IEC 19795-1). A search is mated where the person is
  * enrolled. Searches of strangers go wrong where any candidate is at or above the threshold; mated ones where the person is not, or
- * has too many others above.
+ * has too many others above. A search with a weight counts as often as it weighs.
  */
 public final class IdentificationMetrics {
 
@@ -102,7 +102,7 @@ public final class IdentificationMetrics {
             about[search] = mated ? ofMates : ofStrangers;
             counted[search] = about[search] & (mated ? missed(searches, search) : accepted(searches.score()[search]));
         }
-        return new CountedShares(why(), about, counted, searches.person());
+        return new CountedShares(why(), about, counted, searches.person(), searches.weight());
     }
 
     private long accepted(double score) {

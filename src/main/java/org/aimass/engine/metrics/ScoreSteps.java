@@ -23,10 +23,12 @@ final class ScoreSteps {
 
     private final int[] firstOfThreshold;
     private final int size;
+    private final boolean weighted;
 
     /** @param most how many steps there may be, beside those that thresholds make */
     ScoreSteps(PairRows pairs, List<Double> thresholds, int most) {
         int rows = pairs.size();
+        weighted = pairs.weighted();
         stepOfPair = new int[rows];
         double[] score = pairs.score();
         double[] borders =
@@ -90,7 +92,7 @@ final class ScoreSteps {
         double[] tied = new double[2];
         int to = from;
         while (to < pairs.size() && pairs.score()[to] == pairs.score()[from]) {
-            tied[pairs.genuine()[to++] ? GENUINE : IMPOSTOR]++;
+            tied[pairs.genuine()[to] ? GENUINE : IMPOSTOR] += pairs.weight(to++);
         }
         above[step] += tied[GENUINE] * (counts[IMPOSTOR][step] + tied[IMPOSTOR] / 2);
         double score = pairs.score()[from] - centre;
@@ -110,7 +112,7 @@ final class ScoreSteps {
         return stepOfPair[pair];
     }
 
-    /** By [kind][step] how many pairs there are. */
+    /** By [kind][step] how many pairs there are, or what they weigh. */
     double[][] counts() {
         return counts;
     }
@@ -136,7 +138,16 @@ final class ScoreSteps {
         return both == 0 ? 0.5 : above[step] / both;
     }
 
+    /** Whether pairs count as much as they weigh. */
+    boolean weighted() {
+        return weighted;
+    }
+
     static double sum(double[] counts) {
-        return Arrays.stream(counts).sum();
+        return sum(counts, 0, counts.length);
+    }
+
+    static double sum(double[] counts, int from, int to) {
+        return Arrays.stream(counts, from, to).sum();
     }
 }

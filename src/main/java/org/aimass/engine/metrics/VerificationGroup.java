@@ -17,7 +17,14 @@ public final class VerificationGroup implements MeasuredGroup {
     private final ScoreSteps drawn;
     private final double[][] counts;
     private final double[] values;
+    /** By rate what counts for it, and of weighted pairs the sum of the squares. */
     private final double[] accepted;
+
+    private final double[] squares;
+    /** By kind how many pairs weigh something, and the sum of their squared weights. */
+    private final long[] rows = new long[2];
+
+    private final double[] squaresOfKind = new double[2];
 
     /** @param groups how many groups share the work */
     public VerificationGroup(VerificationMetrics metrics, PairRows pairs, int groups) {
@@ -35,6 +42,23 @@ public final class VerificationGroup implements MeasuredGroup {
         metrics.evaluate(exact, exact.counts(), values);
         accepted = new double[values.length];
         Arrays.setAll(accepted, metric -> metrics.isRate(metric) ? metrics.counted(metric, exact, exact.counts()) : 0);
+        squares = new double[pairs.weighted() ? values.length : 0];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            square(pair, exact);
+        }
+    }
+
+    private void square(int pair, ScoreSteps exact) {
+        int kind = pairs.genuine()[pair] ? ScoreSteps.GENUINE : ScoreSteps.IMPOSTOR;
+        double square = pairs.weight(pair) * pairs.weight(pair);
+        rows[kind] += square > 0 ? 1 : 0;
+        squaresOfKind[kind] += square;
+        for (int metric = 0; metric < squares.length && metrics.isRate(metric); metric++) {
+            boolean below = exact.stepOf(pair) < exact.firstOf(VerificationMetrics.targetOf(metric));
+            boolean counts =
+                    kind == VerificationMetrics.kindOf(metric) && below == VerificationMetrics.countsBelow(metric);
+            squares[metric] += counts ? square : 0;
+        }
     }
 
     @Override
@@ -42,14 +66,14 @@ public final class VerificationGroup implements MeasuredGroup {
         return pairs.size();
     }
 
-    /** Pairs of one person. */
+    /** Pairs of one person that weigh something. */
     public long genuine() {
-        return (long) counts[ScoreSteps.GENUINE][0];
+        return rows[ScoreSteps.GENUINE];
     }
 
-    /** Pairs of two people. */
+    /** Pairs of two people that weigh something. */
     public long impostor() {
-        return (long) counts[ScoreSteps.IMPOSTOR][0];
+        return rows[ScoreSteps.IMPOSTOR];
     }
 
     @Override
@@ -59,6 +83,9 @@ public final class VerificationGroup implements MeasuredGroup {
 
     @Override
     public String whyUndefined(int metric) {
+        if (pairs.size() > 0 && genuine() == 0 && impostor() == 0) {
+            return "all weights are 0";
+        }
         return metrics.whyUndefined(metric, counts[ScoreSteps.IMPOSTOR][0], counts[ScoreSteps.GENUINE][0]);
     }
 
@@ -77,8 +104,13 @@ public final class VerificationGroup implements MeasuredGroup {
         if (!metrics.isRate(metric) || Double.isNaN(values[metric])) {
             return Optional.empty();
         }
-        double all = counts[VerificationMetrics.kindOf(metric)][0];
-        return Optional.of(new Proportion(accepted[metric], all, all, true));
+        int kind = VerificationMetrics.kindOf(metric);
+        double all = counts[kind][0];
+        return Optional.of(
+                pairs.weighted()
+                        ? Proportion.weighted(
+                                Math.min(all, accepted[metric]), all, squares[metric], squaresOfKind[kind], rows[kind])
+                        : new Proportion(accepted[metric], all, all, true));
     }
 
     /**
@@ -89,8 +121,12 @@ public final class VerificationGroup implements MeasuredGroup {
     public Optional<Uncertainty> uncertainty(int metric, double confidence) {
         return share(metric)
                 .filter(share -> share.numerator() == 0 || share.numerator() == share.denominator())
-                .map(share -> Intervals.clopperPearson(share.numerator(), share.denominator(), confidence))
-                .map(exact -> new Interval(exact.low(), exact.high(), confidence, "clopper_pearson_pairs"));
+                .map(share -> Intervals.clopperPearson(share.effectiveHits(), share.effectiveRows(), confidence))
+                .map(exact -> new Interval(
+                        exact.low(),
+                        exact.high(),
+                        confidence,
+                        pairs.weighted() ? "clopper_pearson_effective_pairs" : "clopper_pearson_pairs"));
     }
 
     @Override
@@ -107,7 +143,7 @@ public final class VerificationGroup implements MeasuredGroup {
             Resampling[] kinds = new Resampling[2];
             for (int kind = ScoreSteps.IMPOSTOR; kind <= ScoreSteps.GENUINE; kind++) {
                 double[] own = drawn.counts()[kind];
-                kinds[kind] = Resampling.rows(own.length, step -> own[step], step -> true, (long) counts[kind][0]);
+                kinds[kind] = Resampling.rows(own.length, step -> own[step], step -> true, drawn(kind));
             }
             double[][] masses = new double[2][drawn.size()];
             for (double[] replicate : replicates) {
@@ -117,6 +153,12 @@ public final class VerificationGroup implements MeasuredGroup {
             }
         }
         return replicates;
+    }
+
+    /** As many pairs as there are, or by Kish as their weights are worth. */
+    private long drawn(int kind) {
+        double all = counts[kind][0];
+        return all == 0 ? 0 : Math.max(1, Math.round(all * all / squaresOfKind[kind]));
     }
 
     /** {@code bootstrap_pairs} draws among the pairs of each kind. */
@@ -160,7 +202,7 @@ public final class VerificationGroup implements MeasuredGroup {
                 int both = left[pair] == right[pair] ? one : one * times[right[pair]];
                 if (both > 0) {
                     int kind = pairs.genuine()[pair] ? ScoreSteps.GENUINE : ScoreSteps.IMPOSTOR;
-                    masses[kind][VerificationGroup.this.drawn.stepOf(pair)] += both;
+                    masses[kind][VerificationGroup.this.drawn.stepOf(pair)] += both * pairs.weight(pair);
                 }
             }
             return masses;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The metrics of a verification, of every group of pairs. A pair is accepted, taken for one person, where its score is at or above
- * the threshold. For each target the threshold is fixed for all groups; the equal error rate has one of the group's own.
+ * the threshold. Where pairs have weights, rates are shares of these and everything counts a pair as often as it weighs. For each target the threshold is fixed for all groups; the equal error rate has one of the group's own.
  */
 public final class VerificationMetrics {
 
@@ -17,6 +17,9 @@ public final class VerificationMetrics {
     public static final int FALSE_NON_MATCH_RATE = 1;
     public static final int TRUE_ACCEPT_RATE = 2;
     private static final int OF_TARGET = 3;
+
+    /** How far sums of weights may be off, as a share of all. */
+    private static final double ROUNDED = 1e-12;
 
     private static final int EQUAL_ERROR_RATE = 0;
     private static final int INTERPOLATED = 1;
@@ -81,15 +84,21 @@ public final class VerificationMetrics {
         return metric % OF_TARGET == FALSE_MATCH_RATE ? ScoreSteps.IMPOSTOR : ScoreSteps.GENUINE;
     }
 
+    /** Which target's threshold a rate is taken at. */
+    static int targetOf(int metric) {
+        return metric / OF_TARGET;
+    }
+
     /** Of the pairs of a rate's kind those that count for it. */
     double counted(int metric, ScoreSteps steps, double[][] counts) {
         int first = steps.firstOf(metric / OF_TARGET);
-        boolean below = metric % OF_TARGET == FALSE_NON_MATCH_RATE;
-        double counted = 0;
-        for (int step = below ? 0 : first; step < (below ? first : steps.size()); step++) {
-            counted += counts[kindOf(metric)][step];
-        }
-        return counted;
+        double[] ofKind = counts[kindOf(metric)];
+        return countsBelow(metric) ? ScoreSteps.sum(ofKind, 0, first) : ScoreSteps.sum(ofKind, first, steps.size());
+    }
+
+    /** Whether a rate counts the pairs below the threshold, not those at or above it. */
+    static boolean countsBelow(int metric) {
+        return metric % OF_TARGET == FALSE_NON_MATCH_RATE;
     }
 
     /** Fills in the values that follow from so many pairs of each kind in each step. */
@@ -99,10 +108,10 @@ public final class VerificationMetrics {
         for (int metric = 0; metric < own; metric++) {
             double pairs = all[kindOf(metric)];
             boolean undefined = pairs == 0 || thresholds.get(metric / OF_TARGET).isNaN();
-            values[metric] = undefined ? Double.NaN : counted(metric, steps, counts) / pairs;
+            values[metric] = undefined ? Double.NaN : Math.min(1, counted(metric, steps, counts) / pairs);
         }
         boolean both = all[ScoreSteps.IMPOSTOR] > 0 && all[ScoreSteps.GENUINE] > 0;
-        double[] equal = both ? equalErrors(counts, all) : new double[] {Double.NaN, Double.NaN};
+        double[] equal = both ? equalErrors(steps, counts, all) : new double[] {Double.NaN, Double.NaN};
         values[own + EQUAL_ERROR_RATE] = equal[0];
         values[own + INTERPOLATED] = equal[1];
         values[own + ROC_AUC] = both ? area(steps, counts, all) : Double.NaN;
@@ -113,7 +122,8 @@ public final class VerificationMetrics {
      * Where false matches and false non-matches are equally frequent: at the step where they are nearest, the lowest of several, the
      * mean of both; and on the straight line between the two steps on either side.
      */
-    private static double[] equalErrors(double[][] counts, double[] all) {
+    private static double[] equalErrors(ScoreSteps ofScores, double[][] counts, double[] all) {
+        double slack = ofScores.weighted() ? ROUNDED * all[ScoreSteps.IMPOSTOR] * all[ScoreSteps.GENUINE] : 0;
         double accepted = all[ScoreSteps.IMPOSTOR];
         double missed = 0;
         double nearest = Double.POSITIVE_INFINITY;
@@ -124,9 +134,9 @@ public final class VerificationMetrics {
         for (int step = 0; step <= steps; step++) {
             double match = accepted / all[ScoreSteps.IMPOSTOR];
             double nonMatch = missed / all[ScoreSteps.GENUINE];
-            // of whole numbers, so that equal gaps are equal
+            // of whole numbers, so that equal gaps are equal; of weights as nearly as sums of them are
             double gap = accepted * all[ScoreSteps.GENUINE] - missed * all[ScoreSteps.IMPOSTOR];
-            if (Math.abs(gap) < nearest) {
+            if (Math.abs(gap) < nearest - slack) {
                 nearest = Math.abs(gap);
                 equal[0] = (match + nonMatch) / 2;
             }
@@ -151,7 +161,7 @@ public final class VerificationMetrics {
             above += counts[ScoreSteps.GENUINE][step] * (impostors + tied * steps.above(step));
             impostors += tied;
         }
-        return above / (all[ScoreSteps.IMPOSTOR] * all[ScoreSteps.GENUINE]);
+        return Math.min(1, above / (all[ScoreSteps.IMPOSTOR] * all[ScoreSteps.GENUINE]));
     }
 
     /** How many standard deviations lie between the mean scores (Green and Swets, 1966; Daugman, IEEE PAMI 15, 1993). */

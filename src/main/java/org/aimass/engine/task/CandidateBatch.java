@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank from 1, or null where scores tell
  * @param mated 1 where the person is enrolled, 0 where not; null where the candidates tell
  * @param person whose search it is, by a well spread hash, or null
+ * @param weight of the search, one for all its rows, finite, at least 0 and below 2^40, or null where every search counts once
  * @param features dictionary codes by [feature][row]: the sensitive features in the plan's order, then the control features
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of the reader's buffers, never compared
@@ -23,6 +24,7 @@ public record CandidateBatch(
         double @Nullable [] rank,
         int @Nullable [] mated,
         long @Nullable [] person,
+        double @Nullable [] weight,
         int[][] features) {
 
     public static final int NOBODY = 0;

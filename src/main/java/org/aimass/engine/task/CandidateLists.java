@@ -13,7 +13,11 @@ final class CandidateLists {
     /** What a search says of whether the person is enrolled, where it says nothing. */
     private static final int UNSAID = 2;
 
-    private final KeptRows kept = new KeptRows(true, true, true, true);
+    private final KeptRows kept;
+
+    CandidateLists(boolean weighted) {
+        kept = new KeptRows(true, true, true, weighted, true);
+    }
 
     void add(CandidateBatch batch, int row, int cell) {
         if (kept.size() == MOST_CANDIDATES) {
@@ -22,12 +26,14 @@ final class CandidateLists {
         int[] mated = batch.mated();
         double[] rank = batch.rank();
         long[] person = batch.person();
+        double[] weight = batch.weight();
         int said = mated == null ? UNSAID : mated[row];
         kept.add(
                 (cell * KINDS + batch.candidate()[row]) * KINDS + said,
                 batch.score()[row] + 0.0,
                 rank == null ? 0 : rank[row],
                 person == null ? 0 : (double) (person[row] >>> LOST_BITS),
+                weight == null ? 1 : weight[row] + 0.0,
                 batch.search()[row]);
     }
 
@@ -51,14 +57,16 @@ final class CandidateLists {
         double[] score = new double[size];
         double[] rank = new double[size];
         double[] person = new double[size];
+        double[] weight = new double[size];
         double[] search = new double[size];
         int[] next = new int[1];
-        kept.forEach((rowCode, rowScore, rowRank, rowPerson, rowSearch) -> {
+        kept.forEachWeighed((rowCode, rowScore, rowRank, rowPerson, rowWeight, rowSearch) -> {
             int at = next[0]++;
             code[at] = rowCode;
             score[at] = rowScore;
             rank[at] = rowRank;
             person[at] = rowPerson;
+            weight[at] = rowWeight;
             search[at] = rowSearch;
         });
         int[] order = RadixSort.sort(search);
@@ -69,11 +77,20 @@ final class CandidateLists {
             }
             int[] rows = Arrays.copyOfRange(order, from, to);
             try {
-                searches.add(sum(rows, code, score, rank, person));
+                demandOneWeight(rows, weight);
+                searches.add(sum(rows, code, score, rank, person).weighing(weight[rows[0]]));
             } catch (UnusableRows e) {
                 throw new UnusableRows("search " + searchOf.apply((int) search[from]) + ": " + e.getMessage());
             }
             from = to;
+        }
+    }
+
+    private static void demandOneWeight(int[] rows, double[] weight) {
+        for (int row : rows) {
+            if (weight[row] != weight[rows[0]]) {
+                throw new UnusableRows("its rows differ in weight; expected one for all");
+            }
         }
     }
 
@@ -98,11 +115,11 @@ final class CandidateLists {
         boolean mated = said == UNSAID ? mate >= 0 : said == 1;
         long whose = (long) person[rows[0]];
         if (!mated) {
-            return new Searches.Search(cell, false, highest, Double.POSITIVE_INFINITY, whose);
+            return new Searches.Search(cell, false, highest, Double.POSITIVE_INFINITY, whose, 1);
         }
         return mate < 0
-                ? new Searches.Search(cell, true, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, whose)
-                : new Searches.Search(cell, true, score[mate], place(rows, mate, code, score, rank), whose);
+                ? new Searches.Search(cell, true, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, whose, 1)
+                : new Searches.Search(cell, true, score[mate], place(rows, mate, code, score, rank), whose, 1);
     }
 
     private static void demandAgreement(int code, int first, boolean samePerson) {

@@ -20,14 +20,15 @@ final class ComparedPairs {
         this.cell = cell;
     }
 
-    static ComparedPairs of(KeptRows kept, boolean ofPeople) {
+    static ComparedPairs of(KeptRows kept, boolean ofPeople, boolean weighted) {
         int size = kept.size();
         double[] score = new double[size];
         int[] code = new int[size];
         long[] left = new long[ofPeople ? size : 0];
         long[] right = new long[ofPeople ? size : 0];
+        double[] weight = new double[weighted ? size : 0];
         int[] next = new int[1];
-        kept.forEach((pairCode, pairScore, pairLeft, pairRight, none) -> {
+        kept.forEachWeighed((pairCode, pairScore, pairLeft, pairRight, pairWeight, none) -> {
             int at = next[0]++;
             code[at] = pairCode;
             score[at] = pairScore;
@@ -35,15 +36,51 @@ final class ComparedPairs {
                 left[at] = (long) pairLeft;
                 right[at] = (long) pairRight;
             }
+            if (weighted) {
+                weight[at] = pairWeight;
+            }
         });
-        int[] order = RadixSort.sort(score);
+        int[] order = weighted ? settled(score, weight, left, right) : RadixSort.sort(score);
         boolean[] genuine = new boolean[size];
         int[] cell = new int[size];
         for (int pair = 0; pair < size; pair++) {
             genuine[pair] = code[order[pair]] % 2 == 1;
             cell[pair] = code[order[pair]] / 2;
         }
-        return new ComparedPairs(new PairRows(score, genuine, pick(left, order), pick(right, order)), cell);
+        return new ComparedPairs(
+                new PairRows(
+                        weighted ? pick(score, order) : score,
+                        genuine,
+                        pick(left, order),
+                        pick(right, order),
+                        pick(weight, order)),
+                cell);
+    }
+
+    /** By score, of equal scores by all else that is added up, so that sums of weights are the same whatever the order of the pairs. */
+    private static int[] settled(double[] score, double[] weight, long[] left, long[] right) {
+        int[] order = RadixSort.sort(weight.clone());
+        for (long[] people : List.of(left, right)) {
+            if (people.length > 0) {
+                order = then(order, Arrays.stream(people).asDoubleStream().toArray());
+            }
+        }
+        return then(order, score);
+    }
+
+    /** Stably by another number. */
+    private static int[] then(int[] order, double[] number) {
+        int[] again = RadixSort.sort(pick(number, order));
+        int[] both = new int[again.length];
+        Arrays.setAll(both, i -> order[again[i]]);
+        return both;
+    }
+
+    /** Nothing where there are no weights. */
+    private static double[] pick(double[] from, int[] order) {
+        double[] picked = new double[from.length == 0 ? 0 : order.length];
+        Arrays.setAll(picked, i -> from[order[i]]);
+        return picked;
     }
 
     /** Nothing where nobody says who people are. */
@@ -77,15 +114,16 @@ final class ComparedPairs {
             score[i] = all.score()[pairs[i]];
             genuine[i] = all.genuine()[pairs[i]];
         }
-        return new PairRows(score, genuine, pick(all.left(), pairs), pick(all.right(), pairs));
+        return new PairRows(
+                score, genuine, pick(all.left(), pairs), pick(all.right(), pairs), pick(all.weight(), pairs));
     }
 
     /**
-     * The lowest observed score that no larger a share of the impostor pairs reaches than the target; infinite where even the
+     * The lowest observed score that no larger a share of the impostor pairs, as they weigh, reaches than the target; infinite where even the
      * highest is reached by too many, NaN without impostor pairs.
      */
     double threshold(double target) {
-        return ObservedThreshold.lowest(all.score(), all.genuine(), count(false), target);
+        return ObservedThreshold.lowest(all.score(), all.genuine(), all.weight(), 0, target);
     }
 
     private long count(boolean genuine) {

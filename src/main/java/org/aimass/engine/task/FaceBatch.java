@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param enrolled 1 where the image is enrolled, 0 where it is searched for
  * @param embedding by [row][number], none all 0
  * @param person whose search it is, by a well spread hash, or null
+ * @param weight of the search, finite, at least 0 and below 2^40, or null where every search counts once; of enrolled images unused
  * @param features dictionary codes by [feature][row]: the sensitive features in the plan's order, then the control features
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of the reader's buffers, never compared
 public record FaceBatch(
-        int rows, long[] identity, int[] enrolled, double[][] embedding, long @Nullable [] person, int[][] features) {}
+        int rows,
+        long[] identity,
+        int[] enrolled,
+        double[][] embedding,
+        long @Nullable [] person,
+        double @Nullable [] weight,
+        int[][] features) {}

@@ -14,7 +14,7 @@ final class Gallery {
 
     /** A face of length 1. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Face(long identity, int cell, double[] direction, long person) {}
+    private record Face(long identity, int cell, double[] direction, long person, double weight) {}
 
     private final List<Face> enrolled = new ArrayList<>();
     private final List<Face> probes = new ArrayList<>();
@@ -23,8 +23,14 @@ final class Gallery {
     void add(FaceBatch batch, int row, int cell) {
         double[] direction = direction(batch.embedding()[row]);
         long[] person = batch.person();
+        double[] weight = batch.weight();
         demandRoom(direction.length);
-        Face face = new Face(batch.identity()[row], cell, direction, person == null ? 0 : person[row]);
+        Face face = new Face(
+                batch.identity()[row],
+                cell,
+                direction,
+                person == null ? 0 : person[row],
+                weight == null ? 1 : weight[row]);
         (batch.enrolled()[row] == 1 ? enrolled : probes).add(face);
     }
 
@@ -56,7 +62,7 @@ final class Gallery {
     }
 
     private static Face moved(Face face, int[] cells) {
-        return new Face(face.identity, cells[face.cell], face.direction, face.person);
+        return new Face(face.identity, cells[face.cell], face.direction, face.person, face.weight);
     }
 
     /** Searches for each probe. */
@@ -86,7 +92,8 @@ final class Gallery {
             highest = Math.max(highest, best[person]);
             rank += mate >= 0 && person != mate && best[person] >= best[mate] ? 1 : 0;
         }
-        return new Searches.Search(probe.cell, mate >= 0, mate < 0 ? highest : best[mate], rank, probe.person);
+        return new Searches.Search(
+                probe.cell, mate >= 0, mate < 0 ? highest : best[mate], rank, probe.person, probe.weight);
     }
 
     private static double cosine(double[] one, double[] other) {

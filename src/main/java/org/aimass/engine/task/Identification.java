@@ -18,7 +18,7 @@ public final class Identification {
     public Identification(IdentificationPlan plan) {
         this.plan = plan;
         cells = new CellIndex(plan.groups().features());
-        candidates = new CandidateLists();
+        candidates = new CandidateLists(plan.groups().weighted());
         gallery = new Gallery();
     }
 
@@ -28,7 +28,7 @@ public final class Identification {
      * @throws UnusableRows if there are more than can be kept
      */
     public void add(CandidateBatch batch) {
-        demandPeople(batch.person() != null);
+        demand(batch.person() != null, batch.weight() != null);
         for (int row = 0; row < batch.rows(); row++) {
             candidates.add(batch, row, cells.of(batch.features(), row));
         }
@@ -40,15 +40,15 @@ public final class Identification {
      * @throws UnusableRows if there are more than can be kept
      */
     public void add(FaceBatch batch) {
-        demandPeople(batch.person() != null);
+        demand(batch.person() != null, batch.weight() != null);
         for (int row = 0; row < batch.rows(); row++) {
             gallery.add(batch, row, cells.of(batch.features(), row));
         }
     }
 
-    private void demandPeople(boolean ofPeople) {
-        if (plan.groups().clustered() != ofPeople) {
-            throw new IllegalArgumentException("the batch has not the people that the plan promises");
+    private void demand(boolean ofPeople, boolean weighted) {
+        if (plan.groups().clustered() != ofPeople || plan.groups().weighted() != weighted) {
+            throw new IllegalArgumentException("the batch has not the people or the weights that the plan promises");
         }
     }
 
@@ -72,12 +72,13 @@ public final class Identification {
      * @throws UnusableRows if the rows of a search do not agree, or nobody is searched for
      */
     public TaskOutcome outcome(List<List<String>> dictionaries, IntFunction<String> searchOf) {
-        Searches searches = new Searches();
+        Searches searches = new Searches(plan.groups().weighted());
         candidates.search(searches, searchOf);
         gallery.search(searches);
         if (searches.isEmpty()) {
             throw new UnusableRows("nobody is searched for; expected a row whose face is not enrolled");
         }
+        searches.settle();
         return new IdentificationMeasures(plan, cells, searches, dictionaries).outcome();
     }
 }

@@ -52,7 +52,12 @@ final class IdentificationMeasures extends Disaggregation<CountedShares> {
         if (features.isEmpty()) {
             for (int target = 0; target < thresholds.size(); target++) {
                 measured.add(FixedThreshold.measured(
-                        "target_fpir", plan.targets().get(target), thresholds.get(target), "searches of strangers"));
+                        "target_fpir",
+                        plan.targets().get(target),
+                        thresholds.get(target),
+                        plan.groups().weighted()
+                                ? "searches of strangers with a weight above 0"
+                                : "searches of strangers"));
             }
         }
         measured.addAll(measures.of(group, Place.group(features)));

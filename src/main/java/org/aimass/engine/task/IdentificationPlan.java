@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an audit of an identification measures.
  *
- * @param groups the groups, and how sure of them; searches have no weights, clusters are the people searched for
+ * @param groups the groups, and how sure of them; clusters are the people searched for
  * @param targets false positive identification rates whose thresholds are looked for, each above 0 and below 1
  * @param ranks how many first candidates are looked at, each at least 1
  * @param alpha how much false positives weigh where both errors are summed up, from 0 to 1
@@ -15,8 +15,5 @@ public record IdentificationPlan(GroupPlan groups, List<Double> targets, List<In
     public IdentificationPlan {
         targets = List.copyOf(targets);
         ranks = List.copyOf(ranks);
-        if (groups.weighted()) {
-            throw new IllegalArgumentException("searches have no weights");
-        }
     }
 }

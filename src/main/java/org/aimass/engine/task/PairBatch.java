@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param score any finite number, higher for what is more alike
  * @param left who is on the left, by a well spread hash, or null
  * @param right who is on the right, or null
+ * @param weight finite, at least 0 and below 2^40, or null where every pair counts once
  * @param features dictionary codes by [feature][pair]: the sensitive features in the plan's order, then the control features, then the
  *     groups of the two sides, the first by value on the left
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of the reader's buffers, never compared
 public record PairBatch(
-        int rows, int[] genuine, double[] score, long @Nullable [] left, long @Nullable [] right, int[][] features) {}
+        int rows,
+        int[] genuine,
+        double[] score,
+        long @Nullable [] left,
+        long @Nullable [] right,
+        double @Nullable [] weight,
+        int[][] features) {}

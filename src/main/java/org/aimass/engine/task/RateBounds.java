@@ -46,9 +46,9 @@ record RateBounds(List<Disparity> disparities, List<String> names, Shares shares
                 Optional<Proportion> share = shares.of(group, rate);
                 if (share.isPresent()
                         && share.get().numerator() == 0
-                        && share.get().denominator() > casesOfMost) {
+                        && share.get().effectiveRows() > casesOfMost) {
                     most = group;
-                    casesOfMost = share.get().denominator();
+                    casesOfMost = share.get().effectiveRows();
                 }
             }
             if (most >= 0) {

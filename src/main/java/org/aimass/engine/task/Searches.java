@@ -1,17 +1,36 @@
 package org.aimass.engine.task;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.aimass.engine.metrics.Compensated;
 import org.aimass.engine.metrics.SearchRows;
 
 /** All searches of an audit of an identification, each with the group's cell that it belongs to. */
 final class Searches {
 
     /** One search, as {@link SearchRows} has it. */
-    record Search(int cell, boolean mated, double score, double rank, long person) {}
+    record Search(int cell, boolean mated, double score, double rank, long person, double weight) {
+
+        Search weighing(double other) {
+            return new Search(cell, mated, score, rank, person, other);
+        }
+    }
 
     private final List<Search> searches = new ArrayList<>();
+    private final boolean weighted;
+
+    Searches(boolean weighted) {
+        this.weighted = weighted;
+    }
+
+    /** Puts searches that have weights into the order of these, so that sums of them are the same whatever the order of the rows. */
+    void settle() {
+        if (weighted) {
+            searches.sort(Comparator.comparingDouble(Search::weight));
+        }
+    }
 
     void add(Search search) {
         searches.add(search);
@@ -31,18 +50,19 @@ final class Searches {
         return dealt.stream().map(group -> columns(group, ofPeople)).toList();
     }
 
-    private static SearchRows columns(List<Search> group, boolean ofPeople) {
+    private SearchRows columns(List<Search> group, boolean ofPeople) {
         boolean[] mated = new boolean[group.size()];
         IntStream.range(0, mated.length).forEach(i -> mated[i] = group.get(i).mated);
         return new SearchRows(
                 mated,
                 group.stream().mapToDouble(Search::score).toArray(),
                 group.stream().mapToDouble(Search::rank).toArray(),
-                ofPeople ? group.stream().mapToLong(Search::person).toArray() : new long[0]);
+                ofPeople ? group.stream().mapToLong(Search::person).toArray() : new long[0],
+                weighted ? group.stream().mapToDouble(Search::weight).toArray() : new double[0]);
     }
 
     /**
-     * The lowest score observed of those that decide searches, such that no larger a share of the searches of strangers reaches it
+     * The lowest score observed of those that decide searches, such that no larger a share of the searches of strangers, as they weigh, reaches it
      * than the target; infinite where even the highest is reached by too many, NaN without such searches.
      */
     double threshold(double target) {
@@ -51,10 +71,15 @@ final class Searches {
         double[] score = scored.stream().mapToDouble(Search::score).toArray();
         int[] order = RadixSort.sort(score);
         boolean[] mated = new boolean[score.length];
+        double[] weight = new double[weighted ? score.length : 0];
         for (int i = 0; i < mated.length; i++) {
             mated[i] = scored.get(order[i]).mated;
+            if (weighted) {
+                weight[i] = scored.get(order[i]).weight;
+            }
         }
-        long strangers = searches.stream().filter(it -> !it.mated).count();
-        return ObservedThreshold.lowest(score, mated, strangers, target);
+        Compensated unscored = new Compensated();
+        searches.stream().filter(it -> !it.mated && !Double.isFinite(it.score)).forEach(it -> unscored.add(it.weight));
+        return ObservedThreshold.lowest(score, mated, weight, unscored.value(), target);
     }
 }

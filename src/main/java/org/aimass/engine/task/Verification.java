@@ -5,7 +5,7 @@ import org.aimass.engine.metrics.TaskOutcome;
 
 /**
  * Keeps the pairs of an audit of a verification and measures them. One thread fills one instance; instances merge in any order to the
- * same outcome, byte for byte. A pair takes 12 bytes, 28 where people are known, and some 100 while measuring.
+ * same outcome, byte for byte. A pair takes 12 bytes, 28 where people are known, 8 more with a weight, and some 100 while measuring.
  */
 public final class Verification {
 
@@ -22,7 +22,8 @@ public final class Verification {
     public Verification(VerificationPlan plan) {
         this.plan = plan;
         cells = new CellIndex(plan.features());
-        kept = new KeptRows(true, plan.ofPeople(), plan.ofPeople(), false);
+        kept = new KeptRows(
+                true, plan.ofPeople(), plan.ofPeople(), plan.groups().weighted(), false);
     }
 
     /**
@@ -34,8 +35,11 @@ public final class Verification {
     public void add(PairBatch batch) {
         long[] left = batch.left();
         long[] right = batch.right();
-        if (plan.ofPeople() != (left != null) || plan.ofPeople() != (right != null)) {
-            throw new IllegalArgumentException("the batch has not the people that the plan promises");
+        double[] weight = batch.weight();
+        if (plan.ofPeople() != (left != null)
+                || plan.ofPeople() != (right != null)
+                || plan.groups().weighted() != (weight != null)) {
+            throw new IllegalArgumentException("the batch has not the people or the weights that the plan promises");
         }
         demandRoom(batch.rows());
         for (int row = 0; row < batch.rows(); row++) {
@@ -44,6 +48,7 @@ public final class Verification {
                     batch.score()[row] + 0.0, // no negative zero
                     left == null ? 0 : (double) (left[row] >>> LOST_BITS),
                     right == null ? 0 : (double) (right[row] >>> LOST_BITS),
+                    weight == null ? 1 : weight[row] + 0.0,
                     0);
         }
     }
@@ -73,7 +78,8 @@ public final class Verification {
      * @throws IllegalArgumentException if a reference group does not occur
      */
     public TaskOutcome outcome(List<List<String>> dictionaries) {
-        ComparedPairs pairs = ComparedPairs.of(kept, plan.ofPeople());
+        ComparedPairs pairs =
+                ComparedPairs.of(kept, plan.ofPeople(), plan.groups().weighted());
         return new VerificationMeasures(plan, cells, pairs, dictionaries).outcome();
     }
 }

@@ -1,9 +1,12 @@
 package org.aimass.engine.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.aimass.engine.metrics.Compensated;
 import org.aimass.engine.metrics.ErrorTradeOff;
 import org.aimass.engine.metrics.ErrorTradeOffs;
 import org.aimass.engine.metrics.GroupSummary;
@@ -15,6 +18,9 @@ import org.aimass.engine.metrics.VerificationMetrics;
 
 /** Derives the outcome of an audit of a verification from the pairs. */
 final class VerificationMeasures extends Disaggregation<VerificationGroup> {
+
+    private static final int IMPOSTOR = 0;
+    private static final int GENUINE = 1;
 
     private final VerificationPlan plan;
     private final CellIndex cells;
@@ -86,28 +92,58 @@ final class VerificationMeasures extends Disaggregation<VerificationGroup> {
     }
 
     private ErrorTradeOff tradeOff(Map<String, String> features, PairRows rows) {
+        double[][] ones = tradedOff(rows, pair -> 1);
+        ErrorTradeOff counted = new ErrorTradeOff(
+                features,
+                (long) ones[GENUINE][points.size()],
+                (long) ones[IMPOSTOR][points.size()],
+                whole(ones[IMPOSTOR]),
+                whole(ones[GENUINE]));
+        return plan.groups().weighted() ? weighed(counted, tradedOff(rows, pair -> rows.weight()[pair])) : counted;
+    }
+
+    private ErrorTradeOff weighed(ErrorTradeOff counted, double[][] sums) {
         int size = points.size();
-        long[] matches = new long[size];
-        long[] nonMatches = new long[size];
-        long[] all = new long[2];
+        return new ErrorTradeOff(
+                counted.features(),
+                counted.genuine(),
+                counted.impostor(),
+                counted.falseMatches(),
+                counted.falseNonMatches(),
+                Optional.of(new ErrorTradeOff.Weighed(
+                        sums[GENUINE][size],
+                        sums[IMPOSTOR][size],
+                        Arrays.stream(sums[IMPOSTOR], 0, size).boxed().toList(),
+                        Arrays.stream(sums[GENUINE], 0, size).boxed().toList())));
+    }
+
+    private List<Long> whole(double[] sums) {
+        return Arrays.stream(sums, 0, points.size()).mapToObj(sum -> (long) sum).toList();
+    }
+
+    /** By kind and threshold how much of it is wrong: impostors at or above, genuine pairs below; and last how much there is of it. */
+    private double[][] tradedOff(PairRows rows, IntToDoubleFunction weight) {
+        int size = points.size();
+        double[][] wrong = new double[2][size + 1];
+        Compensated[] below = {new Compensated(), new Compensated()};
         int point = 0;
         for (int pair = 0; pair < rows.size(); pair++) {
             for (; point < size && points.get(point) <= rows.score()[pair]; point++) {
-                matches[point] = all[0];
-                nonMatches[point] = all[1];
+                wrong[GENUINE][point] = below[GENUINE].value();
             }
-            all[rows.genuine()[pair] ? 1 : 0]++;
+            below[rows.genuine()[pair] ? GENUINE : IMPOSTOR].add(weight.applyAsDouble(pair));
         }
-        for (; point < size; point++) {
-            matches[point] = all[0];
-            nonMatches[point] = all[1];
+        Arrays.fill(wrong[GENUINE], point, size + 1, below[GENUINE].value());
+        wrong[IMPOSTOR][size] = below[IMPOSTOR].value();
+        Compensated above = new Compensated();
+        int pair = rows.size() - 1;
+        for (point = size - 1; point >= 0; point--) {
+            for (; pair >= 0 && rows.score()[pair] >= points.get(point); pair--) {
+                above.add(rows.genuine()[pair] ? 0 : weight.applyAsDouble(pair));
+            }
+            wrong[IMPOSTOR][point] = above.value();
         }
-        return new ErrorTradeOff(
-                features,
-                all[1],
-                all[0],
-                IntStream.range(0, size).mapToObj(i -> all[0] - matches[i]).toList(),
-                IntStream.range(0, size).mapToObj(i -> nonMatches[i]).toList());
+        return wrong;
     }
 
     @Override
@@ -122,7 +158,12 @@ final class VerificationMeasures extends Disaggregation<VerificationGroup> {
         if (features.isEmpty()) {
             for (int target = 0; target < thresholds.size(); target++) {
                 measured.add(FixedThreshold.measured(
-                        "target_fmr", plan.targets().get(target), thresholds.get(target), "pairs of different people"));
+                        "target_fmr",
+                        plan.targets().get(target),
+                        thresholds.get(target),
+                        plan.groups().weighted()
+                                ? "pairs of different people with a weight above 0"
+                                : "pairs of different people"));
             }
         }
         measured.addAll(measures.of(group, Place.group(features)));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an audit of a verification measures.
  *
- * @param groups the groups, and how sure of them; pairs have no weights
+ * @param groups the groups, and how sure of them
  * @param sides the names of the two columns that say which group each side belongs to; none or two
  * @param ofPeople whether pairs say who is on each side
  * @param targets false match rates whose thresholds are looked for, each above 0 and below 1
@@ -17,9 +17,6 @@ public record VerificationPlan(
     public VerificationPlan {
         sides = List.copyOf(sides);
         targets = List.copyOf(targets);
-        if (groups.weighted()) {
-            throw new IllegalArgumentException("compared pairs have no weights");
-        }
         if (sides.size() != 0 && sides.size() != 2) {
             throw new IllegalArgumentException("a pair has two sides");
         }

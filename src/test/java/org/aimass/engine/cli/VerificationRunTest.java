@@ -231,8 +231,8 @@ class VerificationRunTest {
         assertEquals(
                 "job.json: columns.score: found neither score nor left, expected one of them, or a model",
                 refuse(PAIRS, "\"genuine\":\"same\"", ""));
-        assertTrue(
-                refuse(PAIRS, ROLES + ",\"weight\":\"g\"", "").startsWith("job.json: unknown key \"columns.weight\""));
+        assertTrue(refuse(PAIRS, ROLES + ",\"identity\":\"g\"", "")
+                .startsWith("job.json: unknown key \"columns.identity\""));
         Files.writeString(folder.resolve("data.csv"), PAIRS);
         assertEquals(
                 "job.json: options.target_fmr: found 0.0, expected a number above 0 and below 1",

@@ -71,6 +71,14 @@ class WeightsRunTest {
                 """.formatted(task, columns, weighted ? ",\"weight\":\"w\"" : "", more);
     }
 
+    /** Without how high a rate without errors may be, which is no value of the rows but of how many they are. */
+    private static Map<String, String> parameters(JsonNode at) {
+        Map<String, String> parameters = new TreeMap<>();
+        at.properties().forEach(it -> parameters.put(it.getKey(), it.getValue().asText()));
+        parameters.keySet().removeIf(name -> name.startsWith("upper_bound"));
+        return parameters;
+    }
+
     private static Map<String, JsonNode> byName(JsonNode outcome) {
         Map<String, JsonNode> byName = new TreeMap<>();
         for (JsonNode one : outcome.path("measurements")) {
@@ -80,7 +88,7 @@ class WeightsRunTest {
                             one.path("features"),
                             one.path("over"),
                             one.path("pair"),
-                            one.path("at"));
+                            parameters(one.path("at")));
             assertTrue(byName.put(name, one) == null, name);
         }
         return byName;
@@ -150,7 +158,9 @@ class WeightsRunTest {
             if (!fixed.contains(one.path("metric").asText())) {
                 assertTrue(one.has("undefined"), () -> name + " " + one);
             }
-            if (one.has("undefined") && !one.has("over")) {
+            if (one.has("undefined")
+                    && !one.has("over")
+                    && !one.path("metric").asText().equals("threshold")) {
                 assertEquals("all weights are 0", one.path("undefined").asText(), name);
             }
         });
@@ -198,6 +208,93 @@ class WeightsRunTest {
         Files.write(folder.resolve("data.csv"), lines(i -> rows.get(i) + "," + (i == 4 ? "" : "2")));
         String why = Console.refuse(folder, job(true));
         assertTrue(why.contains("expected a weight"), why); // a list may lose no item
+    }
+
+    @Test
+    void verifications() throws IOException {
+        task = "face_verification";
+        columns = "\"genuine\":\"same\",\"score\":\"score\"";
+        more = ",\"options\":{\"target_fmr\":[0.3,0.1]}";
+        header = "same,score,group";
+        for (int i = 0; i < 150; i++) {
+            int same = random.nextInt(2);
+            row(same, (random.nextInt(9) + 3 * same) / 8.0, group());
+        }
+        holds("threshold");
+    }
+
+    /** Draws of people whose pairs all weigh 1 are the same draws. */
+    @Test
+    void verificationsOfPeopleAcrossGroups() throws IOException {
+        task = "face_verification";
+        columns = "\"genuine\":\"same\",\"score\":\"score\",\"cluster_left\":\"p\",\"cluster_right\":\"q\","
+                + "\"group_left\":\"g\",\"group_right\":\"h\"";
+        more = ",\"options\":{\"target_fmr\":[0.2]}";
+        header = "same,score,p,q,g,h,group";
+        for (int i = 0; i < 150; i++) {
+            int one = random.nextInt(12);
+            int other = random.nextBoolean() ? one : random.nextInt(12);
+            row(one == other ? 1 : 0, random.nextInt(9) / 8.0, one, other, side(one), side(other), group());
+        }
+        holds("threshold");
+    }
+
+    /** Most people are of one group, whatever they weigh. */
+    private static String side(int person) {
+        return person % 4 == 0 ? "y" : "x";
+    }
+
+    @Test
+    void identifications() throws IOException {
+        task = "face_identification";
+        columns = "\"probe\":\"search\",\"identity\":\"who\",\"candidate\":\"found\",\"score\":\"score\","
+                + "\"mated\":\"mated\"";
+        more = ",\"options\":{\"rank\":[1,2],\"target_fpir\":[0.3]}";
+        header = "search,who,found,score,mated,group";
+        for (int search = 0; search < 80; search++) {
+            int mated = random.nextInt(2);
+            String own = group();
+            int first = weights.size();
+            for (int candidate = 0; candidate < 3; candidate++) {
+                String found = mated == 1 && candidate == 1 ? "p" + search : "q" + candidate;
+                row("s" + search, "p" + search, found, random.nextInt(9) / 8.0, mated, own);
+                weights.set(weights.size() - 1, weights.get(first));
+            }
+        }
+        weighsNothingWhereAllWeighOne();
+        standsForItsRows(i -> {
+            StringBuilder searches = new StringBuilder();
+            for (int time = 0; time < weights.get(i); time++) {
+                searches.append(rows.get(i).replaceFirst(",", "x" + time + ",")).append(",1\n");
+            }
+            return searches.toString();
+        });
+        leavesNothingWhereAllWeighNothing("threshold");
+        refusesWhatIsNoWeight();
+    }
+
+    /** Of embeddings: what an enrolled face weighs says nothing. */
+    @Test
+    void identificationsAmongEmbeddings() throws IOException {
+        task = "face_identification";
+        columns = "\"identity\":\"who\",\"enrolled\":\"in\",\"image\":[\"x\",\"y\",\"z\"]";
+        more = ",\"options\":{\"rank\":[1],\"target_fpir\":[0.3]}";
+        header = "who,in,x,y,z,group";
+        for (int face = 0; face < 120; face++) {
+            int who = random.nextInt(30);
+            boolean in = face < 12;
+            row(
+                    "p" + (in ? face : who),
+                    in ? 1 : 0,
+                    1 + random.nextInt(4),
+                    random.nextInt(4),
+                    random.nextInt(4),
+                    group());
+            if (in) {
+                weights.set(face, 1 + random.nextInt(2));
+            }
+        }
+        holds("threshold");
     }
 
     private void ofTexts(String protocol) {

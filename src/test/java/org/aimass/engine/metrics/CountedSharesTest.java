@@ -2,7 +2,9 @@ package org.aimass.engine.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -101,6 +103,61 @@ class CountedSharesTest {
         Interval zero = (Interval) none.uncertainty(0, 0.95).orElseThrow();
         assertEquals(0, zero.low());
         assertEquals(1 - Math.cbrt(0.025), zero.high(), 1e-12);
+    }
+
+    /** Cases weigh 2, 3, 5, 7 and 0: the first share counts 5 of 10, with squares of 25 and 38, the second 3 and 7 of 10. */
+    @Test
+    void casesCountAsMuchAsTheyWeigh() {
+        double[] weight = {2, 3, 5, 7, 0};
+        CountedShares weighed = new CountedShares(WITHOUT, ABOUT, COUNTED, new long[0], weight);
+        assertArrayEquals(new double[] {0.5, 1, Double.NaN}, weighed.values());
+        assertEquals(5, weighed.rows());
+        Proportion first = weighed.proportion(0).orElseThrow();
+        assertEquals(5, first.numerator());
+        assertEquals(10, first.denominator());
+        assertEquals(100 / 38.0, first.effectiveRows(), 1e-14);
+        assertFalse(first.plain());
+        assertEquals(100 / 58.0, weighed.share(1).orElseThrow().effectiveRows(), 1e-14);
+        Interval end = (Interval) weighed.uncertainty(1, 0.95).orElseThrow();
+        assertEquals(Math.pow(0.025, 58 / 100.0), end.low(), 1e-12);
+        assertEquals(1, end.high());
+        assertEquals("clopper_pearson_effective_cases", end.method());
+        assertEquals("no thirds", weighed.whyUndefined(2));
+        // three cases are drawn, each of a third
+        for (double[] drawn : weighed.replicates(50, 3, "g")) {
+            assertEquals(Math.rint(drawn[0] * 3), drawn[0] * 3, 1e-12);
+            assertEquals(1, drawn[1]);
+            assertTrue(Double.isNaN(drawn[2]));
+        }
+        CountedShares none = new CountedShares(WITHOUT, ABOUT, COUNTED, new long[0], new double[5]);
+        assertEquals("all weights are 0", none.whyUndefined(2));
+        assertEquals("no thirds", shares.whyUndefined(2));
+        assertEquals("no firsts", new CountedShares(WITHOUT, new long[0], new long[0], new long[0]).whyUndefined(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CountedShares(WITHOUT, ABOUT, COUNTED, new long[0], new double[4]));
+        CountedShares alike = new CountedShares(
+                WITHOUT, new long[] {1, 1, 1}, new long[] {1, 0, 1}, new long[0], new double[] {0.1, 0.1, 0.1});
+        assertEquals(3, alike.share(0).orElseThrow().effectiveRows(), 1e-12);
+    }
+
+    /** The same with weights: person 4 has 0 of 2 + 3 and 3 of 3, 9 has 5 of 5 and 7 of 7, 2 has 0 of 1. */
+    @Test
+    void peopleBringWhatTheirCasesWeigh() {
+        double[] weight = {2, 3, 5, 7, 1};
+        CountedShares people = new CountedShares(WITHOUT, ABOUT, COUNTED, new long[] {4, 4, 9, 9, 2}, weight);
+        double[][] drawn = people.replicates(20, 3, "g");
+        for (int replicate = 0; replicate < drawn.length; replicate++) {
+            long stream = PersonDraws.stream(3, replicate);
+            double four = PersonDraws.times(stream, 4);
+            double nine = PersonDraws.times(stream, 9);
+            double two = PersonDraws.times(stream, 2);
+            assertArrayEquals(
+                    new double[] {5 * nine / (5 * four + 5 * nine + two), four + nine == 0 ? Double.NaN : 1, Double.NaN
+                    },
+                    drawn[replicate],
+                    1e-15);
+        }
     }
 
     /** Person 4 has 0 of 2 and 0 of 1, 9 has 1 of 1 and 1 of 1, 2 has 1 of 1 and none: each comes as often as drawn. */

@@ -89,6 +89,125 @@ class VerificationGroupTest {
         assertEquals(4, two.genuine());
     }
 
+    private static VerificationGroup weighed(boolean ofPeople, double... weight) {
+        long[] left = ofPeople ? new long[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12} : new long[0];
+        long[] right = ofPeople ? new long[] {2, 3, 4, 5, 5, 7, 7, 8, 10, 11, 11, 12} : new long[0];
+        return new VerificationGroup(METRICS, new PairRows(SCORE, GENUINE, left, right, weight), 1);
+    }
+
+    /** Impostors at 0.7 and 0.8 weigh 2 and 4 of 21: variance of (20 (15/21)^2 + 71 (6/21)^2) / 441 of a share of 6/21. */
+    @Test
+    void pairsCountAsMuchAsTheyWeigh() {
+        VerificationGroup some = weighed(false, 3, 5, 1, 6, 7, 0, 8, 9, 2, 4, 10, 11);
+        assertEquals(12, some.rows());
+        assertEquals(6, some.impostor());
+        assertEquals(5, some.genuine());
+        Proportion match = some.proportion(0).orElseThrow();
+        assertEquals(6, match.numerator());
+        assertEquals(21, match.denominator());
+        double variance = 20 * Math.pow(15 / 21.0, 2) + 71 * Math.pow(6 / 21.0, 2);
+        assertEquals(6 * 15 / variance, match.effectiveRows(), 1e-13);
+        assertFalse(match.plain());
+        Proportion missed = some.proportion(1).orElseThrow();
+        assertEquals(15, missed.numerator());
+        assertEquals(45, missed.denominator());
+        // 450 over 113 (30/45)^2 + 302 (15/45)^2 would be more than there are
+        assertEquals(5, missed.effectiveRows());
+        double mean = (0.7 * 2 + 0.8 * 4 + 0.1 * 3 + 0.2 * 5 + 0.3 * 1 + 0.4 * 6) / 21;
+        double other = (0.5 * 7 + 0.6 * 8 + 0.65 * 9 + 0.9 * 10 + 0.95 * 11) / 45;
+        double square = (0.49 * 2 + 0.64 * 4 + 0.01 * 3 + 0.04 * 5 + 0.09 * 1 + 0.16 * 6) / 21 - mean * mean;
+        double otherSquare = (0.25 * 7 + 0.36 * 8 + 0.4225 * 9 + 0.81 * 10 + 0.9025 * 11) / 45 - other * other;
+        assertEquals((other - mean) / Math.sqrt((square + otherSquare) / 2), some.values()[D_PRIME], 1e-12);
+        // at 0.65 6 of 21 and 15 of 45: of 0.5, where none is missed, the same 6
+        assertEquals((6 / 21.0 + 15 / 45.0) / 2, some.values()[EQUAL_ERROR_RATE], 1e-15);
+    }
+
+    /** Tenths are no whole numbers: what is nearer by rounding alone is not nearer. */
+    @Test
+    void takesTheLowestOfTheNearestThresholdsOfWeights() {
+        double[] score = {0.02, 0.1, 0.2, 0.3, 0.4, 0.5};
+        boolean[] genuine = {false, true, false, true, true, true};
+        for (double weight : new double[] {0.1, 0.3, 0.7, 1 / 3.0, 1e6 / 3}) {
+            double[] all = new double[6];
+            Arrays.fill(all, weight);
+            VerificationGroup two =
+                    new VerificationGroup(METRICS, new PairRows(score, genuine, new long[0], new long[0], all), 1);
+            assertEquals((1 / 2.0 + 1 / 4.0) / 2, two.values()[EQUAL_ERROR_RATE], 1e-12);
+            assertEquals(1 / 4.0, two.values()[INTERPOLATED], 1e-12);
+        }
+    }
+
+    /** Of weights 3, 1 and 4 none is accepted: the exact interval of 64/26 pairs; of both kinds all alike the method's name tells. */
+    @Test
+    void ratesAtTheirEndsAreAsSureAsTheirPairsAreWorth() {
+        VerificationGroup none = new VerificationGroup(
+                METRICS,
+                new PairRows(
+                        new double[] {0.1, 0.2, 0.3},
+                        new boolean[3],
+                        new long[] {1, 2, 3},
+                        new long[] {4, 5, 6},
+                        new double[] {3, 1, 4}),
+                1);
+        Interval exact = (Interval) none.uncertainty(0, 0.95).orElseThrow();
+        assertEquals(0, exact.low());
+        assertEquals(1 - Math.pow(0.025, 26 / 64.0), exact.high(), 1e-12);
+        assertEquals("clopper_pearson_effective_pairs", exact.method());
+        assertEquals(Optional.empty(), none.proportion(0));
+        assertEquals(new Fraction(0, 8), none.fraction(0).orElseThrow());
+    }
+
+    /** A pair counts as often as both its people do, times its weight. */
+    @Test
+    void drawsWeightedPairsWithTheirPeople() {
+        double[] weight = {3, 5, 1, 6, 7, 0, 8, 9, 2, 4, 10, 11};
+        double[][] drawn = weighed(true, weight).replicates(30, 3, "g");
+        long[] left = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        long[] right = {2, 3, 4, 5, 5, 7, 7, 8, 10, 11, 11, 12};
+        for (int replicate = 0; replicate < drawn.length; replicate++) {
+            long stream = PersonDraws.stream(3, replicate);
+            double all = 0;
+            double accepted = 0;
+            for (int pair = 0; pair < left.length; pair++) {
+                if (!GENUINE[pair]) {
+                    double times = weight[pair]
+                            * PersonDraws.times(stream, left[pair])
+                            * PersonDraws.times(stream, right[pair]);
+                    all += times;
+                    accepted += SCORE[pair] >= 0.65 ? times : 0;
+                }
+            }
+            assertEquals(all == 0 ? Double.NaN : accepted / all, drawn[replicate][0], 1e-15);
+        }
+        assertEquals("bootstrap_persons", weighed(true, weight).bootstrapMethod());
+    }
+
+    /** By Kish 3, 1 and 4 are worth 64/26, so two are drawn, each of half of what all weigh. */
+    @Test
+    void drawsAsManyPairsAsTheirWeightsAreWorth() {
+        VerificationGroup three = new VerificationGroup(
+                METRICS,
+                new PairRows(
+                        new double[] {0.1, 0.2, 0.7}, new boolean[3], new long[0], new long[0], new double[] {3, 1, 4}),
+                1);
+        double sum = 0;
+        for (double[] replicate : three.replicates(4_000, 3, "g")) {
+            assertEquals(0, replicate[0] * 2 % 1);
+            sum += replicate[0];
+        }
+        assertEquals(0.5, sum / 4_000, 0.02);
+        VerificationGroup nothing = new VerificationGroup(
+                METRICS, new PairRows(new double[] {0.1}, new boolean[1], new long[0], new long[0], new double[1]), 1);
+        assertTrue(Double.isNaN(nothing.replicates(1, 3, "g")[0][0]));
+        assertEquals("all weights are 0", nothing.whyUndefined(0));
+        assertEquals(
+                "no pairs of different people",
+                group(new double[0], new boolean[0]).whyUndefined(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new PairRows(new double[2], new boolean[2], new long[0], new long[0], new double[1]));
+    }
+
     /** Below 0.5 lie 4 impostors, below 0.6 four and a tie, below 0.65 five, below the others all seven. */
     @Test
     void countsGenuinePairsAboveImpostors() {

@@ -36,7 +36,7 @@ class IdentificationTest {
     }
 
     private static CandidateBatch batch(double @Nullable [] rank, int @Nullable [] mated, int[] group) {
-        return new CandidateBatch(11, SEARCH, CANDIDATE, SCORE, rank, mated, null, new int[][] {group});
+        return new CandidateBatch(11, SEARCH, CANDIDATE, SCORE, rank, mated, null, null, new int[][] {group});
     }
 
     private static Found measured(double @Nullable [] rank, int @Nullable [] mated) {
@@ -87,6 +87,77 @@ class IdentificationTest {
         assertEquals("wilson", interval(found.of("rank_one_miss_rate", B)).method());
     }
 
+    private static IdentificationPlan weightedPlan() {
+        return new IdentificationPlan(Found.plan("g", true, false), List.of(0.3), List.of(1, 2), 0.25);
+    }
+
+    private static Found weighed(double... weightOfSearch) {
+        Identification identification = new Identification(weightedPlan());
+        double[] weight = java.util.Arrays.stream(SEARCH)
+                .mapToDouble(search -> weightOfSearch[search])
+                .toArray();
+        identification.add(
+                new CandidateBatch(11, SEARCH, CANDIDATE, SCORE, null, MATED, null, weight, new int[][] {GROUP}));
+        return new Found(identification.outcome(List.of(List.of("A", "B")), search -> "s" + search));
+    }
+
+    /** Strangers weigh 4 (0.6), 3 (0.4), 1 (0.75) and 6 (nobody): 1 of 14 reaches 0.65, 5 would reach 0.6. Mates weigh 2, 5, 8 and 7. */
+    @Test
+    void searchesCountAsMuchAsTheyWeigh() {
+        Found weighed = weighed(2, 5, 4, 8, 3, 1, 6, 7);
+        assertEquals(0.65, value(weighed.of("threshold", Map.of(), Map.of("target_fpir", 0.3))));
+        String rate = "false_positive_identification_rate";
+        assertEquals(1 / 14.0, value(weighed.of(rate, Map.of(), strangers(0.3, 0.65))), 1e-15);
+        assertEquals(1 / 10.0, value(weighed.of(rate, B, strangers(0.3, 0.65))), 1e-15);
+        assertEquals(2 / 7.0, value(weighed.of("rank_one_miss_rate", A)), 1e-15);
+        assertEquals(8 / 15.0, value(weighed.of("rank_one_miss_rate", B)), 1e-15);
+        assertEquals(10 / 22.0, value(weighed.of("rank_one_miss_rate", Map.of())), 1e-15);
+        assertEquals(3, value(weighed.of("count", A)));
+        assertEquals(
+                "wilson_effective_rows",
+                interval(weighed.of("rank_one_miss_rate", A)).method());
+        Found none = weighed(new double[8]);
+        assertEquals("all weights are 0", undefined(none.of("rank_one_miss_rate", A)));
+        assertEquals(
+                "no searches of strangers with a weight above 0",
+                undefined(none.of("threshold", Map.of(), Map.of("target_fpir", 0.3))));
+    }
+
+    /** At 2 of 10, not 2 of 4, strangers 0.9 is low enough: those that find nobody weigh too. */
+    @Test
+    void strangersWithoutCandidatesWeighToo() {
+        Identification identification = new Identification(weightedPlan());
+        identification.add(new CandidateBatch(
+                3,
+                new int[] {0, 1, 2},
+                new int[] {1, 1, 0},
+                new double[] {0.9, 0.2, 0},
+                null,
+                null,
+                null,
+                new double[] {2, 2, 6},
+                new int[][] {{0, 0, 0}}));
+        Found found = new Found(identification.outcome(List.of(List.of("A")), search -> ""));
+        assertEquals(0.9, value(found.of("threshold", Map.of(), Map.of("target_fpir", 0.3))));
+    }
+
+    @Test
+    void theRowsOfASearchWeighOne() {
+        Identification identification = new Identification(weightedPlan());
+        identification.add(new CandidateBatch(
+                2, new int[2], new int[] {1, 1}, new double[2], null, null, null, new double[] {1, 2}, new int[][] {
+                    {0, 0}
+                }));
+        assertEquals(
+                "search s0: its rows differ in weight; expected one for all",
+                assertThrows(
+                                UnusableRows.class,
+                                () -> identification.outcome(List.of(List.of("A")), search -> "s" + search))
+                        .getMessage());
+        assertThrows(
+                IllegalArgumentException.class, () -> new Identification(weightedPlan()).add(batch(null, null, GROUP)));
+    }
+
     /** Of no stranger of A and one of three of B: 1 - 0.025 is the most that one case allows. */
     @Test
     void comparesGroups() {
@@ -123,7 +194,7 @@ class IdentificationTest {
     void saysWhatIsMissing() {
         Identification mates = new Identification(plan(false, 0.3));
         mates.add(new CandidateBatch(
-                1, new int[1], new int[] {2}, new double[] {0.4}, null, null, null, new int[][] {{0}}));
+                1, new int[1], new int[] {2}, new double[] {0.4}, null, null, null, null, new int[][] {{0}}));
         Found only = new Found(mates.outcome(List.of(List.of("A")), search -> ""));
         Map<String, Object> at = Map.of("target_fpir", 0.3);
         assertEquals("no searches of strangers", undefined(only.of("threshold", Map.of(), at)));
@@ -136,7 +207,7 @@ class IdentificationTest {
         assertEquals(0, value(only.of("rank_one_miss_rate", A)));
         Identification strangers = new Identification(plan(false, 0.3));
         strangers.add(new CandidateBatch(
-                1, new int[1], new int[] {1}, new double[] {0.4}, null, null, null, new int[][] {{0}}));
+                1, new int[1], new int[] {1}, new double[] {0.4}, null, null, null, null, new int[][] {{0}}));
         Found none = new Found(strangers.outcome(List.of(List.of("A")), search -> ""));
         assertEquals("no searches of people who are enrolled", undefined(none.of("rank_one_miss_rate", A)));
         assertEquals(
@@ -171,7 +242,7 @@ class IdentificationTest {
                 "search s7: the person is a candidate; expected mated 1", refused(batch(null, denied, GROUP), false));
         long[] person = {1L << 20, 1L << 21};
         CandidateBatch two = new CandidateBatch(
-                2, new int[2], new int[] {1, 1}, new double[2], null, null, person, new int[][] {{0, 0}});
+                2, new int[2], new int[] {1, 1}, new double[2], null, null, person, null, new int[][] {{0, 0}});
         assertEquals("search s0: its rows lie in two clusters; expected all in one", refused(two, true));
         Identification empty = new Identification(plan(false, 0.3));
         assertEquals(
@@ -193,7 +264,7 @@ class IdentificationTest {
         double[][] embedding = {{1, 0}, {0.6, 0.8}, {0, 2}, {-1, 0}, {3, 4}, {3, 4}, {4, 3}};
         int[] group = {1, 0, 1, 0, 0, 0, 1};
         Identification faces = new Identification(plan(false, 0.3));
-        faces.add(new FaceBatch(7, identity, enrolled, embedding, null, new int[][] {group}));
+        faces.add(new FaceBatch(7, identity, enrolled, embedding, null, null, new int[][] {group}));
         Found searched = new Found(faces.outcome(List.of(List.of("A", "B")), search -> ""));
         assertEquals(3, value(searched.of("count", Map.of())));
         assertEquals(1 / 2.0, value(searched.of("rank_one_miss_rate", A)));

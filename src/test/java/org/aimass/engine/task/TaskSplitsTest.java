@@ -309,11 +309,12 @@ class TaskSplitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void verifications(int combination) {
         boolean ofPeople = (combination & 1) != 0;
         List<String> sides = (combination & 2) == 0 ? List.of() : List.of("one", "other");
-        VerificationPlan plan = new VerificationPlan(plan(false, false), sides, ofPeople, List.of(0.1, 0.02), 0.5);
+        VerificationPlan plan =
+                new VerificationPlan(plan(combination > 3, false), sides, ofPeople, List.of(0.1, 0.02), 0.5);
         int size = 300;
         Random random = new Random(91 + combination);
         int[] genuine = random.ints(size, 0, 2).toArray();
@@ -325,7 +326,11 @@ class TaskSplitsTest {
         Arrays.setAll(features, feature -> random.ints(size, 0, 2).toArray());
         List<List<String>> values = new ArrayList<>(VALUES);
         sides.forEach(side -> values.add(List.of("p", "q")));
-        PairBatch all = new PairBatch(size, genuine, score, ofPeople ? left : null, ofPeople ? right : null, features);
+        double[] weight = combination > 3
+                ? random.ints(size, 0, 9).mapToDouble(it -> it / 7.0).toArray()
+                : null;
+        PairBatch all =
+                new PairBatch(size, genuine, score, ofPeople ? left : null, ofPeople ? right : null, weight, features);
         Verification whole = new Verification(plan);
         whole.add(all);
         Verification merged = new Verification(plan);
@@ -351,6 +356,7 @@ class TaskSplitsTest {
                 .toArray());
         long[] left = all.left();
         long[] right = all.right();
+        double[] weight = all.weight();
         return new PairBatch(
                 rows.length,
                 Arrays.stream(rows).map(row -> all.genuine()[row]).toArray(),
@@ -361,15 +367,19 @@ class TaskSplitsTest {
                 right == null
                         ? null
                         : Arrays.stream(rows).mapToLong(row -> right[row]).toArray(),
+                weight == null
+                        ? null
+                        : Arrays.stream(rows).mapToDouble(row -> weight[row]).toArray(),
                 features);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void identifications(int combination) {
         boolean ofPeople = (combination & 1) != 0;
         boolean faces = (combination & 2) != 0;
-        IdentificationPlan plan = new IdentificationPlan(plan(false, ofPeople), List.of(0.2, 0.05), List.of(1, 3), 0.5);
+        IdentificationPlan plan =
+                new IdentificationPlan(plan(combination > 3, ofPeople), List.of(0.2, 0.05), List.of(1, 3), 0.5);
         int size = 240;
         Random random = new Random(17 + combination);
         int[] search = random.ints(size, 0, 60).toArray();
@@ -399,18 +409,23 @@ class TaskSplitsTest {
                     .toArray());
             long[] people =
                     ofPeople ? Arrays.stream(rows).mapToLong(row -> person[row]).toArray() : null;
+            double[] weight = combination > 3
+                    ? Arrays.stream(rows)
+                            .mapToDouble(row -> search[row] % 9 / 7.0)
+                            .toArray()
+                    : null;
             int[] kinds = Arrays.stream(rows).map(row -> kind[row]).toArray();
             Identification one = part == parts ? whole : new Identification(plan);
             if (faces) {
                 long[] who = Arrays.stream(rows).mapToLong(row -> search[row]).toArray();
                 double[][] shown =
                         Arrays.stream(rows).mapToObj(row -> vectors[row]).toArray(double[][]::new);
-                one.add(new FaceBatch(rows.length, who, kinds, shown, people, picked));
+                one.add(new FaceBatch(rows.length, who, kinds, shown, people, weight, picked));
             } else {
                 int[] searches = Arrays.stream(rows).map(row -> search[row]).toArray();
                 double[] scores =
                         Arrays.stream(rows).mapToDouble(row -> score[row]).toArray();
-                one.add(new CandidateBatch(rows.length, searches, kinds, scores, null, null, people, picked));
+                one.add(new CandidateBatch(rows.length, searches, kinds, scores, null, null, people, weight, picked));
             }
             if (part < parts) {
                 merged.merge(one);

@@ -35,7 +35,7 @@ class VerificationTest {
         VerificationPlan plan =
                 new VerificationPlan(Found.plan("band", false, false), List.of(), false, List.of(targets), 0.25);
         Verification verification = new Verification(plan);
-        verification.add(new PairBatch(score.length, genuine, score, null, null, new int[][] {band}));
+        verification.add(new PairBatch(score.length, genuine, score, null, null, null, new int[][] {band}));
         return new Found(verification.outcome(List.of(List.of("A", "B"))));
     }
 
@@ -129,6 +129,81 @@ class VerificationTest {
         assertEquals(List.of(0L, 0L, 0L, 0L, 0L, 1L, 1L, 1L), b.falseNonMatches());
     }
 
+    private static Found weighed(double... weight) {
+        VerificationPlan plan =
+                new VerificationPlan(Found.plan("band", true, false), List.of(), false, List.of(0.3, 0.5), 0.25);
+        Verification verification = new Verification(plan);
+        verification.add(new PairBatch(12, GENUINE, SCORE, null, null, weight, new int[][] {BAND}));
+        return new Found(verification.outcome(List.of(List.of("A", "B"))));
+    }
+
+    /**
+     * Impostors of A weigh 1 (0.1), 4 (0.2) and 3 (0.6), its genuine pairs 5 (0.9), 2 (0.5) and 6 (0.6). Impostors of B weigh 7 (0.3), 0
+     * (0.4), 2 (0.8) and 3 (0.7), its genuine pairs 4 (0.65) and 9 (0.95). Of 20, 5 reach 0.65, 8 reach 0.5, and 15 reach 0.3.
+     */
+    @Test
+    void pairsCountAsMuchAsTheyWeigh() {
+        Found weighed = weighed(5, 1, 7, 4, 4, 3, 0, 2, 2, 6, 9, 3);
+        assertEquals(0.65, value(weighed.of("threshold", Map.of(), AT_3)));
+        // what weighs nothing at 0.4 is not observed
+        assertEquals(0.5, value(weighed.of("threshold", Map.of(), AT_5)));
+        assertEquals(5 / 20.0, value(weighed.of("false_match_rate", Map.of(), AT_3)), 1e-15);
+        assertEquals(8 / 20.0, value(weighed.of("false_match_rate", Map.of(), AT_5)), 1e-15);
+        assertEquals(3 / 8.0, value(weighed.of("false_match_rate", A, AT_5)), 1e-15);
+        assertEquals(5 / 12.0, value(weighed.of("false_match_rate", B, AT_5)), 1e-15);
+        assertEquals(8 / 13.0, value(weighed.of("false_non_match_rate", A, AT_3)), 1e-15);
+        assertEquals(5 / 13.0, value(weighed.of("true_accept_rate", A, AT_3)), 1e-15);
+        assertEquals(6, value(weighed.of("count", B)));
+        double overA = 2 * 5 + 6 * (5 + 1.5) + 5 * 8;
+        assertEquals(overA / (13 * 8), value(weighed.of("roc_auc", A)), 1e-15);
+        assertEquals((4 * 7 + 9 * 12) / (13 * 12.0), value(weighed.of("roc_auc", B)), 1e-15);
+        // of all, at 0.6: 8 of 20 and 2 of 26; at 0.65: 5 of 20 and 8 of 26, and nearer
+        assertEquals((5 / 20.0 + 8 / 26.0) / 2, value(weighed.of("equal_error_rate", Map.of())), 1e-15);
+        assertEquals(
+                "wilson_effective_rows",
+                interval(weighed.of("false_match_rate", B, AT_5)).method());
+        ErrorTradeOffs curves = weighed.outcome().tradeOffs().orElseThrow();
+        assertEquals(List.of(0.1, 0.3, 0.5, 0.6, 0.65, 0.7, 0.8, 0.95), curves.thresholds());
+        ErrorTradeOff all = curves.groups().get(0);
+        assertEquals(List.of(7L, 5L, 3L, 3L, 2L, 2L, 1L, 0L), all.falseMatches());
+        ErrorTradeOff.Weighed sums = all.weighed().orElseThrow();
+        assertEquals(26, sums.genuine());
+        assertEquals(20, sums.impostor());
+        assertEquals(List.of(20.0, 15.0, 8.0, 8.0, 5.0, 5.0, 2.0, 0.0), sums.falseMatches());
+        assertEquals(List.of(0.0, 0.0, 0.0, 2.0, 8.0, 12.0, 12.0, 17.0), sums.falseNonMatches());
+        assertEquals(
+                Optional.empty(),
+                found.outcome().tradeOffs().orElseThrow().groups().get(0).weighed());
+    }
+
+    @Test
+    void weightsOfZeroLeaveNothing() {
+        Found none = weighed(new double[12]);
+        assertEquals(
+                "no pairs of different people with a weight above 0", undefined(none.of("threshold", Map.of(), AT_3)));
+        assertEquals("all weights are 0", undefined(none.of("false_match_rate", A, AT_3)));
+        assertEquals("all weights are 0", undefined(none.of("roc_auc", Map.of())));
+        double[] genuineAlone = {5, 0, 0, 4, 0, 0, 0, 0, 2, 6, 9, 0};
+        assertEquals(
+                "no pairs of different people", undefined(weighed(genuineAlone).of("roc_auc", A)));
+        double[] light = {5, 1, 0, 0, 4, 3, 0, 0, 2, 6, 0, 0};
+        assertEquals("all weights are 0", undefined(weighed(light).of("roc_auc", B)));
+        Verification weighted = new Verification(
+                new VerificationPlan(Found.plan("band", true, false), List.of(), false, List.of(0.3), 0.25));
+        PairBatch without = new PairBatch(1, new int[1], new double[1], null, null, null, new int[][] {{0}});
+        assertThrows(IllegalArgumentException.class, () -> weighted.add(without));
+    }
+
+    /** None of A's impostors, of weights 1, 4 and 3, is accepted: as sure as 64 / 26 that count alike. */
+    @Test
+    void boundsAWeightedRateByWhatItsPairsAreWorth() {
+        Measurement ratio = weighed(5, 1, 7, 4, 4, 3, 0, 2, 2, 6, 9, 3).outcome().measurements().stream()
+                .filter(it -> it.metric().equals("false_match_rate_max_over_min") && 0.3 == at(it, "target_fmr"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1 - Math.pow(0.025, 26 / 64.0), at(ratio, "upper_bound"), 1e-12);
+    }
+
     @Test
     void aTargetBelowEveryScoreRejectsAll() {
         Found top = measured(new double[] {0.4, 0.9, 0.9}, new int[] {1, 0, 0}, new int[] {0, 0, 1}, 0.3);
@@ -165,7 +240,7 @@ class VerificationTest {
         int[] other = {0, 0, 0, 1, 1, 1, 1, 1};
         double[] score = {0.9, 0.1, 0.8, 0.7, 0.2, 0.3, 0.3, 0.4};
         int[] genuine = {0, 0, 1, 0, 0, 0, 1, 0};
-        verification.add(new PairBatch(8, genuine, score, null, null, new int[][] {one, other}));
+        verification.add(new PairBatch(8, genuine, score, null, null, null, new int[][] {one, other}));
         Found sides = new Found(verification.outcome(List.of(List.of("x", "y"), List.of("x", "y"))));
         // impostors 0.1, 0.2, 0.3, 0.4, 0.7, 0.9: three reach 0.4
         assertEquals(0.4, value(sides.of("threshold", Map.of(), AT_5)));
@@ -194,13 +269,10 @@ class VerificationTest {
                         Found.plan("one", false, false), List.of("one", "other"), false, List.of(0.1), 0.5));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new VerificationPlan(Found.plan("g", true, false), List.of(), false, List.of(0.1), 0.5));
-        assertThrows(
-                IllegalArgumentException.class,
                 () -> new VerificationPlan(Found.plan("g", false, false), List.of("one"), false, List.of(0.1), 0.5));
         Verification people = new Verification(
                 new VerificationPlan(Found.plan("g", false, false), List.of(), true, List.of(0.1), 0.5));
-        PairBatch without = new PairBatch(1, new int[1], new double[1], null, null, new int[][] {{0}});
+        PairBatch without = new PairBatch(1, new int[1], new double[1], null, null, null, new int[][] {{0}});
         assertThrows(IllegalArgumentException.class, () -> people.add(without));
     }
 }
