@@ -35,7 +35,7 @@ public sealed interface Disparity
         for (Form form : List.of(Form.DIFFERENCE, Form.RATIO)) {
             for (int metric = 0; metric < metrics.size(); metric++) {
                 BaseMetric base = metrics.get(metric);
-                all.add(new Of(base.name() + form.ending, base.at(), metric, form, base.signed()));
+                all.add(new Of(base.name() + form.ending, base.at(), metric, form, base.divides()));
             }
         }
         return all;
@@ -74,7 +74,7 @@ public sealed interface Disparity
     }
 
     private static Of of(String name, int metric, Form form) {
-        return new Of(name + form.ending, Map.of(), metric, form, false);
+        return new Of(name + form.ending, Map.of(), metric, form, BaseMetric.Divides.ALWAYS);
     }
 
     /** Between the extreme groups, or to the value over all rows. */
@@ -95,8 +95,13 @@ public sealed interface Disparity
         }
     }
 
-    /** The disparity of one metric. */
-    record Of(String name, Map<String, Object> at, int metric, Form form, boolean signed) implements Disparity {
+    /**
+     * The disparity of one metric.
+     *
+     * @param divides when a ratio says something
+     */
+    record Of(String name, Map<String, Object> at, int metric, Form form, BaseMetric.Divides divides)
+            implements Disparity {
 
         @Override
         public double value(Spread spread) {
@@ -109,8 +114,16 @@ public sealed interface Disparity
             return switch (form) {
                 case DIFFERENCE -> greatest - least;
                 case DIFFERENCE_TO_OVERALL -> Math.max(greatest - overall, overall - least);
-                case RATIO -> signed || greatest == 0 ? Double.NaN : least / greatest;
+                case RATIO -> greatest == 0 || saysNothing(least) ? Double.NaN : least / greatest;
                 case RATIO_TO_OVERALL -> overall == 0 ? Double.NaN : Math.min(least / overall, overall / greatest);
+            };
+        }
+
+        private boolean saysNothing(double least) {
+            return switch (divides) {
+                case ALWAYS -> false;
+                case FROM_ZERO -> least < 0;
+                case NEVER -> true;
             };
         }
 
@@ -119,7 +132,12 @@ public sealed interface Disparity
             if (spread.groups(metric) < 2) {
                 return "fewer than two groups have a value";
             }
-            return signed ? "a ratio of values that may be negative says nothing" : "no group is above 0";
+            if (divides == BaseMetric.Divides.NEVER) {
+                return "a ratio of values that may be negative says nothing";
+            }
+            return saysNothing(spread.least(metric))
+                    ? "a group is below 0, where a ratio says nothing"
+                    : "no group is above 0";
         }
 
         @Override

@@ -105,9 +105,38 @@ class DisparityTest {
         assertEquals(
                 "false positive rate: no group is above 0",
                 named("equalized_odds_ratio").whyUndefined(noAlarm));
-        Disparity signed = named("matthews_corrcoef_ratio");
-        assertEquals(Double.NaN, signed.value(three));
-        assertEquals("a ratio of values that may be negative says nothing", signed.whyUndefined(three));
+    }
+
+    private static Spread correlations(double... each) {
+        Spread spread = new Spread(1);
+        for (int group = 0; group < each.length; group++) {
+            spread.add(group, new double[] {each[group]});
+        }
+        return spread;
+    }
+
+    /** Matthews' correlation may be below 0, but says something from 0 on. */
+    @Test
+    void dividesCorrelationsThatAreNotNegative() {
+        BaseMetric matthews = new BaseMetric("matthews_corrcoef", Map.of(), false, true);
+        Disparity ratio = Disparity.ofEach(List.of(matthews)).get(1);
+        assertEquals("matthews_corrcoef_ratio", ratio.name());
+        assertEquals(0.25, ratio.value(correlations(0.8, 0.2, 0.4)));
+        assertEquals(List.of(0, 1), ratio.groups(correlations(0.8, 0.2, 0.4)));
+        assertEquals(0, ratio.value(correlations(0.5, 0)));
+        assertEquals(Double.NaN, ratio.value(correlations(0.5, -0.1)));
+        assertEquals("a group is below 0, where a ratio says nothing", ratio.whyUndefined(correlations(0.5, -0.1)));
+        assertEquals(Double.NaN, ratio.value(correlations(0, 0)));
+        assertEquals("no group is above 0", ratio.whyUndefined(correlations(0, 0)));
+        assertEquals(Double.NaN, ratio.value(correlations(0.5)));
+        assertEquals("fewer than two groups have a value", ratio.whyUndefined(correlations(0.5)));
+        Disparity score = Disparity.ofEach(List.of(new BaseMetric("r2_score", Map.of(), false, false)))
+                .get(1);
+        assertEquals(-0.25, score.value(correlations(0.8, -0.2)));
+        Disparity other = Disparity.ofEach(List.of(new BaseMetric("bias", Map.of(), false, true)))
+                .get(1);
+        assertEquals(Double.NaN, other.value(correlations(0.8, 0.2)));
+        assertEquals("a ratio of values that may be negative says nothing", other.whyUndefined(correlations(0.8, 0.2)));
     }
 
     /** Errors of 0.5, 0.2 and 0.8, values of -1, 3 and none, in groups 4, 6 and 9; once more, all errors twice as low or high. */
