@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * How far apart the error rates of groups are, as ISO/IEC 19795-10 and NIST's FRVT Part 8 (NISTIR 8429) sum them up; the one or
@@ -66,19 +67,27 @@ public record Differential(String name, Map<String, Object> at, Form form, int f
 
     @Override
     public double value(Spread spread) {
-        if (spread.groups(first) < 2 || spread.groups(second) < 2) {
+        if (rates().stream().anyMatch(rate -> spread.groups(rate) < 2)) {
             return Double.NaN;
         }
         return switch (form) {
             case MAX_OVER_MIN -> maxOverMin(spread, first);
             case MAX_OVER_GEOMETRIC_MEAN -> maxOverGeometricMean(spread.each(first));
             case GINI -> gini(spread.each(first));
-            case GARBE -> alpha * gini(spread.each(first)) + (1 - alpha) * gini(spread.each(second));
-            case FAIRNESS_DISCREPANCY_RATE -> 1 - (alpha * range(spread, first) + (1 - alpha) * range(spread, second));
-            case INEQUITY_RATE ->
-                StrictMath.pow(maxOverMin(spread, first), alpha)
-                        * StrictMath.pow(maxOverMin(spread, second), 1 - alpha);
+            case GARBE -> weighed(rate -> gini(spread.each(rate)));
+            case FAIRNESS_DISCREPANCY_RATE -> 1 - weighed(rate -> range(spread, rate));
+            case INEQUITY_RATE -> factor(spread, first, alpha) * factor(spread, second, 1 - alpha);
         };
+    }
+
+    /** Alpha of the first and the rest of the second; what weighs nothing has no part, whether it has a value or not. */
+    private double weighed(IntToDoubleFunction of) {
+        return (alpha == 0 ? 0 : alpha * of.applyAsDouble(first))
+                + (alpha == 1 ? 0 : (1 - alpha) * of.applyAsDouble(second));
+    }
+
+    private static double factor(Spread spread, int rate, double weight) {
+        return weight == 0 ? 1 : StrictMath.pow(maxOverMin(spread, rate), weight);
     }
 
     private static double range(Spread spread, int metric) {
@@ -118,10 +127,10 @@ public record Differential(String name, Map<String, Object> at, Form form, int f
 
     @Override
     public String whyUndefined(Spread spread) {
-        if (spread.groups(first) < 2 || spread.groups(second) < 2) {
+        if (rates().stream().anyMatch(rate -> spread.groups(rate) < 2)) {
             return "fewer than two groups have a value";
         }
-        boolean nothing = spread.greatest(first) == 0 || spread.greatest(second) == 0;
+        boolean nothing = rates().stream().anyMatch(rate -> spread.greatest(rate) == 0);
         return nothing ? "no group is above 0" : "a group's rate is 0, and nothing can be divided by it";
     }
 
@@ -138,7 +147,7 @@ public record Differential(String name, Map<String, Object> at, Form form, int f
     public List<Integer> everyGroup() {
         return switch (form) {
             case MAX_OVER_GEOMETRIC_MEAN, GINI -> List.of(first);
-            case GARBE -> List.of(first, second);
+            case GARBE -> rates();
             default -> List.of();
         };
     }
@@ -148,8 +157,11 @@ public record Differential(String name, Map<String, Object> at, Form form, int f
         return form == Form.MAX_OVER_MIN || form == Form.MAX_OVER_GEOMETRIC_MEAN || form == Form.INEQUITY_RATE;
     }
 
-    /** The rates that it is made of. */
+    /** The rates that it is made of, those that weigh nothing aside. */
     public List<Integer> rates() {
-        return form.ofBoth ? List.of(first, second) : List.of(first);
+        if (!form.ofBoth || alpha == 1) {
+            return List.of(first);
+        }
+        return alpha == 0 ? List.of(second) : List.of(first, second);
     }
 }

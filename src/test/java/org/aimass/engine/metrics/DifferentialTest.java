@@ -92,6 +92,38 @@ class DifferentialTest {
         assertEquals(Double.NaN, named("fairness_discrepancy_rate").value(other));
     }
 
+    private static double value(double alpha, int form, Spread spread) {
+        return Differential.ofBoth(Map.of(), 0, 1, alpha).get(form).value(spread);
+    }
+
+    /** An alpha of 1 takes no notice of non-matches, even where they have no ratio, and one of 0 none of matches. */
+    @Test
+    void whatWeighsNothingHasNoPart() {
+        Spread noMisses = spread(new double[] {0.02, 0}, new double[] {0.08, 0});
+        assertEquals(4, value(1, 2, noMisses), 1e-14);
+        assertEquals(0.6, value(1, 0, noMisses), 1e-14);
+        assertEquals(1 - 0.06, value(1, 1, noMisses), 1e-15);
+        assertEquals(Double.NaN, value(0, 2, noMisses));
+        assertEquals(Double.NaN, value(0, 0, noMisses));
+        Spread noMatches = spread(new double[] {0, 0.1}, new double[] {0, 0.3});
+        assertEquals(3, value(0, 2, noMatches), 1e-14);
+        assertEquals(0.5, value(0, 0, noMatches), 1e-14);
+        assertEquals(Double.NaN, value(1, 2, noMatches));
+        Disparity ofMatches = Differential.ofBoth(Map.of(), 0, 1, 1).get(2);
+        assertEquals("no group is above 0", ofMatches.whyUndefined(noMatches));
+        Spread half = spread(new double[] {0.02, Double.NaN}, new double[] {0.1, 0.4});
+        assertEquals(5, value(1, 2, half), 1e-14);
+        assertEquals(Double.NaN, value(0, 2, half));
+        assertEquals(
+                "fewer than two groups have a value",
+                Differential.ofBoth(Map.of(), 0, 1, 0).get(2).whyUndefined(half));
+        assertEquals(List.of(0), ((Differential) ofMatches).rates());
+        assertEquals(
+                List.of(1),
+                ((Differential) Differential.ofBoth(Map.of(), 0, 1, 0).get(2)).rates());
+        assertEquals(List.of(0), Differential.ofBoth(Map.of(), 0, 1, 1).get(0).everyGroup());
+    }
+
     /** What needs every group's value asks for it, and has none where it is not kept. */
     @Test
     void asksForEveryGroupsValue() {
