@@ -31,6 +31,7 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
     private final int[] people;
     private final boolean embedded;
     private final Dictionary groups = new Dictionary(MOST_GROUPS);
+    private final MissingWord word = new MissingWord();
     private final KnownEmbeddings known = new KnownEmbeddings();
 
     /** @throws BadInput if the roles do not fit together */
@@ -101,8 +102,13 @@ final class LocalVerification implements LocalTask<LocalVerification.Part> {
     }
 
     private int group(RowBatch rows, int slot, int row) {
-        int code = rows.isMissing(slot, row) ? groups.code(RowCoder.MISSING) : rows.code(slot, row, groups);
-        return RowCoder.demand(code, rows, slot, row, MOST_GROUPS);
+        boolean missing = rows.isMissing(slot, row);
+        int code = missing ? groups.code(RowCoder.MISSING) : rows.code(slot, row, groups);
+        RowCoder.demand(code, rows, slot, row, MOST_GROUPS);
+        if (groups.value(code).equals(RowCoder.MISSING)) {
+            word.see(rows, slot, row, missing);
+        }
+        return code;
     }
 
     @Override

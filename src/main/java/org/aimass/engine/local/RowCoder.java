@@ -1,6 +1,7 @@
 package org.aimass.engine.local;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.aimass.engine.data.RowBatch;
 
 /**
  * Turns groups, clusters and what the task asks for into codes, in the order of the rows, and leaves out rows that lack what is
- * needed. A missing value of a feature is no reason to leave a row out: those rows form a group of their own.
+ * needed. A missing value of a feature is no reason to leave a row out: those rows form a group of their own, whose name no value may
+ * have beside them.
  */
 final class RowCoder {
 
@@ -30,6 +32,11 @@ final class RowCoder {
     private final int[] features;
     private final List<Dictionary> dictionaries = new ArrayList<>();
     private final Dictionary clusters = new Dictionary(MOST_CLUSTERS);
+    private final List<MissingWord> words = new ArrayList<>();
+    /** By feature the code of the word for rows without a value, once there is one, and how many codes were looked at. */
+    private final int[] wordOf;
+
+    private final int[] looked;
     private final List<Needed> needed = new ArrayList<>();
     private final long[] leftOut;
 
@@ -39,7 +46,11 @@ final class RowCoder {
         features = roles.features();
         for (int i = 0; i < features.length; i++) {
             dictionaries.add(new Dictionary(MOST_GROUPS));
+            words.add(new MissingWord());
         }
+        wordOf = new int[features.length];
+        Arrays.fill(wordOf, Roles.NONE);
+        looked = new int[features.length];
         for (ColumnRole role : ColumnRole.values()) {
             if (roles.of(role) != Roles.NONE && task.leavesOutRowsWithout(role)) {
                 needed.add(new Needed(roles.of(role), "missing " + role.word()));
@@ -69,10 +80,28 @@ final class RowCoder {
             int before = codable;
             codable = code(coded, codable, features[i], dictionaries.get(i), MISSING, coded.features[i]);
             faulty = codable < before ? features[i] : faulty;
+            tellApart(coded, codable, i);
         }
         if (codable < coded.count) {
             int most = codable < clustered ? MOST_GROUPS : MOST_CLUSTERS;
             throw full(coded.rows, faulty, coded.chosen[codable], most);
+        }
+    }
+
+    /** Rows without a value form one group, those that say the same in so many words would be in it unseen. */
+    private void tellApart(CodedBatch coded, int rows, int feature) {
+        Dictionary dictionary = dictionaries.get(feature);
+        for (; looked[feature] < dictionary.size(); looked[feature]++) {
+            if (dictionary.value(looked[feature]).equals(MISSING)) {
+                wordOf[feature] = looked[feature];
+            }
+        }
+        for (int i = 0; i < rows && wordOf[feature] != Roles.NONE; i++) {
+            if (coded.features[feature][i] == wordOf[feature]) {
+                int row = coded.chosen[i];
+                words.get(feature)
+                        .see(coded.rows, features[feature], row, coded.rows.isMissing(features[feature], row));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
@@ -469,5 +470,35 @@ class RunCommandTest {
 
     private static double value(JsonNode outcome, String metric) {
         return find(outcome, metric).path("value").asDouble(Double.NaN);
+    }
+
+    private String refusedGroups(String job, String... lines) throws IOException {
+        Files.write(folder.resolve("groups.csv"), List.of(lines));
+        return Console.refuse(folder, job);
+    }
+
+    /** Rows without a group and those of a group that is called like theirs are no one group; either alone is. */
+    @Test
+    void noGroupIsCalledLikeTheRowsWithoutOne() throws IOException {
+        String job = """
+                {"task":"binary_classification","dataset":{"path":"groups.csv"},"columns":{"label":"y","prediction":"p"},
+                 "sensitive_features":["g","h"],"bootstrap":{"replicates":10}}
+                """;
+        String word = refusedGroups(job, "y,p,g,h", "1,1,a,x", "0,1,,(missing)", "0,0,b,y", "1,0,(missing),x");
+        assertTrue(word.contains("line 5") && word.contains("column \"g\""), word);
+        assertTrue(word.contains("another word, for the group of rows without a value is called so"), word);
+        String none = refusedGroups(job, "y,p,g,h", "1,1,a,x", "0,1,(missing),", "1,0,,x");
+        assertTrue(none.contains("line 4"), none);
+        assertTrue(none.contains("a value, for another row says \"(missing)\""), none);
+        Files.write(
+                folder.resolve("groups.csv"),
+                List.of("y,p,g,h", "1,1,a,", "0,1,(missing),x", "0,0,b,y", "1,0,(missing),"));
+        assertEquals(7, Console.measure(folder, job).path("groups").size());
+        String pairs = """
+                {"task":"face_verification","dataset":{"path":"groups.csv"},
+                 "columns":{"genuine":"same","score":"s","group_left":"l","group_right":"r"}}
+                """;
+        String sides = refusedGroups(pairs, "same,s,l,r", "1,0.5,a,", "0,0.25,(missing),b");
+        assertTrue(sides.contains("line 3") && sides.contains("column \"l\""), sides);
     }
 }
