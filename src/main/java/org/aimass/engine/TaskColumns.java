@@ -90,6 +90,7 @@ record TaskColumns(
                                     ColumnRole.ATTRIBUTE,
                                     ColumnRole.SOURCE_TONE,
                                     ColumnRole.OUTPUT_TONE,
+                                    ColumnRole.WEIGHT,
                                     ColumnRole.CLUSTER),
                             false)),
             Map.entry(

@@ -225,6 +225,7 @@ final class LocalGeneration implements LocalTask<LocalGeneration.Part> {
                     kind,
                     line,
                     plan.groups().clustered() ? whose : null,
+                    weight,
                     coded.features));
         }
 

@@ -12,16 +12,23 @@ public final class GenerationGroup implements MeasuredGroup {
 
     private final GenerationMetrics metrics;
     private final boolean ofPeople;
+    private final boolean weighted;
+    private final long rows;
     private final SortedMap<Long, double[]> units;
     private final double[] sums;
     private final double[] values;
 
     /**
-     * @param units by person, or by image, what it adds to the sums of {@link GenerationMetrics}
+     * @param units by person, or by image, what it adds to the sums of {@link GenerationMetrics}, times its weight
+     * @param weighted whether images have weights
+     * @param rows how many images were asked for, weights aside
      */
-    public GenerationGroup(GenerationMetrics metrics, SortedMap<Long, double[]> units, boolean ofPeople) {
+    public GenerationGroup(
+            GenerationMetrics metrics, SortedMap<Long, double[]> units, boolean ofPeople, boolean weighted, long rows) {
         this.metrics = metrics;
         this.ofPeople = ofPeople;
+        this.weighted = weighted;
+        this.rows = rows;
         this.units = units;
         sums = new double[metrics.sums()];
         for (int sum = 0; sum < sums.length; sum++) {
@@ -35,9 +42,20 @@ public final class GenerationGroup implements MeasuredGroup {
         metrics.evaluate(sums, values);
     }
 
+    /** Of images that count once each. */
+    GenerationGroup(GenerationMetrics metrics, SortedMap<Long, double[]> units, boolean ofPeople) {
+        this(metrics, units, ofPeople, false, asked(units));
+    }
+
+    private static long asked(SortedMap<Long, double[]> units) {
+        return (long) units.values().stream()
+                .mapToDouble(unit -> unit[GenerationMetrics.ASKED])
+                .sum();
+    }
+
     @Override
     public long rows() {
-        return (long) sums[GenerationMetrics.ASKED];
+        return rows;
     }
 
     @Override
@@ -47,14 +65,28 @@ public final class GenerationGroup implements MeasuredGroup {
 
     @Override
     public String whyUndefined(int metric) {
-        return metrics.whyUndefined(metric);
+        return rows > 0 && sums[GenerationMetrics.ASKED] == 0 ? "all weights are 0" : metrics.whyUndefined(metric);
     }
 
     @Override
     public Optional<Proportion> proportion(int metric) {
-        return ofPeople
-                ? Optional.empty()
-                : fraction(metric).map(it -> new Proportion(it.numerator(), it.denominator(), it.denominator(), true));
+        return ofPeople ? Optional.empty() : fraction(metric).map(share -> proportion(metric, share));
+    }
+
+    private Proportion proportion(int metric, Fraction share) {
+        if (!weighted) {
+            return new Proportion(share.numerator(), share.denominator(), share.denominator(), true);
+        }
+        Compensated above = new Compensated();
+        Compensated below = new Compensated();
+        long some = 0;
+        for (double[] unit : units.values()) {
+            double[] quotient = metrics.quotient(metric, unit);
+            above.add(quotient[0] * quotient[0]);
+            below.add(quotient[1] * quotient[1]);
+            some += quotient[1] > 0 ? 1 : 0;
+        }
+        return Proportion.weighted(share.numerator(), share.denominator(), above.value(), below.value(), some);
     }
 
     @Override
@@ -71,7 +103,7 @@ public final class GenerationGroup implements MeasuredGroup {
         if (!metrics.isLinear(metric)) {
             return Optional.empty();
         }
-        String method = ofPeople ? "student_t_clusters" : "student_t";
+        String method = ofPeople ? "student_t_clusters" : weighted ? "student_t_weights" : "student_t";
         return Optional.of(estimate(metric)
                 .<Uncertainty>map(estimate -> estimate.around(values[metric], confidence, method))
                 .orElseGet(() -> new Uncertainty.NoInterval(

@@ -37,7 +37,8 @@ public final class Generation {
             double shift,
             int attribute,
             long line,
-            long person) {}
+            long person,
+            double weight) {}
 
     public Generation(GenerationPlan plan) {
         this.plan = plan;
@@ -53,7 +54,10 @@ public final class Generation {
     public void add(OutputBatch batch) {
         double[][] vectors = batch.vectors();
         long[] person = batch.person();
-        if (plan.featured() != (vectors != null) || plan.groups().clustered() != (person != null)) {
+        double[] weight = batch.weight();
+        if (plan.featured() != (vectors != null)
+                || plan.groups().clustered() != (person != null)
+                || plan.groups().weighted() != (weight != null)) {
             throw new IllegalArgumentException("the batch has not what the plan promises");
         }
         for (int row = 0; row < batch.rows(); row++) {
@@ -71,7 +75,8 @@ public final class Generation {
                     batch.shift()[row] + 0.0,
                     batch.attribute()[row],
                     batch.line()[row],
-                    person == null ? batch.line()[row] : person[row]));
+                    person == null ? batch.line()[row] : person[row],
+                    weight == null ? 1 : weight[row]));
         }
     }
 
@@ -101,7 +106,8 @@ public final class Generation {
                     output.shift,
                     output.attribute,
                     output.line,
-                    output.person));
+                    output.person,
+                    output.weight));
         }
         other.outputs.clear();
     }

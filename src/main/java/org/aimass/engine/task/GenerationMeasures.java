@@ -24,7 +24,7 @@ final class GenerationMeasures extends Disaggregation<GenerationMeasures.Images>
     private final MeasuredGroups measures;
 
     /** The images of a group, and what to compare their features with. */
-    record Images(GenerationGroup group, List<double[]> real, List<double[]> generated) {}
+    record Images(GenerationGroup group, List<double[]> real, List<double[]> generated, boolean countAlike) {}
 
     /** @param outputs in the order of the dataset */
     GenerationMeasures(
@@ -57,6 +57,8 @@ final class GenerationMeasures extends Disaggregation<GenerationMeasures.Images>
         List<TreeMap<Long, double[]>> units = new ArrayList<>();
         List<List<double[]>> real = new ArrayList<>();
         List<List<double[]>> generated = new ArrayList<>();
+        long[] asked = new long[partition.groups().size()];
+        boolean[] unlike = new boolean[asked.length];
         partition.groups().forEach(group -> {
             units.add(new TreeMap<>());
             real.add(new ArrayList<>());
@@ -65,36 +67,45 @@ final class GenerationMeasures extends Disaggregation<GenerationMeasures.Images>
         for (Generation.Output output : outputs) {
             int group = partition.groupOfCell()[output.cell()];
             if (!output.real()) {
+                asked[group]++;
                 add(output, units.get(group).computeIfAbsent(output.person(), key -> new double[metrics.sums()]));
             }
-            if (output.vector().length > 0) {
+            unlike[group] |= output.vector().length > 0 && output.weight() != 0 && output.weight() != 1;
+            if (output.vector().length > 0 && output.weight() > 0) {
                 (output.real() ? real : generated).get(group).add(output.vector());
             }
         }
         List<Images> images = new ArrayList<>();
         for (int group = 0; group < units.size(); group++) {
             images.add(new Images(
-                    new GenerationGroup(metrics, units.get(group), plan.groups().clustered()),
+                    new GenerationGroup(
+                            metrics,
+                            units.get(group),
+                            plan.groups().clustered(),
+                            plan.groups().weighted(),
+                            asked[group]),
                     real.get(group),
-                    generated.get(group)));
+                    generated.get(group),
+                    !unlike[group]));
         }
         return images;
     }
 
     private void add(Generation.Output output, double[] sums) {
-        sums[GenerationMetrics.ASKED]++;
-        sums[GenerationMetrics.REFUSED] += output.refused() ? 1 : 0;
+        double weight = output.weight();
+        sums[GenerationMetrics.ASKED] += weight;
+        sums[GenerationMetrics.REFUSED] += output.refused() ? weight : 0;
         if (!Double.isNaN(output.similarity())) {
-            sums[GenerationMetrics.COMPARED]++;
-            sums[GenerationMetrics.SIMILARITY] += output.similarity();
+            sums[GenerationMetrics.COMPARED] += weight;
+            sums[GenerationMetrics.SIMILARITY] += weight * output.similarity();
         }
         if (!Double.isNaN(output.shift())) {
-            sums[GenerationMetrics.TONED]++;
-            sums[GenerationMetrics.SHIFT] += output.shift();
+            sums[GenerationMetrics.TONED] += weight;
+            sums[GenerationMetrics.SHIFT] += weight * output.shift();
         }
         if (output.attribute() >= 0) {
-            sums[GenerationMetrics.PERCEIVED]++;
-            sums[GenerationMetrics.PERCEIVED + 1 + kinds.indexOf(attributes.get(output.attribute()))]++;
+            sums[GenerationMetrics.PERCEIVED] += weight;
+            sums[GenerationMetrics.PERCEIVED + 1 + kinds.indexOf(attributes.get(output.attribute()))] += weight;
         }
     }
 
@@ -111,7 +122,10 @@ final class GenerationMeasures extends Disaggregation<GenerationMeasures.Images>
         return measured;
     }
 
-    /** How far the images lie from real ones of the same group. */
+    /**
+     * How far the images lie from real ones of the same group. Of weights other than 0 and 1 there is none: the estimate of a covariance and
+     * that of a kernel without bias need to know how many images there are, which weights that stand for shares do not say.
+     */
     private List<Measurement> distances(Images images, Place place) {
         if (!plan.featured()) {
             return List.of();
@@ -119,6 +133,11 @@ final class GenerationMeasures extends Disaggregation<GenerationMeasures.Images>
         double[][] real = images.real.toArray(new double[0][]);
         double[][] generated = images.generated.toArray(new double[0][]);
         Map<String, Object> at = new TreeMap<>(Map.of("real", real.length, "generated", generated.length));
+        if (!images.countAlike) {
+            String weights = "features of images with weights other than 0 and 1";
+            return List.of(
+                    place.undefined("frechet_distance", at, weights), place.undefined("kernel_distance", at, weights));
+        }
         if (real.length < 2 || generated.length < 2) {
             String few = real.length < 2 ? "fewer than two real images" : "fewer than two generated images";
             return List.of(place.undefined("frechet_distance", at, few), place.undefined("kernel_distance", at, few));

@@ -8,7 +8,7 @@ import org.aimass.engine.metrics.GenerationMetrics;
 /**
  * What an audit of generated images measures.
  *
- * @param groups the groups, and how sure of them; images have no weights, clusters are people or prompts
+ * @param groups the groups, and how sure of them; clusters are people or prompts
  * @param known what is known of images, beside features and perceived attributes
  * @param featured whether images bring features, real ones to compare with among them
  * @param perceived whether images say what is perceived in them
@@ -24,8 +24,5 @@ public record GenerationPlan(
     public GenerationPlan {
         known = Set.copyOf(known);
         reference = Map.copyOf(new TreeMap<>(reference));
-        if (groups.weighted()) {
-            throw new IllegalArgumentException("generated images have no weights");
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribute code of what is perceived; -1 where nothing is
  * @param line where the image stands in the dataset; all different
  * @param person whose image it is, by a well spread hash, or null
+ * @param weight finite, at least 0 and below 2^40, or null where every image counts once
  * @param features dictionary codes by [feature][row]: the sensitive features in the plan's order, then the control features
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of the reader's buffers, never compared
@@ -27,4 +28,5 @@ public record OutputBatch(
         int[] attribute,
         long[] line,
         long @Nullable [] person,
+        double @Nullable [] weight,
         int[][] features) {}

@@ -297,6 +297,38 @@ class WeightsRunTest {
         holds("threshold");
     }
 
+    @Test
+    void generatedImages() throws IOException {
+        task = "image_generation";
+        columns = "\"refused\":\"refused\",\"attribute\":\"seen\",\"source_tone\":\"before\",\"output_tone\":\"after\"";
+        header = "refused,seen,before,after,group";
+        for (int i = 0; i < 90; i++) {
+            boolean refused = random.nextInt(5) == 0;
+            row(
+                    refused ? 1 : 0,
+                    refused ? "" : List.of("man", "woman").get(random.nextInt(2)),
+                    refused ? "" : random.nextInt(40),
+                    refused ? "" : random.nextInt(40),
+                    group());
+        }
+        holds();
+    }
+
+    /** How far features lie apart is told where images weigh 0 or 1. */
+    @Test
+    void featuresOfImages() throws IOException {
+        task = "image_generation";
+        columns = "\"generated\":\"made\",\"features\":[\"x\",\"y\"]";
+        header = "made,x,y,group";
+        for (int i = 0; i < 90; i++) {
+            row(random.nextInt(2), random.nextInt(9) / 8.0, random.nextInt(9) / 8.0, group());
+            weights.set(i, random.nextInt(2));
+        }
+        weighsNothingWhereAllWeighOne();
+        standsForItsRows();
+        refusesWhatIsNoWeight();
+    }
+
     private void ofTexts(String protocol) {
         task = "text_generation";
         more = ",\"options\":{\"protocol\":\"%s\"}".formatted(protocol);

@@ -44,6 +44,51 @@ class GenerationGroupTest {
             new double[] {1, 0, 1, 0.5, 1, -1, 1, 0, 1},
             new double[] {1, 0, 1, 0.7, 1, 7, 1, 1, 0});
 
+    /** A refusal that weighs 3, and images of 4, 1 and 0: 3 of 8, as sure as 8 8 times 15/64 over (9 25 + 17 9) / 64. */
+    @Test
+    void imagesCountAsMuchAsTheyWeigh() {
+        TreeMap<Long, double[]> units = new TreeMap<>();
+        units.put(1L, new double[] {3, 3, 0, 0, 0, 0, 0, 0, 0});
+        units.put(4L, new double[] {4, 0, 4, 3.6, 4, 12, 4, 4, 0});
+        units.put(5L, new double[] {1, 0, 1, 0.5, 1, -1, 1, 0, 1});
+        units.put(9L, new double[9]);
+        GenerationGroup weighed = new GenerationGroup(metrics, units, false, true, 4);
+        assertEquals(4, weighed.rows());
+        Proportion refused = weighed.proportion(REFUSAL).orElseThrow();
+        assertEquals(3, refused.numerator());
+        assertEquals(8, refused.denominator());
+        assertEquals(64 * 15.0 / (9 * 25 + 17 * 9), refused.effectiveRows(), 1e-14);
+        assertEquals(false, refused.plain());
+        // 4 of 5: 0.16 25 over 16 0.04 + 0.64 are more than the two that weigh something
+        assertEquals(2, weighed.proportion(MAN).orElseThrow().effectiveRows());
+        assertEquals(4.1 / 5, weighed.values()[SIMILARITY], 1e-15);
+        Interval similar = (Interval) weighed.uncertainty(SIMILARITY, 0.95).orElseThrow();
+        double one = (3.6 - 4 * 0.82) / 5;
+        double other = (0.5 - 0.82) / 5;
+        assertEquals(
+                Math.sqrt(2 * (one * one + other * other)),
+                similar.estimate().orElseThrow().standardError(),
+                1e-15);
+        assertEquals("student_t_weights", similar.method());
+        assertEquals(Optional.empty(), new GenerationGroup(metrics, units, true, true, 4).proportion(REFUSAL));
+        assertEquals(
+                "student_t_clusters",
+                ((Interval) new GenerationGroup(metrics, units, true, true, 4)
+                                .uncertainty(SIMILARITY, 0.95)
+                                .orElseThrow())
+                        .method());
+        TreeMap<Long, double[]> light = new TreeMap<>();
+        light.put(2L, new double[9]);
+        assertEquals("all weights are 0", new GenerationGroup(metrics, light, false, true, 1).whyUndefined(REFUSAL));
+        assertEquals(
+                "no images asked for", new GenerationGroup(metrics, new TreeMap<>(), false, true, 0).whyUndefined(0));
+        TreeMap<Long, double[]> unseen = new TreeMap<>();
+        unseen.put(2L, new double[] {2, 0, 0, 0, 0, 0, 0, 0, 0});
+        assertEquals(
+                "no images to compare with their source",
+                new GenerationGroup(metrics, unseen, false, true, 1).whyUndefined(SIMILARITY));
+    }
+
     @Test
     void measuresImages() {
         assertArrayEquals(

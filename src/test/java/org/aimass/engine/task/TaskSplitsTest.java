@@ -435,10 +435,12 @@ class TaskSplitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void generations(boolean ofPeople) {
+    @ValueSource(ints = {0, 1, 2, 3})
+    void generations(int combination) {
+        boolean ofPeople = (combination & 1) != 0;
+        boolean weighted = (combination & 2) != 0;
         GenerationPlan plan = new GenerationPlan(
-                plan(false, ofPeople), EnumSet.allOf(GenerationMetrics.Known.class), true, true, Map.of());
+                plan(weighted, ofPeople), EnumSet.allOf(GenerationMetrics.Known.class), true, true, Map.of());
         int size = 160;
         Random random = new Random(23);
         boolean[] real = new boolean[size];
@@ -489,6 +491,11 @@ class TaskSplitsTest {
                     Arrays.stream(rows).map(row -> attribute[row]).toArray(),
                     Arrays.stream(rows).mapToLong(row -> row).toArray(),
                     ofPeople ? Arrays.stream(rows).mapToLong(row -> row / 4).toArray() : null,
+                    weighted
+                            ? Arrays.stream(rows)
+                                    .mapToDouble(row -> row % 5 / 3.0)
+                                    .toArray()
+                            : null,
                     picked));
             if (part < parts) {
                 merged.merge(one);
