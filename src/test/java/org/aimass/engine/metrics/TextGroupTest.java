@@ -198,6 +198,9 @@ class TextGroupTest {
         double[][] rows = {{3, 0, 0, 3}, {4, 0, 0, 4}, {2, 0, 0, 2}};
         TextGroup group = new TextGroup(swaps, new long[] {1, 2, 5}, rows, false, true, 3);
         assertEquals(81 / 29.0, group.proportion(2).orElseThrow().effectiveRows(), 1e-15);
+        double[][] few = {{4, 0, 0, 4}, {1, 0, 0, 0}, {0, 0, 0, 0}};
+        TextGroup two = new TextGroup(swaps, new long[] {1, 2, 5}, few, false, true, 3);
+        assertEquals(2, two.proportion(2).orElseThrow().effectiveRows()); // not 0.16 25 / 1.28, for one weighs nothing
         double[][] alike = {{0.1, 0, 0, 0.1}, {0.1, 0, 0, 0}, {0.1, 0, 0, 0.1}};
         TextGroup even = new TextGroup(swaps, new long[] {1, 2, 5}, alike, false, true, 3);
         assertEquals(3, even.proportion(2).orElseThrow().effectiveRows(), 1e-12);

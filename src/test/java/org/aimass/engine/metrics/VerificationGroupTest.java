@@ -113,6 +113,8 @@ class VerificationGroupTest {
         assertEquals(45, missed.denominator());
         // 450 over 113 (30/45)^2 + 302 (15/45)^2 would be more than there are
         assertEquals(5, missed.effectiveRows());
+        // below the other threshold lie none of 45, as sure as 45 45 / 415 that weigh alike
+        assertEquals(2025 / 415.0, some.proportion(4).orElseThrow().effectiveRows(), 1e-13);
         double mean = (0.7 * 2 + 0.8 * 4 + 0.1 * 3 + 0.2 * 5 + 0.3 * 1 + 0.4 * 6) / 21;
         double other = (0.5 * 7 + 0.6 * 8 + 0.65 * 9 + 0.9 * 10 + 0.95 * 11) / 45;
         double square = (0.49 * 2 + 0.64 * 4 + 0.01 * 3 + 0.04 * 5 + 0.09 * 1 + 0.16 * 6) / 21 - mean * mean;
@@ -134,6 +136,29 @@ class VerificationGroupTest {
                     new VerificationGroup(METRICS, new PairRows(score, genuine, new long[0], new long[0], all), 1);
             assertEquals((1 / 2.0 + 1 / 4.0) / 2, two.values()[EQUAL_ERROR_RATE], 1e-12);
             assertEquals(1 / 4.0, two.values()[INTERPOLATED], 1e-12);
+        }
+    }
+
+    private static double equalErrors(double weight, String kinds) {
+        double[] score =
+                IntStream.range(0, kinds.length()).mapToDouble(i -> i / 10.0).toArray();
+        boolean[] genuine = new boolean[score.length];
+        double[] weights = new double[score.length];
+        Arrays.fill(weights, weight);
+        for (int pair = 0; pair < genuine.length; pair++) {
+            genuine[pair] = kinds.charAt(pair) == 'g';
+        }
+        return new VerificationGroup(METRICS, new PairRows(score, genuine, new long[0], new long[0], weights), 1)
+                .values()[EQUAL_ERROR_RATE];
+    }
+
+    /** Gaps on either side are as wide, 7/16, 9/16 and 11/16 the lower ones' means: tenths, summed up, say otherwise by a hair. */
+    @Test
+    void roundingSettlesNoTie() {
+        for (double weight : new double[] {1, 0.1}) {
+            assertEquals(7 / 16.0, equalErrors(weight, "igiggigggggi"), 1e-12);
+            assertEquals(9 / 16.0, equalErrors(weight, "iiggigiiiigi"), 1e-12);
+            assertEquals(11 / 16.0, equalErrors(weight, "gggggiiggigi"), 1e-12);
         }
     }
 
