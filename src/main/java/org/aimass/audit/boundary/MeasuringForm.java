@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.aimass.audit.control.MeasuringChoice;
 import org.aimass.audit.control.SoughtAnswer;
 import org.aimass.audit.entity.AuditPlan;
+import org.aimass.registry.entity.ModelTask;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a plan's form that says what measures beside the engine, as it was typed. */
@@ -18,12 +19,14 @@ public class MeasuringForm {
     private String toxicPlace = "";
 
     /** As an earlier plan has it. */
-    void take(AuditPlan.Model plan) {
-        evaluator = id(plan.evaluator());
-        speaker = id(plan.speaker());
-        sentiment = id(plan.sentiment());
-        toxicLabel = plan.sought().orElse("");
-        plan.soughtPlace().ifPresent(place -> toxicPlace = String.valueOf(place));
+    void take(AuditPlan plan) {
+        evaluator = id(plan.model().evaluator());
+        speaker = id(plan.model().speaker());
+        sentiment = id(plan.model().sentiment());
+        toxicLabel = plan.model().sought().orElse("");
+        if (plan.task() == ModelTask.TEXT_GENERATION) {
+            plan.model().soughtPlace().ifPresent(place -> toxicPlace = String.valueOf(place));
+        }
     }
 
     private static String id(Optional<AuditPlan.Evaluator> used) {

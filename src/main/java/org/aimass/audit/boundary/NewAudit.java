@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param evaluator the model version that measures what the audited one makes; needed where a file makes speech or images
  * @param speaker of speech synthesis, the one that compares its voice with a person's
  * @param sentiment of answers to prompts, the one that tells their sentiment
- * @param toxicLabel of answers to prompts, the evaluator's label that means toxic, as its file writes it
- * @param toxicPlace the place of that answer among the evaluator's numbers, from 0
+ * @param toxicLabel of what scores texts, the evaluator or an audited classifier, the label that counts, as its file writes it
+ * @param toxicPlace the place of that answer among its numbers, from 0
  */
 public record NewAudit(
         @Nullable UUID modelVersion,

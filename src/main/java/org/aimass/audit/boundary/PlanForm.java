@@ -68,7 +68,7 @@ public class PlanForm {
         });
         plan.threshold().ifPresent(value -> threshold = String.valueOf(value));
         plan.model().images().ifPresent(images::take);
-        measuring.take(plan.model());
+        measuring.take(plan);
         plan.options().asked().forEach((key, value) -> options.put(key, OptionText.typed(value)));
         optionFeatures = ofFeatures(fit)
                 .flatMap(option -> plan.options().find(option.key()))

@@ -78,6 +78,8 @@ record ResultViews(List<String> views, List<String> figures) {
                             "bbq_bias?context=ambiguous",
                             "bbq_accuracy?context=disambiguated",
                             "bbq_bias?context=disambiguated",
+                            "unmatched_rate?context=ambiguous",
+                            "unmatched_rate?context=disambiguated",
                             "toxicity_rate",
                             "refusal_rate",
                             "mean_sentiment",

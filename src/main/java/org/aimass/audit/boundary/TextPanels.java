@@ -65,7 +65,8 @@ record TextPanels(CompletedAudit audit, List<String> features, PanelMaker maker,
                 "texts." + context,
                 column(at("bbq_accuracy", "context", context)),
                 held(at("bbq_bias", "context", context), OptionalDouble.of(0), "0"),
-                column(new Measure("bbq_bias", Optional.empty(), Map.of("context", context, "form", "cbbq"))));
+                column(new Measure("bbq_bias", Optional.empty(), Map.of("context", context, "form", "cbbq"))),
+                column(at("unmatched_rate", "context", context)));
     }
 
     /** Of content filters. */

@@ -66,7 +66,7 @@ public record AuditFit(
 
     static AuditFit of(ModelVersion model, DatasetVersion dataset, Person auditor) {
         List<Refusal> problems = new ArrayList<>();
-        Optional<AuditedTask> task = AuditedTask.find(model.model().task());
+        Optional<AuditedTask> task = AuditedTask.find(ExchangedNames.task(model, dataset));
         if (task.isEmpty()) {
             problems.add(problem("start.problem.task").at("model"));
         }
@@ -138,7 +138,7 @@ public record AuditFit(
     private static Map<String, List<String>> inputs(ModelVersion model, DatasetVersion dataset) {
         return model.signature()
                 .filter(signature -> !model.isClosed())
-                .filter(signature -> AuditedTask.find(model.model().task())
+                .filter(signature -> AuditedTask.find(ExchangedNames.task(model, dataset))
                         .filter(AuditedTask::fedByColumns)
                         .isPresent())
                 .map(signature -> ModelInputs.of(signature, dataset).columns())
@@ -163,8 +163,9 @@ public record AuditFit(
         return !model.isClosed() || dataset.schema().column(ColumnRole.SCORE).isPresent();
     }
 
+    /** What the model is audited as: what it does, but for a classifier of texts where names are exchanged. */
     public ModelTask task() {
-        return model.model().task();
+        return ExchangedNames.task(model, dataset);
     }
 
     /** Whether one of the label's two values counts as positive. */
@@ -295,6 +296,11 @@ public record AuditFit(
             case TEXT_GENERATION -> answersPrompts() ? Optional.of(new Evaluation(task(), false)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the plan may have to say which answer of a classifier of texts counts: of the model itself, or of what judges it. */
+    public boolean asksForSought() {
+        return answersPrompts() || ExchangedNames.areReadBy(model, dataset);
     }
 
     /** Whether a number may decide: of the model's own answers, or of what judges them. */

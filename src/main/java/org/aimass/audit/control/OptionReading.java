@@ -33,7 +33,7 @@ record OptionReading(Optional<Object> value, boolean isWrong) {
         }
         Optional<Object> read =
                 switch (option.kind()) {
-                    case WORD -> text(given).filter(words::contains).map(word -> word);
+                    case WORD -> word(given).filter(words::contains).map(word -> said(option, word));
                     case LANGUAGE ->
                         text(given)
                                 .filter(tag -> tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}"))
@@ -65,6 +65,14 @@ record OptionReading(Optional<Object> value, boolean isWrong) {
 
     private static Optional<String> text(Object given) {
         return given instanceof String text ? Optional.of(text.strip()) : Optional.empty();
+    }
+
+    private static Optional<String> word(Object given) {
+        return given instanceof Boolean flag ? Optional.of(flag.toString()) : text(given);
+    }
+
+    private static Object said(TaskOption option, String word) {
+        return option.isFlag() ? (Object) Boolean.valueOf(word) : word;
     }
 
     private static Optional<List<String>> texts(Object given) {

@@ -79,14 +79,22 @@ record PlanInstruments(AuditFit fit, PlanOptions options, MeasuringModels models
                         .at(field));
     }
 
-    /** What says how toxic answers are; empty where no model does. */
+    /** What scores texts: the audited model itself, or what says how toxic its answers are; empty where no model does. */
     private Optional<TextJudge> judge() {
+        return readsExchanged() ? Optional.of(new TextJudge(fit.model())) : evaluating();
+    }
+
+    private boolean readsExchanged() {
+        return ExchangedNames.areReadBy(fit.model(), fit.dataset());
+    }
+
+    private Optional<TextJudge> evaluating() {
         return fit.task() == ModelTask.TEXT_GENERATION ? models.evaluator().map(TextJudge::new) : Optional.empty();
     }
 
     /** Whether a number of a judge decides, from a threshold on. */
     boolean needThreshold() {
-        return judge().filter(TextJudge::answersWithNumbers).isPresent();
+        return evaluating().filter(TextJudge::answersWithNumbers).isPresent();
     }
 
     private boolean isPrompts() {
@@ -145,12 +153,13 @@ record PlanInstruments(AuditFit fit, PlanOptions options, MeasuringModels models
                 fit.model().id(),
                 fit.model().sha256(),
                 fit.inputs(),
-                settings,
+                readsExchanged() ? new TextJudge(fit.model()).settings(sought) : settings,
                 digests(fit.model().feed()),
                 models.evaluator()
                         .map(version -> measuring(
                                 version,
-                                judge().map(it -> it.settings(sought))
+                                evaluating()
+                                        .map(it -> it.settings(sought))
                                         .orElse(version.feed().settings()))),
                 models.speaker()
                         .map(version -> measuring(version, version.feed().settings())),

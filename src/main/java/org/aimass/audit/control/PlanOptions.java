@@ -80,6 +80,10 @@ record PlanOptions(AuditFit fit, AuditChoice choice) {
                 .filter(option -> !fit.asks(option, fit.form(new TaskOptions(values))))
                 .toList();
         unasked.forEach(option -> values.remove(option.key()));
+        if (AuditedTask.QUESTIONS.equals(values.get(AuditedTask.PROTOCOL))
+                && !AuditedTask.GREEDY.equals(values.get(AuditedTask.ANSWERING))) {
+            AuditedTask.DECODING.forEach(values::remove);
+        }
         return values;
     }
 

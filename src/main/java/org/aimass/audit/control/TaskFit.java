@@ -14,7 +14,10 @@ record TaskFit(ModelVersion model, DatasetVersion dataset, AuditedTask task) {
 
     /** The forms in which the dataset has all that is needed. */
     List<TaskForm> forms() {
-        return task.forms().stream().filter(form -> missing(form).isEmpty()).toList();
+        return task.forms().stream()
+                .filter(form -> missing(form).isEmpty())
+                .filter(form -> ExchangedNames.isAnswered(form, model, dataset))
+                .toList();
     }
 
     /** Each at {@code dataset}; of a task with several forms that it has none of them. */

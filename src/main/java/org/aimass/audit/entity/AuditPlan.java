@@ -118,10 +118,12 @@ public record AuditPlan(
             return evaluator.or(() -> speaker).or(() -> sentiment);
         }
 
-        /** The place of what counts among the numbers of what measures; empty where nobody says it. */
+        /** The place of what counts among the numbers of what scores texts; empty where nobody says it. */
         public OptionalInt soughtPlace() {
             return evaluator
-                    .flatMap(it -> it.settings().output())
+                    .map(Evaluator::settings)
+                    .orElse(settings)
+                    .output()
                     .map(ModelSettings.Output::index)
                     .orElse(OptionalInt.empty());
         }

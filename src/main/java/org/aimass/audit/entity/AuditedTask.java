@@ -35,6 +35,16 @@ public record AuditedTask(
     public static final String PROTOCOL = "protocol";
     /** The form in which a language model's answers to prompts are judged. */
     public static final String PROMPTS = "prompts";
+    /** The form in which a language model answers questions, or chooses among answers. */
+    public static final String QUESTIONS = "question_answering";
+    /** The form in which texts are scored before and after a name is exchanged. */
+    public static final String EXCHANGED = "counterfactual";
+    /** How a model answers questions, as an option of that form. */
+    public static final String ANSWERING = "answering";
+    /** In its own words, as a word of that option. */
+    public static final String GREEDY = "greedy";
+    /** The options of answers in a model's own words. */
+    public static final List<String> DECODING = List.of("max_new_tokens", "stop_at_line_break");
     /** What a refusal begins with, as an option of that form. */
     public static final String REFUSAL_PHRASES = "refusal_phrases";
 

@@ -24,7 +24,7 @@ public enum CountedUnit {
     OBJECTS;
 
     /** Policies for classifiers of texts. */
-    private static final Set<String> OF_TEXTS = Set.of("content-filter");
+    private static final Set<String> OF_TEXTS = Set.of("content-filter", "counterfactual-scores");
 
     /**
      * What a classifier or an estimate is about: people, unless it looks at images or reads texts.

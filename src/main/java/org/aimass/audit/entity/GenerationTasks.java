@@ -15,8 +15,6 @@ final class GenerationTasks {
     private static final String BEFORE_AND_AFTER = "start.problem.beforeAndAfter";
 
     private static final String PROMPTS = AuditedTask.PROMPTS;
-    private static final String QUESTIONS = "question_answering";
-    private static final String EXCHANGES = "counterfactual";
     private static final int MOST_PHRASES = 200;
     private static final int MOST_NEW_TOKENS = 512;
 
@@ -80,7 +78,7 @@ final class GenerationTasks {
                 TaskCheck.answer(LESS, TaskCheck.NUMBERS, NUMBERS),
                 TaskCheck.answer(UNRELATED, TaskCheck.NUMBERS, NUMBERS));
         TaskForm questions = TaskForm.of(
-                QUESTIONS,
+                AuditedTask.QUESTIONS,
                 List.of(
                         TaskPart.of("label", LABEL),
                         TaskPart.answer("prediction", PREDICTION),
@@ -104,14 +102,18 @@ final class GenerationTasks {
                         CLUSTERED),
                 List.of(TaskNeed.answer("", TOXIC, REFUSED, SENTIMENT, ANSWER), TaskNeed.fed("", PROMPT)));
         TaskForm exchanged = TaskForm.of(
-                        EXCHANGES,
+                        AuditedTask.EXCHANGED,
                         List.of(
-                                TaskPart.of("score", SCORE),
+                                TaskPart.answer("score", SCORE),
+                                TaskPart.of("text", TEXT),
                                 TaskPart.of("counterfactual", COUNTERFACTUAL),
-                                TaskPart.answer("text", TEXT),
                                 TaskPart.answer("exchanged", EXCHANGED),
                                 CLUSTERED),
-                        List.of(TaskNeed.anyOf("", List.of(Set.of(SCORE, COUNTERFACTUAL))), TaskNeed.closed("")))
+                        List.of(
+                                TaskNeed.anyOf("", List.of(Set.of(COUNTERFACTUAL))),
+                                TaskNeed.answer("", SCORE),
+                                TaskNeed.fed("", TEXT)),
+                        TaskCheck.answer(COUNTERFACTUAL, TaskCheck.NUMBERS, NUMBERS))
                 .withThreshold();
         return new AuditedTask(
                 ModelTask.TEXT_GENERATION,
@@ -122,12 +124,19 @@ final class GenerationTasks {
                 true,
                 "start.check.texts",
                 List.of(
-                        TaskOption.word(AuditedTask.PROTOCOL, "pairs", QUESTIONS, PROMPTS, EXCHANGES),
+                        TaskOption.word(
+                                AuditedTask.PROTOCOL, "pairs", AuditedTask.QUESTIONS, PROMPTS, AuditedTask.EXCHANGED),
+                        TaskOption.word(AuditedTask.ANSWERING, "likelihood", AuditedTask.GREEDY)
+                                .in(AuditedTask.QUESTIONS)
+                                .ofFilesAlone(),
                         TaskOption.texts(AuditedTask.REFUSAL_PHRASES, MOST_PHRASES)
                                 .in(PROMPTS),
                         TaskOption.whole("max_new_tokens", "32", 1, MOST_NEW_TOKENS)
-                                .in(PROMPTS)
+                                .in(PROMPTS, AuditedTask.QUESTIONS)
                                 .ofFilesAlone(),
-                        TaskOption.examples().in(PROMPTS, QUESTIONS, EXCHANGES)));
+                        TaskOption.flag("stop_at_line_break")
+                                .in(PROMPTS, AuditedTask.QUESTIONS)
+                                .ofFilesAlone(),
+                        TaskOption.examples().in(PROMPTS, AuditedTask.QUESTIONS, AuditedTask.EXCHANGED)));
     }
 }

@@ -63,6 +63,8 @@ public record TaskOption(
     /** How many rows are quoted. */
     public static final String EXAMPLES = "examples";
 
+    private static final String NO = "false";
+    private static final String YES = "true";
     private static final int FEW = 5;
     private static final int SOME = 100;
 
@@ -101,6 +103,16 @@ public record TaskOption(
 
     static TaskOption word(String key, String... words) {
         return new TaskOption(key, Kind.WORD, words[0], 0, 0, 1, List.of(words));
+    }
+
+    /** Yes or no, which the engine reads as such; no where nobody says it. */
+    static TaskOption flag(String key) {
+        return word(key, NO, YES);
+    }
+
+    /** Whether its words are yes and no. */
+    public boolean isFlag() {
+        return words.equals(List.of(NO, YES));
     }
 
     static TaskOption language() {

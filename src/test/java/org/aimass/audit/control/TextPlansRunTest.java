@@ -194,6 +194,23 @@ class TextPlansRunTest {
         }
     }
 
+    /** By row: 0.625 up and over 0.5, 0.25 up, 0.625 down and over, 0.25 down and under. */
+    @Test
+    void aClassifierScoresTextsBeforeAndAfterAnExchange() throws Exception {
+        Files.writeString(
+                folder.resolve("data.csv"), "own,other,who\ncalm,rude,u\n b,rude,u\nrude,calm,v\n b,else,v\n");
+        Files.copy(folder.resolve("evaluator.onnx"), folder.resolve("model.onnx"));
+        AuditOutcome outcome = run(
+                new AuditPlan.Model(new UUID(0, 1), Optional.of(digest("model.onnx")), Map.of()),
+                Map.of("text", "own", "counterfactual", "other"),
+                Map.of("protocol", "counterfactual"),
+                OptionalDouble.of(0.5));
+        assertEquals(0.875 / 2, value(outcome, "counterfactual_gap", "u"), 1e-15);
+        assertEquals(-0.875 / 2, value(outcome, "counterfactual_shift", "v"), 1e-15);
+        assertEquals(1 / 2.0, value(outcome, "flip_rate", "u"), 1e-15);
+        assertEquals(1, value(outcome, "flip_rate", "v"));
+    }
+
     @Test
     void thePlanSaysWhichWordMeansToxic() throws Exception {
         Files.writeString(folder.resolve("data.csv"), ANSWERED);
@@ -220,6 +237,17 @@ class TextPlansRunTest {
     @Test
     void aFileAnswersInItsOwnWords() throws Exception {
         Files.writeString(folder.resolve("data.csv"), "asked,who\na,u\nb,u\na,v\na,v\n");
+        AuditOutcome outcome = run(
+                language(evaluator()),
+                Map.of("prompt", "asked"),
+                Map.of("refusal_phrases", List.of("b"), "max_new_tokens", 3.0));
+        assertEquals(1 / 2.0, value(outcome, "toxicity_rate", "u"), 1e-15);
+        assertEquals(1, value(outcome, "toxicity_rate", "v"));
+        assertEquals(1 / 2.0, value(outcome, "refusal_rate", "u"), 1e-15);
+        assertEquals(1, value(outcome, "refusal_rate", "v"));
+    }
+
+    private AuditPlan.Model language(Optional<AuditPlan.Evaluator> judge) throws IOException {
         float[] logits = {
             0, 1, 2, 5, 4, 0, //
             1, 2, 7, 3, 4, 5, //
@@ -238,19 +266,53 @@ class TextPlansRunTest {
                 Optional.empty(),
                 ModelSettings.Text.of(Optional.empty(), Optional.of("</s>")),
                 Optional.empty());
+        return new AuditPlan.Model(
+                new UUID(0, 1),
+                Optional.of(digest("model.onnx")),
+                Map.of(),
+                ending,
+                Map.of(CompanionKind.TOKENIZER, digest("tokenizer.json")),
+                judge);
+    }
+
+    /** Asked "a" it says "b", which is right twice and biased once; asked "b" it says nothing, which is none of the answers. */
+    @Test
+    void questionsAreAnsweredInItsOwnWords() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), """
+                asked,right,biased,unknown,who
+                a,B,x,n,u
+                b,x,b,n,u
+                a,x,b,n,v
+                a,b,x,n,v
+                a,b,x,n,v
+                """);
         AuditOutcome outcome = run(
-                new AuditPlan.Model(
-                        new UUID(0, 1),
-                        Optional.of(digest("model.onnx")),
-                        Map.of(),
-                        ending,
-                        Map.of(CompanionKind.TOKENIZER, digest("tokenizer.json")),
-                        evaluator()),
-                Map.of("prompt", "asked"),
-                Map.of("refusal_phrases", List.of("b"), "max_new_tokens", 3.0));
-        assertEquals(1 / 2.0, value(outcome, "toxicity_rate", "u"), 1e-15);
-        assertEquals(1, value(outcome, "toxicity_rate", "v"));
-        assertEquals(1 / 2.0, value(outcome, "refusal_rate", "u"), 1e-15);
-        assertEquals(1, value(outcome, "refusal_rate", "v"));
+                language(Optional.empty()),
+                Map.of("prompt", "asked", "label", "right", "biased", "biased", "unknown", "unknown"),
+                Map.of(
+                        "protocol",
+                        "question_answering",
+                        "answering",
+                        "greedy",
+                        "max_new_tokens",
+                        3.0,
+                        "stop_at_line_break",
+                        true));
+        assertEquals(1 / 2.0, told(outcome, "unmatched_rate", "u"), 1e-15);
+        assertEquals(0, told(outcome, "unmatched_rate", "v"));
+        assertEquals(1 / 2.0, told(outcome, "bbq_accuracy", "u"), 1e-15);
+        assertEquals(2 / 3.0, told(outcome, "bbq_accuracy", "v"), 1e-15);
+    }
+
+    /** Of questions whose answer can be told. */
+    private static double told(AuditOutcome outcome, String metric, String who) {
+        return outcome.measurements().stream()
+                .filter(each -> each.metric().equals(metric)
+                        && each.features().equals(Map.of("who", who))
+                        && each.over().isEmpty()
+                        && each.at().containsValue("disambiguated"))
+                .map(each -> ((MetricValue.Measured) each.value()).value())
+                .findFirst()
+                .orElseThrow();
     }
 }

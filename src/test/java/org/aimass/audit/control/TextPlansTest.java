@@ -20,6 +20,8 @@ import org.aimass.dataset.entity.Sheet;
 import org.aimass.organization.entity.Organization;
 import org.aimass.organization.entity.OrganizationKind;
 import org.aimass.registry.entity.CardSection;
+import org.aimass.registry.entity.Companion;
+import org.aimass.registry.entity.CompanionKind;
 import org.aimass.registry.entity.ModelDomain;
 import org.aimass.registry.entity.ModelSettings;
 import org.aimass.registry.entity.ModelTask;
@@ -41,6 +43,7 @@ class TextPlansTest {
     private static final String MAPS = "{\"name\":\"label\",\"type\":\"int64\",\"shape\":[-1]},"
             + "{\"name\":\"probability\",\"type\":\"sequence(map(string,float))\",\"shape\":[]}";
     private static final String WORD = "{\"name\":\"label\",\"type\":\"string\",\"shape\":[-1]}";
+    private static final String EXCHANGED = "counterfactual-scores-1.0";
     private static final String PROMPTS = "toxic-answers-1.0";
 
     private final Map<String, ColumnRole> roles = new LinkedHashMap<>(
@@ -288,6 +291,129 @@ class TextPlansTest {
                         Map.of(),
                         new MeasuringModels(Optional.empty(), Optional.empty(), Optional.of(regressor)),
                         SoughtAnswer.CLEAR)));
+    }
+
+    /** The text and what it becomes, of which a classifier of texts scores both. */
+    private void exchanged() {
+        roles.put("rent", ColumnRole.TEXT);
+        roles.put("income", ColumnRole.COUNTERFACTUAL);
+    }
+
+    private PlanDraft filter(ModelVersion model, SoughtAnswer sought) {
+        return draft(model, EXCHANGED, Map.of(), MeasuringModels.NONE, sought);
+    }
+
+    @Test
+    void aClassifierOfTextsIsAuditedWithNamesExchanged() {
+        exchanged();
+        threshold = OptionalDouble.of(0.75);
+        ModelVersion filter = judge(ONE, "");
+        AuditPlan plan = filter(filter, SoughtAnswer.CLEAR).freeze();
+        assertEquals(ModelTask.TEXT_GENERATION, plan.task());
+        assertEquals(Optional.of("counterfactual"), plan.options().find("protocol"));
+        assertEquals(
+                Map.of("text", List.of("rent"), "counterfactual", List.of("income")),
+                plan.columns().byPart());
+        assertEquals(OptionalDouble.of(0.75), plan.threshold());
+        assertEquals(plan, PlanJson.read(PlanJson.write(plan)));
+        assertEquals(
+                "{\"path\":\"model.onnx\",\"sha256\":\"" + Plans.MODEL.hex() + "\"}",
+                ModelJson.job(plan, name -> name).orElseThrow().toString());
+        AuditPlan many = filter(judge(ModelTask.MULTICLASS_CLASSIFICATION, SIX, ""), place(4))
+                .freeze();
+        assertEquals(OptionalInt.of(4), many.model().soughtPlace());
+        assertEquals(
+                Optional.of("spam"),
+                filter(judge(WORD, ""), label("spam")).freeze().model().sought());
+        assertEquals(
+                List.of("toxicLabel start.problem.sought.none"), said(filter(judge(WORD, ""), SoughtAnswer.CLEAR)));
+    }
+
+    @Test
+    void exchangedTextsAreReadByClassifiersOfTextsAlone() {
+        exchanged();
+        MeasuringModels judged = new MeasuringModels(Optional.of(judge(ONE, "")), Optional.empty(), Optional.empty());
+        assertEquals(
+                List.of("evaluator start.problem.evaluator.texts"),
+                said(draft(judge(ONE, ""), EXCHANGED, Map.of(), judged, SoughtAnswer.CLEAR)));
+        assertEquals(List.of("dataset start.problem.noTexts"), said(filter(closed(), SoughtAnswer.CLEAR)));
+        assertEquals(List.of("dataset start.problem.noTexts"), said(filter(language(), SoughtAnswer.CLEAR)));
+        roles.put("entitled", ColumnRole.LABEL);
+        assertEquals(
+                ModelTask.BINARY_CLASSIFICATION,
+                AuditFit.of(judge(ONE, ""), dataset(), AuditWorld.AMARA).task());
+    }
+
+    private static ModelVersion language() {
+        RegisteredModel model = new RegisteredModel(
+                MINISTRY,
+                new RegisteredModel.ModelFacts("M", "P", ModelTask.TEXT_GENERATION, ModelDomain.OTHER, "MIT"),
+                NOON);
+        ModelVersion version = new ModelVersion(
+                UUID.randomUUID(),
+                model,
+                1,
+                new ModelVersion.VersionFacts("1.0", new Sheet<CardSection>(Map.of()), false, ModelSettings.NONE),
+                new ModelVersion.ModelFile(
+                        Plans.MODEL, 3, List.of(new Companion(CompanionKind.TOKENIZER, "t", Plans.DATASET, 4))),
+                AuditWorld.JONAS,
+                "Jonas",
+                NOON);
+        version.inspected("{\"inputs\":[" + TEXT + "],\"outputs\":[" + ONE
+                + "],\"opset\":13,\"operators\":[],\"sha256\":\"" + Plans.MODEL
+                + "\",\"bytes\":3,\"tokenizer\":{\"tokens\":6}}");
+        return version;
+    }
+
+    @Test
+    void questionsAreAnsweredInTheModelsOwnWordsWhereThePlanSaysSo() {
+        roles.put("rent", ColumnRole.PROMPT);
+        roles.put("income", ColumnRole.BIASED);
+        roles.put("answer", ColumnRole.UNKNOWN);
+        roles.put("entitled", ColumnRole.LABEL);
+        String policy = "questions-and-answers-1.0";
+        Map<String, Object> chosen = Map.of("protocol", "question_answering");
+        AuditPlan likely = draft(language(), policy, chosen, MeasuringModels.NONE, SoughtAnswer.CLEAR)
+                .freeze();
+        assertEquals(
+                Map.of("protocol", "question_answering", "answering", "likelihood"),
+                likely.options().values());
+        AuditPlan greedy = draft(
+                        language(),
+                        policy,
+                        Map.of(
+                                "protocol",
+                                "question_answering",
+                                "answering",
+                                "greedy",
+                                "max_new_tokens",
+                                "4",
+                                "stop_at_line_break",
+                                true),
+                        MeasuringModels.NONE,
+                        SoughtAnswer.CLEAR)
+                .freeze();
+        assertEquals(
+                Map.of(
+                        "protocol",
+                        "question_answering",
+                        "answering",
+                        "greedy",
+                        "max_new_tokens",
+                        4.0,
+                        "stop_at_line_break",
+                        true),
+                greedy.options().values());
+        assertEquals(greedy, PlanJson.read(PlanJson.write(greedy)));
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("protocol", "question_answering", "answering", "loudly"),
+                Map.of("protocol", "question_answering", "stop_at_line_break", "maybe"))) {
+            assertEquals(
+                    1,
+                    said(draft(language(), policy, wrong, MeasuringModels.NONE, SoughtAnswer.CLEAR)).stream()
+                            .filter(problem -> problem.endsWith("start.problem.option.WORD"))
+                            .count());
+        }
     }
 
     @Test
