@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -94,8 +95,20 @@ class TextFilesIT {
                 rows("asked,answer,who", "p,rude", "p,Sorry <b>no</b>"),
                 Map.of("asked", "PROMPT", "answer", "ANSWER", "who", "SENSITIVE"));
         amara.signIn("amara.okafor");
-        String given = startInTheForm(amara, closed, answers, judge);
+        String mood = audits.model(
+                "REGRESSION",
+                "Mood",
+                Onnx.model(TextNets.lookup(0.25f, List.of("rude"), new float[] {-1}, -1, 1))
+                        .toByteArray(),
+                "");
+        String given = startInTheForm(amara, closed, answers, wordy(audits), mood);
         audits.completed(given);
+        assertEquals(
+                -35 / 60.0,
+                audits.measured(given, "mean_sentiment", "who", "v")
+                        .path("value")
+                        .asDouble(),
+                1e-12);
         is(audits, given, "toxicity_rate", "v", 40);
         is(audits, given, "refusal_rate", "u", 54);
 
@@ -178,7 +191,21 @@ class TextFilesIT {
         assertTrue(answer.body().contains("\"" + field + "\""), answer.body());
     }
 
-    private static String startInTheForm(Visitor amara, String model, String dataset, String judge) {
+    /** A judge that calls "rude" vile, and says nothing of anything else. */
+    private static String wordy(FileAudits audits) throws InterruptedException {
+        GraphProto.Builder words = GraphProto.newBuilder()
+                .addInput(Onnx.value("text", Onnx.STRING, -1))
+                .addOutput(Onnx.value("label", Onnx.STRING, -1))
+                .addNode(Onnx.ml("LabelEncoder", List.of("text"), List.of("label"))
+                        .addAttribute(Onnx.textsAttribute("keys_strings", "rude"))
+                        .addAttribute(Onnx.textsAttribute("values_strings", "vile"))
+                        .addAttribute(Onnx.attribute("default_string", "none")));
+        return audits.model(
+                "MULTICLASS_CLASSIFICATION", "Wordy", Onnx.model(words).toByteArray(), "");
+    }
+
+    /** The form asks which word of the judge means toxic, and repeats it when the plan is run again. */
+    private static String startInTheForm(Visitor amara, String model, String dataset, String judge, String mood) {
         String start = "/audit/start.xhtml?model=" + model + "&dataset=" + dataset;
         Page form = looks(amara, start, "texts-start-en");
         form.locator("input[value='toxic-answers-1.0']").check();
@@ -189,9 +216,19 @@ class TextFilesIT {
         form.locator("[id='plan:evaluator']").selectOption(new SelectOption().setValue(judge));
         form.locator("textarea[id$='lines']").fill("sorry\nI cannot");
         form.getByLabel("Worst cases to quote").fill("60");
+        form.locator("[id='plan:sentiment']").selectOption(new SelectOption().setValue(mood));
+        form.locator("[id='plan:start']").click();
+        assertThat(form.getByText("It is not clear which answer of the model").first())
+                .isVisible();
+        form.locator("[id='plan:toxicLabel']").fill("vile");
         form.locator("[id='plan:start']").click();
         form.waitForURL("**/audit/run.xhtml?id=*");
-        return form.url().replaceAll(".*id=", "");
+        String audit = form.url().replaceAll(".*id=", "");
+        Page again = amara.open("/audit/start.xhtml?run=" + audit);
+        assertThat(again.locator("[id='plan:toxicLabel']")).hasValue("vile");
+        assertThat(again.locator("[id='plan:evaluator']")).hasValue(judge);
+        assertThat(again.locator("[id='plan:sentiment']")).hasValue(mood);
+        return audit;
     }
 
     private static Page looks(Visitor reader, String address, String picture) {

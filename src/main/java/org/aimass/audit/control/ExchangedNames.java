@@ -3,7 +3,6 @@ package org.aimass.audit.control;
 import org.aimass.audit.entity.AuditedTask;
 import org.aimass.audit.entity.TaskForm;
 import org.aimass.dataset.entity.ColumnRole;
-import org.aimass.dataset.entity.ColumnType;
 import org.aimass.dataset.entity.DatasetStatus;
 import org.aimass.dataset.entity.DatasetVersion;
 import org.aimass.registry.entity.ModelTask;
@@ -22,11 +21,7 @@ final class ExchangedNames {
         return dataset.status() == DatasetStatus.READY
                 && !model.isClosed()
                 && has(dataset, ColumnRole.TEXT)
-                && dataset.schema()
-                        .column(ColumnRole.COUNTERFACTUAL)
-                        .flatMap(dataset.profile()::column)
-                        .filter(column -> column.type() == ColumnType.TEXT)
-                        .isPresent()
+                && has(dataset, ColumnRole.EXCHANGED)
                 && !has(dataset, ColumnRole.LABEL)
                 && new TextJudge(model).classifiesTexts();
     }

@@ -105,15 +105,16 @@ final class GenerationTasks {
                         AuditedTask.EXCHANGED,
                         List.of(
                                 TaskPart.answer("score", SCORE),
-                                TaskPart.of("text", TEXT),
-                                TaskPart.of("counterfactual", COUNTERFACTUAL),
+                                TaskPart.answer("counterfactual", COUNTERFACTUAL),
+                                TaskPart.answer("text", TEXT),
                                 TaskPart.answer("exchanged", EXCHANGED),
+                                TaskPart.of("text", TEXT).fedToFile(),
+                                TaskPart.of("counterfactual", EXCHANGED).fedToFile(),
                                 CLUSTERED),
                         List.of(
-                                TaskNeed.anyOf("", List.of(Set.of(COUNTERFACTUAL))),
-                                TaskNeed.answer("", SCORE),
-                                TaskNeed.fed("", TEXT)),
-                        TaskCheck.answer(COUNTERFACTUAL, TaskCheck.NUMBERS, NUMBERS))
+                                TaskNeed.anyOf("", List.of(Set.of(SCORE, COUNTERFACTUAL)))
+                                        .unlessFile(),
+                                TaskNeed.fed("", TEXT, EXCHANGED)))
                 .withThreshold();
         return new AuditedTask(
                 ModelTask.TEXT_GENERATION,

@@ -122,14 +122,9 @@ final class SchemaCheck {
             case DIRECTION -> demand(column.missing() == 0 && column.isDirection(), column, "roles.direction");
             case RANK -> demand(column.liesWithin(1, Integer.MAX_VALUE), column, "roles.rank");
             case DURATION -> demand(column.liesWithin(0, Double.MAX_VALUE), column, "roles.duration");
-            case SENTIMENT -> {
+            case SENTIMENT, COUNTERFACTUAL -> {
                 demandComplete(column);
                 demand(column.type().isNumeric(), column, "roles.number");
-            }
-            case COUNTERFACTUAL -> {
-                demandComplete(column);
-                // beside a text it is one, too
-                demand(has(ColumnRole.TEXT) || column.type().isNumeric(), column, "roles.number");
             }
             case RATING, SOURCE, OUTPUT -> demand(column.type().isNumeric(), column, "roles.number");
             case SOURCE_TONE, OUTPUT_TONE ->

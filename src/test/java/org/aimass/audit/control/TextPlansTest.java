@@ -296,7 +296,7 @@ class TextPlansTest {
     /** The text and what it becomes, of which a classifier of texts scores both. */
     private void exchanged() {
         roles.put("rent", ColumnRole.TEXT);
-        roles.put("income", ColumnRole.COUNTERFACTUAL);
+        roles.put("income", ColumnRole.EXCHANGED);
     }
 
     private PlanDraft filter(ModelVersion model, SoughtAnswer sought) {
@@ -376,7 +376,7 @@ class TextPlansTest {
         AuditPlan likely = draft(language(), policy, chosen, MeasuringModels.NONE, SoughtAnswer.CLEAR)
                 .freeze();
         assertEquals(
-                Map.of("protocol", "question_answering", "answering", "likelihood"),
+                Map.of("protocol", "question_answering", "answering", "likelihood", "examples", 20.0),
                 likely.options().values());
         AuditPlan greedy = draft(
                         language(),
@@ -402,7 +402,9 @@ class TextPlansTest {
                         "max_new_tokens",
                         4.0,
                         "stop_at_line_break",
-                        true),
+                        true,
+                        "examples",
+                        20.0),
                 greedy.options().values());
         assertEquals(greedy, PlanJson.read(PlanJson.write(greedy)));
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
