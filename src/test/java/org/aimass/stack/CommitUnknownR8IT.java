@@ -26,7 +26,7 @@ class CommitUnknownR8IT {
 
         stack.databaseProxy().cutAfterCommitOfInsertInto("audit_run");
         Set<String> unknown = amara.sendAtOnce("plan", "plan:start", 1);
-        assertTrue(stack.databaseProxy().hasCut(), "the connection was cut");
+        assertTrue(stack.databaseProxy().hasCut(), () -> "the connection was not cut: " + unknown);
         assertTrue(unknown.iterator().next().contains(" 503"), unknown::toString);
         assertEquals(before + 1, count(portal), "it was committed");
 

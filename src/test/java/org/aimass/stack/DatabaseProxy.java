@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /**
  * Stands between the portal and its database, passes everything on, and can cut one connection at the worst moment: the database has
@@ -18,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class DatabaseProxy implements AutoCloseable {
     private static final String COMMITTED = "COMMIT\0";
     private static final String NOTHING = "";
+    /** PostgreSQL's message {@code Parse} of an insert, with the name of the statement. */
+    private static final Pattern INSERT = Pattern.compile("p.{4}(s_\\d+)\0(insert into \\w+)", Pattern.DOTALL);
 
     private final ServerSocket socket;
     private final int database;
@@ -65,9 +70,12 @@ final class DatabaseProxy implements AutoCloseable {
         portal.setTcpNoDelay(true);
         behind.setTcpNoDelay(true);
         AtomicReference<String> inserted = new AtomicReference<>(NOTHING);
+        Map<String, String> named = new HashMap<>();
         thread(() -> pass(portal, behind, text -> {
             String table = Objects.requireNonNull(wanted.get());
-            if (!table.equals(NOTHING) && text.toLowerCase(Locale.ROOT).contains(table)) {
+            String sent = text.toLowerCase(Locale.ROOT);
+            INSERT.matcher(sent).results().forEach(it -> named.put(it.group(1), it.group(2)));
+            if (!table.equals(NOTHING) && (sent.contains(table) || binds(sent, named, table))) {
                 inserted.set(table);
             }
             return true;
@@ -76,6 +84,12 @@ final class DatabaseProxy implements AutoCloseable {
             String table = Objects.requireNonNull(inserted.get());
             return table.equals(NOTHING) || !text.contains(COMMITTED) || !wanted.compareAndSet(table, NOTHING);
         }));
+    }
+
+    /** Whether a statement is run whose text was sent long ago, for what is run often the driver gives a name. */
+    private static boolean binds(String sent, Map<String, String> named, String table) {
+        return named.entrySet().stream()
+                .anyMatch(it -> it.getValue().equals(table) && sent.contains("\0" + it.getKey() + "\0"));
     }
 
     private interface Judge {
