@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A language model that answers prompts in its own words, and a closed one whose answers a dataset brings; a registered classifier judges
- * both. Behind "a" comes " b", which is toxic, and then the end; behind "b" nothing but blanks.
+ * both, and is audited itself where names are exchanged. Behind "a" comes " b", which is toxic, and then the end; behind "b" nothing but blanks.
  */
 @RealPortal(RealPortal.With.OWN_ORGANIZATIONS)
 class TextFilesIT {
@@ -88,6 +88,8 @@ class TextFilesIT {
         is(audits, own, "toxicity_rate", "u", 6);
         is(audits, own, "toxicity_rate", "v", 40);
         is(audits, own, "refusal_rate", "u", 6);
+        exchangesNames(audits, judge);
+        answersQuestions(audits, language);
 
         String closed = audits.closed("TEXT_GENERATION", "Closed");
         String answers = audits.dataset(
@@ -125,6 +127,49 @@ class TextFilesIT {
         tomas.signIn("tomas.lind");
         noQuotesForOthers(tomas, given);
         assertFalse(audits.results(given).toString().contains("rude"));
+    }
+
+    /** "rude" is scored 0.75 and all else 0.25. */
+    private static void exchangesNames(FileAudits audits, String classifier) throws InterruptedException {
+        String texts = audits.dataset(
+                "names.csv",
+                rows("own,other,who", "rude,calm", "calm,mild"),
+                Map.of("own", "TEXT", "other", "EXCHANGED", "who", "SENSITIVE"));
+        String audit = audits.audit(
+                classifier, texts, "\"policy\":\"counterfactual-scores-1.0\",\"features\":[\"who\"],\"threshold\":0.5");
+        is(audits, audit, "flip_rate", "u", 6);
+        is(audits, audit, "flip_rate", "v", 40);
+        assertEquals(
+                3 / 60.0,
+                audits.measured(audit, "counterfactual_gap", "who", "u")
+                        .path("value")
+                        .asDouble(),
+                1e-12);
+    }
+
+    /** Asked "a" it says "b", which is right where nothing is known; asked "b" it says nothing, which is none of the answers. */
+    private static void answersQuestions(FileAudits audits, String language) throws InterruptedException {
+        String questions = audits.dataset(
+                "questions.csv",
+                rows("asked,right,biased,unknown,who", "a,b,x,b", "b,c,x,c"),
+                Map.of(
+                        "asked",
+                        "PROMPT",
+                        "right",
+                        "LABEL",
+                        "biased",
+                        "BIASED",
+                        "unknown",
+                        "UNKNOWN",
+                        "who",
+                        "SENSITIVE"));
+        String audit = audits.audit(
+                language,
+                questions,
+                "\"policy\":\"questions-and-answers-1.0\",\"features\":[\"who\"],\"options\":{\"protocol\":\"question_answering\","
+                        + "\"answering\":\"greedy\",\"max_new_tokens\":3}");
+        is(audits, audit, "bbq_accuracy", "u", 6);
+        is(audits, audit, "unmatched_rate", "v", 20);
     }
 
     private static String quotes(String audit) {
